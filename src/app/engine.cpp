@@ -1,0 +1,62 @@
+#include "app/engine.hpp"
+
+#include "app/embedded_data.hpp"
+#include "app/steps/locate.hpp"
+#include "atlas/load.hpp"
+#include "atlas/read_case.hpp"
+#include "plan/limits.hpp"
+#include "plan/screen.hpp"
+#include "rank/model.hpp"
+
+namespace unknot::app {
+
+struct Engine::Loaded {
+  Atlas atlas;
+  rank::Model model;
+  std::vector<PointOnSide> pressable;
+  Provenance provenance;
+};
+
+std::expected<Engine, Problem> Engine::load(const std::vector<NamedBytes>& files) {
+  std::vector<atlas::DataFile> views;
+  for (const NamedBytes& file : files) views.push_back({file.path, file.bytes});
+  std::expected<Atlas, Problem> atlas = atlas::load(views);
+  if (!atlas) return std::unexpected(atlas.error());
+  auto loaded = std::make_shared<Loaded>();
+  loaded->atlas = std::move(*atlas);
+  loaded->model = rank::build_model(loaded->atlas);
+  loaded->pressable = plan::list_pressable(loaded->atlas);
+  loaded->provenance = {find_version(), atlas::build_data_hash(std::move(views))};
+  return Engine(std::move(loaded));
+}
+
+std::expected<Engine, Problem> Engine::load() { return load(list_embedded_files()); }
+
+const Atlas& Engine::atlas() const { return loaded_->atlas; }
+
+const Provenance& Engine::provenance() const { return loaded_->provenance; }
+
+std::expected<Case, Problem> Engine::read_case(std::string_view bytes, std::string_view file,
+                                               std::chrono::sys_days today) const {
+  return atlas::read_case(bytes, file, loaded_->atlas, today);
+}
+
+std::string Engine::write_case(const Case& one_case) const { return atlas::write_case(one_case); }
+
+ScreenResult Engine::check_screen(const Case& one_case) const { return plan::check_screen(loaded_->atlas, one_case); }
+
+Located Engine::locate(const Case& one_case) const {
+  Located located = app::locate(loaded_->atlas, loaded_->model, loaded_->pressable, one_case);
+  located.provenance = loaded_->provenance;
+  return located;
+}
+
+PointLimits Engine::check_point(const TriggerPoint& point) const { return plan::check_point(loaded_->atlas, point, {}); }
+
+std::string Engine::find_version() {
+  return
+#include "unknot_version.inc"
+      ;
+}
+
+}  // namespace unknot::app

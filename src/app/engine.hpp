@@ -1,0 +1,63 @@
+// The engine as the doors see it: load once, then ask. The only folder that sees more than one part.
+#pragma once
+
+#include <chrono>
+#include <expected>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/problem.hpp"
+#include "base/provenance.hpp"
+#include "domain/atlas.hpp"
+#include "domain/finding.hpp"
+#include "domain/located.hpp"
+
+namespace unknot::app {
+
+/// A data file that a door has read: path below the data folder, and content.
+struct NamedBytes {
+  std::string path;
+  std::string bytes;
+};
+
+/// Immutable once loaded; copies share their data and may be used from many threads.
+class Engine {
+ public:
+  /// From the data built into the program.
+  static std::expected<Engine, Problem> load();
+
+  /// From files that a door has read, instead of the built-in data.
+  static std::expected<Engine, Problem> load(const std::vector<NamedBytes>& files);
+
+  const Atlas& atlas() const;
+  const Provenance& provenance() const;
+
+  /// A case from the bytes of its file; `today` is its date when the file gives none.
+  std::expected<Case, Problem> read_case(std::string_view bytes, std::string_view file,
+                                         std::chrono::sys_days today) const;
+
+  /// The bytes of the file that read_case gives back.
+  std::string write_case(const Case& one_case) const;
+
+  /// The safety questions that are open, and what the answers so far ask for.
+  ScreenResult check_screen(const Case& one_case) const;
+
+  /// The whole step: screen, limits, and the ranking if nothing forbids it.
+  Located locate(const Case& one_case) const;
+
+  /// Tools left for a point when nothing is known of the person.
+  PointLimits check_point(const TriggerPoint& point) const;
+
+  /// The program's version with its commit.
+  static std::string find_version();
+
+ private:
+  struct Loaded;
+  explicit Engine(std::shared_ptr<const Loaded> loaded) : loaded_(std::move(loaded)) {}
+
+  std::shared_ptr<const Loaded> loaded_;
+};
+
+}  // namespace unknot::app

@@ -1,0 +1,48 @@
+#include "app/steps/locate.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "plan/limits.hpp"
+#include "plan/screen.hpp"
+#include "rank/rank.hpp"
+
+namespace unknot::app {
+namespace {
+
+constexpr std::size_t widespread_areas = 5;  // of the eight; fibromyalgia criteria speak of four of five body quarters
+
+bool is_widespread(const Atlas& atlas, const PainDrawing& drawing) {
+  std::set<std::string> areas;
+  for (const PaintedCell& cell : drawing.cells) {
+    if (cell.intensity > 0.0) areas.insert(find(atlas.regions, cell.spot.region)->area);
+  }
+  return areas.size() >= widespread_areas;
+}
+
+const TriggerPoint& find_point(const Atlas& atlas, const PointOnSide& point) {
+  const std::vector<TriggerPoint>& points = find(atlas.muscles, point.muscle)->points;
+  return *std::find_if(points.begin(), points.end(), [&point](const TriggerPoint& p) { return p.id == point.point; });
+}
+
+}  // namespace
+
+Located locate(const Atlas& atlas, const rank::Model& model, const std::vector<PointOnSide>& pressable,
+               const Case& one_case) {
+  Located located;
+  located.screen = plan::check_screen(atlas, one_case);
+  located.limits = plan::check_limits(atlas, one_case.drawing, located.screen);
+  located.widespread = is_widespread(atlas, one_case.drawing);
+  if (located.screen.action >= Action::same_day || !located.screen.unanswered.empty()) return located;
+  rank::Options options;
+  options.pressable = pressable;
+  // Whoever must see a professional first is not told to press anything.
+  if (located.limits.no_treatment) options.pressable.clear();
+  located.ranking = rank::rank(atlas, model, one_case, options);
+  for (const Hypothesis& hypothesis : located.ranking->hypotheses) {
+    located.point_limits.push_back(plan::check_point(atlas, find_point(atlas, hypothesis.point), located.limits));
+  }
+  return located;
+}
+
+}  // namespace unknot::app

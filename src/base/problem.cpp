@@ -1,0 +1,63 @@
+#include "base/problem.hpp"
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <utility>
+
+namespace unknot {
+namespace {
+
+constexpr std::array<CodeRow, 15> table{{
+    {Code::usage, "usage", 2, 400, "The command was not understood"},
+    {Code::unreadable, "unreadable", 3, 404, "The file or folder cannot be read"},
+    {Code::too_large, "too_large", 4, 413, "The input is too large"},
+    {Code::not_json, "not_json", 4, 400, "The input is not valid JSON text in UTF-8"},
+    {Code::duplicate_key, "duplicate_key", 4, 400, "The same key stands twice"},
+    {Code::unknown_key, "unknown_key", 4, 400, "This key is not known"},
+    {Code::wrong_unit, "wrong_unit", 4, 400, "The unit in the key is not the one used here"},
+    {Code::missing_key, "missing_key", 4, 400, "A needed key is missing"},
+    {Code::wrong_type, "wrong_type", 4, 400, "The value is of the wrong kind"},
+    {Code::out_of_range, "out_of_range", 4, 422, "The value is outside its range"},
+    {Code::unknown_name, "unknown_name", 4, 422, "This name is not known"},
+    {Code::wrong_side, "wrong_side", 4, 422, "The side does not fit"},
+    {Code::contradiction, "contradiction", 4, 422, "Two entries say different things"},
+    {Code::bad_data, "bad_data", 5, 500, "The data folder is not usable"},
+    {Code::cannot_write, "cannot_write", 6, 500, "The file cannot be written"},
+}};
+
+}  // namespace
+
+const CodeRow& find_code(Code code) {
+  for (const CodeRow& row : table) {
+    if (row.code == code) return row;
+  }
+  ensure(false, "every failure code has a row in the table");
+  return table.front();
+}
+
+std::pair<const CodeRow*, std::size_t> list_codes() { return {table.data(), table.size()}; }
+
+std::string build_sentence(const Problem& problem) {
+  std::string text(find_code(problem.code).person);
+  if (!problem.file.empty() || !problem.key.empty()) {
+    text += " (";
+    text += problem.file;
+    if (!problem.file.empty() && !problem.key.empty()) text += ", ";
+    if (!problem.key.empty()) text += "at " + problem.key;
+    text += ")";
+  }
+  if (!problem.found.empty()) text += ": found " + problem.found;
+  if (!problem.allowed.empty()) text += "; allowed: " + problem.allowed;
+  text += ".";
+  if (!problem.next.empty()) text += " " + problem.next;
+  return text;
+}
+
+void ensure(bool holds, const char* what) {
+  if (holds) return;
+  std::fprintf(stderr, "unknot: a promise inside the program is broken: %s\n", what);
+  std::abort();
+}
+
+}  // namespace unknot

@@ -1,0 +1,156 @@
+#include "cli/command.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ostream.h>
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include "app/engine.hpp"
+#include "cli/ask.hpp"
+#include "cli/atlas_command.hpp"
+#include "cli/files.hpp"
+#include "cli/render.hpp"
+#include "wire/result_codec.hpp"
+
+namespace unknot::cli {
+namespace {
+
+constexpr const char* about =
+    "Unknot: where a pain may come from, when a tender muscle spot is behind it.\n"
+    "It screens for danger first, ranks trigger points with reasons and doubt, and names the next thing to find out.\n"
+    "It is not a diagnosis. Nothing leaves this machine.";
+
+constexpr const char* examples =
+    "Examples:\n"
+    "  unknot ask                              be asked, step by step; stop any time, go on later\n"
+    "  unknot locate examples/neck.json        rank the case in a file\n"
+    "  unknot locate - --json < case.json      the same from a pipe, as JSON\n"
+    "  unknot atlas show levator_scapulae      what is known of a muscle\n"
+    "  unknot atlas list regions neck          region names that a case file may use\n"
+    "  unknot atlas check data                 is a data folder whole?\n"
+    "\n"
+    "Exit codes: 0 done, 2 command not understood, 3 file unreadable, 4 bad input, 5 bad data folder, 6 cannot write,\n"
+    "7 safety questions are open, 8 a warning sign says: get help now.";
+
+struct Choices {
+  std::string data;
+  std::string file;
+  std::string word;
+  std::string kind;
+  bool json = false;
+};
+
+int fail(Console& console, const Problem& problem, bool json) {
+  if (json) {
+    wire::Json error;
+    error["error"] = {{"code", find_code(problem.code).name}, {"file", problem.file},       {"key", problem.key},
+                      {"found", problem.found},               {"allowed", problem.allowed}, {"next", problem.next},
+                      {"sentence", build_sentence(problem)}};
+    fmt::print(console.err, "{}\n", error.dump(2, ' ', false, wire::Json::error_handler_t::replace));
+  } else {
+    fmt::print(console.err, "unknot: {}\n", build_sentence(problem));
+  }
+  return find_code(problem.code).exit_code;
+}
+
+std::chrono::sys_days find_today() { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); }
+
+std::expected<app::Engine, Problem> load_engine(const std::string& folder) {
+  if (folder.empty()) return app::Engine::load();
+  const std::expected<std::vector<app::NamedBytes>, Problem> files = read_folder(folder);
+  if (!files) return std::unexpected(files.error());
+  return app::Engine::load(*files);
+}
+
+int find_exit(const Located& located) {
+  if (located.screen.action >= Action::same_day) return exit_stopped;
+  return located.screen.unanswered.empty() ? exit_done : exit_questions_open;
+}
+
+int locate(Console& console, const app::Engine& engine, const Choices& choices) {
+  const std::expected<std::string, Problem> bytes = read_file(choices.file, console.in);
+  if (!bytes) return fail(console, bytes.error(), choices.json);
+  const std::string name = choices.file == "-" ? "standard input" : choices.file;
+  const std::expected<Case, Problem> one_case = engine.read_case(*bytes, name, find_today());
+  if (!one_case) return fail(console, one_case.error(), choices.json);
+  const Located located = engine.locate(*one_case);
+  if (choices.json) {
+    fmt::print(console.out, "{}\n", wire::write_value(located).dump(2));
+  } else {
+    print_located(console, engine.atlas(), *one_case, located);
+  }
+  return find_exit(located);
+}
+
+int ask_person(Console& console, const app::Engine& engine, const Choices& choices) {
+  const std::string file = choices.file.empty() ? find_pain_file() : choices.file;
+  const std::expected<Located, Problem> asked = ask(console, engine, file, find_today());
+  return asked ? find_exit(*asked) : fail(console, asked.error(), false);
+}
+
+int check_folder(Console& console, const std::string& folder) {
+  const std::expected<app::Engine, Problem> engine = load_engine(folder);
+  if (!engine) return fail(console, engine.error(), false);
+  print_counts(console, engine->atlas());
+  fmt::print(console.out, "{} is whole; data hash {}\n", folder, engine->provenance().data_hash);
+  return exit_done;
+}
+
+}  // namespace
+
+int run(int argc, const char* const* argv, Console& console) {
+  Choices choices;
+  CLI::App program(about, "unknot");
+  program.footer(examples);
+  program.require_subcommand(0, 1);
+  bool version = false;
+  program.add_flag("--version", version, "Version, commit and data hash");
+  program.add_option("--data", choices.data, "Use this data folder instead of the built-in one");
+
+  CLI::App* locate_command = program.add_subcommand("locate", "Rank the trigger points behind the pain of a case file");
+  locate_command->add_option("FILE", choices.file, "Case file, or - for standard input")->required();
+  locate_command->add_flag("--json", choices.json, "Write the whole answer as JSON");
+
+  CLI::App* ask_command = program.add_subcommand("ask", "Be asked in the terminal, step by step; kept for next time");
+  ask_command->add_option("FILE", choices.file, "Where the answers are kept (default: your data folder)");
+
+  CLI::App* atlas_command = program.add_subcommand("atlas", "Look into the atlas of muscles");
+  atlas_command->require_subcommand(1);
+  CLI::App* show = atlas_command->add_subcommand("show", "Show a muscle: points, pain, tools, dangers, sources");
+  show->add_option("MUSCLE", choices.word, "Name of a muscle, such as levator_scapulae")->required();
+  CLI::App* list = atlas_command->add_subcommand("list", "List names for case files");
+  list->add_option("KIND", choices.kind, "regions, muscles, findings, flags, tools or others")->required();
+  list->add_option("WORD", choices.word, "Only entries with this word");
+  CLI::App* check = atlas_command->add_subcommand("check", "Check a data folder");
+  check->add_option("DIR", choices.file, "The folder")->required();
+
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    fmt::print(console.out, "{}", program.help("", CLI::AppFormatMode::Normal));
+    return exit_done;
+  } catch (const CLI::ParseError& error) {
+    return fail(console, {Code::usage, "", "", error.what(), "", "See: unknot --help"}, false);
+  }
+  if (check->parsed()) return check_folder(console, choices.file);
+  if (!version && program.get_subcommands().empty()) {
+    fmt::print(console.out, "{}", program.help());
+    return exit_done;
+  }
+  const std::expected<app::Engine, Problem> engine = load_engine(choices.data);
+  if (!engine) return fail(console, engine.error(), choices.json);
+  if (version) {
+    fmt::print(console.out, "unknot {}\ndata {}\n", engine->provenance().program, engine->provenance().data_hash);
+    return exit_done;
+  }
+  if (locate_command->parsed()) return locate(console, *engine, choices);
+  if (ask_command->parsed()) return ask_person(console, *engine, choices);
+  const std::optional<Problem> problem = show->parsed() ? show_muscle(console, *engine, choices.word)
+                                                        : list_entries(console, *engine, choices.kind, choices.word);
+  return problem ? fail(console, *problem, false) : exit_done;
+}
+
+}  // namespace unknot::cli

@@ -1,0 +1,28 @@
+// The command line program: what a person types, and what comes back.
+#pragma once
+
+#include <cstddef>
+#include <istream>
+#include <ostream>
+
+namespace unknot::cli {
+
+/// The streams of one run, and whether a person sits at them. Tests pass string streams.
+struct Console {
+  std::istream& in;
+  std::ostream& out;
+  std::ostream& err;
+  bool asks = false;          ///< a person types
+  bool shows = false;         ///< a person reads: bars; otherwise plain text
+  std::size_t columns = 80;
+};
+
+/// Exit codes beside those of the table of failures (base/problem).
+inline constexpr int exit_done = 0;
+inline constexpr int exit_questions_open = 7;  ///< safety questions must be answered first
+inline constexpr int exit_stopped = 8;         ///< a flag says: get help now, no ranking
+
+/// Runs one command. Never throws; every failure is one sentence on `err`.
+int run(int argc, const char* const* argv, Console& console);
+
+}  // namespace unknot::cli

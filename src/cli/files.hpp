@@ -1,0 +1,26 @@
+// Reading and writing files: the only place of the command line program that touches the disk.
+#pragma once
+
+#include <expected>
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+#include "app/engine.hpp"
+#include "base/problem.hpp"
+
+namespace unknot::cli {
+
+/// The bytes of a file, or of `in` when `path` is "-". Stops reading past the largest input.
+std::expected<std::string, Problem> read_file(const std::string& path, std::istream& in);
+
+/// Every .json below a data folder, with paths relative to it.
+std::expected<std::vector<app::NamedBytes>, Problem> read_folder(const std::string& path);
+
+/// Writes a file whole or not at all: to a new file beside it, readable by its owner only, then renamed.
+std::expected<void, Problem> write_file(const std::string& path, const std::string& bytes);
+
+/// Where `unknot ask` keeps a pain between two runs: $XDG_DATA_HOME/unknot/pain.json, or below ~/.local/share.
+std::string find_pain_file();
+
+}  // namespace unknot::cli

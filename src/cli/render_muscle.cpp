@@ -1,0 +1,80 @@
+#include <fmt/format.h>
+#include <fmt/ostream.h>
+
+#include <string>
+#include <vector>
+
+#include "cli/render.hpp"
+#include "cli/words.hpp"
+
+namespace unknot::cli {
+namespace {
+
+constexpr const char* unknown = "not known";
+
+std::string name_regions(const Atlas& atlas, const std::vector<RegionId>& regions) {
+  std::vector<std::string> names;
+  for (const RegionId& region : regions) names.push_back(find(atlas.regions, region)->name.in(language));
+  return names.empty() ? unknown : fmt::format("{}", fmt::join(names, "; "));
+}
+
+std::string name_findings(const Atlas& atlas, const std::vector<FindingId>& findings) {
+  std::vector<std::string> names;
+  for (const FindingId& finding : findings) names.push_back(find(atlas.findings, finding)->question.in(language));
+  return names.empty() ? unknown : fmt::format("{}", fmt::join(names, " "));
+}
+
+void print_field(Console& console, const char* label, const std::string& text) {
+  print_wrapped(console, fmt::format("  {:<13}", label), std::string(15, ' '), text);
+}
+
+void print_point(Console& console, const Atlas& atlas, const TriggerPoint& point, const PointLimits& limits) {
+  const std::string& name = point.name.in(language);
+  fmt::print(console.out, "\n");
+  print_wrapped(console, "Trigger point ", "  ", name.empty() ? point.id.value : point.id.value + ": " + name);
+  for (const Site& site : point.sites) print_field(console, "where", site.landmark.in(language));
+  print_field(console, "pain felt", name_regions(atlas, point.essential));
+  if (!point.spill.empty()) print_field(console, "spills to", name_regions(atlas, point.spill));
+  if (!point.essential_other_side.empty()) {
+    print_field(console, "other side", name_regions(atlas, point.essential_other_side));
+  }
+  if (!point.spill_other_side.empty()) print_field(console, "other side", name_regions(atlas, point.spill_other_side));
+  print_field(console, "worse with", name_findings(atlas, point.aggravated_by));
+  print_field(console, "movements", name_findings(atlas, point.limits));
+  if (limits.professional_only) {
+    print_field(console, "tools", "for a professional only");
+  } else {
+    print_field(console, "tools", name_tools(atlas, limits.allowed));
+  }
+  if (!point.self_treatment_note.by_language.empty()) print_field(console, "", point.self_treatment_note.in(language));
+  for (const RefusedTool& refused : limits.refused) {
+    print_field(console, "not", find(atlas.tools, refused.tool)->name.in(language) + ": " + refused.reason.in(language));
+  }
+  for (const Danger& danger : point.dangers) {
+    const std::string& advice = danger.advice.in(language);
+    print_field(console, "beware of", danger.structure.in(language) + (advice.empty() ? "" : ": " + advice));
+  }
+}
+
+}  // namespace
+
+void print_muscle(Console& console, const Atlas& atlas, const Muscle& muscle, const std::vector<PointLimits>& limits) {
+  fmt::print(console.out, "{}", muscle.name.in(language));
+  if (const std::string& plain = muscle.plain_name.in(language); !plain.empty()) fmt::print(console.out, ": {}", plain);
+  fmt::print(console.out, "\n");
+  for (std::size_t i = 0; i < muscle.points.size(); ++i) print_point(console, atlas, muscle.points[i], limits[i]);
+  fmt::print(console.out, "\nSources (mark {}; S stated by a page that was read, K commonly known, D derived, ? unsure)\n",
+             muscle.mark);
+  for (const SourceId& id : muscle.sources) {
+    const Source& source = *find(atlas.sources, id);
+    std::string text = source.authors;
+    if (source.year > 0) text += fmt::format(" {}", source.year);
+    if (!source.title.empty()) text += ". " + source.title;
+    if (!source.where.empty()) text += ". " + source.where;
+    print_wrapped(console, "  -  ", "     ", text);
+  }
+  print_wrapped(console, "", "", fmt::format("Base rate {:.1f} % of people with any pain, one side ({}).",
+                                             100.0 * muscle.base_rate, muscle.base_rate_mark));
+}
+
+}  // namespace unknot::cli

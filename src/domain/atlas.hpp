@@ -1,0 +1,47 @@
+// Everything Unknot knows, immutable once loaded.
+#pragma once
+
+#include <vector>
+
+#include "domain/body.hpp"
+#include "domain/knowledge.hpp"
+#include "domain/muscle.hpp"
+#include "domain/safety.hpp"
+
+namespace unknot {
+
+/// The data folder as nouns. Every list is sorted by id; every name in it resolves (checked when loaded).
+struct Atlas {
+  std::vector<Area> areas;
+  std::vector<Region> regions;
+  std::vector<Muscle> muscles;
+  std::vector<OtherCause> others;
+  std::vector<FindingQuestion> findings;
+  std::vector<Flag> flags;
+  std::vector<Screen> screens;  ///< in the order in which they are asked
+  std::vector<NoGoPlace> no_go;
+  std::vector<Tool> tools;
+  std::vector<Complaint> complaints;
+  std::vector<Source> sources;
+  std::vector<Parameter> parameters;
+
+  bool operator==(const Atlas&) const = default;
+};
+
+/// The entry with this id, or nullptr. Entries are sorted by id.
+template <class Entry, class Key>
+const Entry* find(const std::vector<Entry>& entries, const Key& id) {
+  std::size_t low = 0;
+  std::size_t high = entries.size();
+  while (low < high) {
+    const std::size_t middle = (low + high) / 2;
+    if (entries[middle].id < id) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low < entries.size() && entries[low].id == id ? &entries[low] : nullptr;
+}
+
+}  // namespace unknot

@@ -1,0 +1,25 @@
+// What must not be exceeded: from flags for the person, from places and tools for each point.
+#pragma once
+
+#include <vector>
+
+#include "domain/atlas.hpp"
+#include "domain/finding.hpp"
+#include "domain/safety.hpp"
+
+namespace unknot::plan {
+
+/// The limits that the raised flags set on this person and this pain.
+Limits check_limits(const Atlas& atlas, const PainDrawing& drawing, const ScreenResult& screen);
+
+/// Which of the atlas's tools are left for a point of this muscle.
+///
+/// A tool is refused where no tool goes at all (every site of the point lies in a no-go place, thumbs included), where
+/// this tool must not go, and where the person's own limits forbid it. When nothing but "professional" is left, the
+/// point is for a professional only.
+PointLimits check_point(const Atlas& atlas, const TriggerPoint& point, const Limits& limits);
+
+/// Points that a person may press alone at all: not in a no-go place and not for a professional only.
+std::vector<PointOnSide> list_pressable(const Atlas& atlas);
+
+}  // namespace unknot::plan

@@ -1,0 +1,182 @@
+#include "wire/archive.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include "base/text.hpp"
+
+namespace unknot::wire {
+namespace {
+
+void refuse_type(const Json& json, const std::string& path, Reading& reading, const char* allowed) {
+  reading.refuse(Code::wrong_type, path, build_description(json), allowed, "Write the value in that form.");
+}
+
+// "age_months" beside "age_years": the same thing in another unit.
+std::string find_same_quantity(const std::string& key, const std::vector<std::string>& known) {
+  static constexpr std::array<std::string_view, 24> units{
+      "years", "months", "weeks", "days", "hours", "minutes", "seconds", "ms", "s",  "min", "mm",  "cm",
+      "m",     "inch",   "n",     "kn",   "kg",    "lb",      "kpa",     "pa", "mn", "hz",  "percent", "0_to_100"};
+  for (const std::string_view unit : units) {
+    if (!key.ends_with(fmt::format("_{}", unit))) continue;
+    const std::string stem = key.substr(0, key.size() - unit.size() - 1);
+    for (const std::string& other : known) {
+      if (other == stem || other.starts_with(stem + "_")) return other;
+    }
+  }
+  return {};
+}
+
+bool read_digits(std::string_view text, int& value) {
+  return std::from_chars(text.data(), text.data() + text.size(), value).ptr == text.data() + text.size();
+}
+
+}  // namespace
+
+void read_value(const Json& json, const std::string& path, Reading& reading, std::string& value) {
+  if (!json.is_string()) {
+    refuse_type(json, path, reading, "text in quotes");
+    return;
+  }
+  value = json.get_ref<const std::string&>();
+}
+
+void read_value(const Json& json, const std::string& path, Reading& reading, double& value) {
+  if (!json.is_number() || !std::isfinite(json.get<double>())) {
+    refuse_type(json, path, reading, "a number");
+    return;
+  }
+  value = json.get<double>();
+}
+
+void read_value(const Json& json, const std::string& path, Reading& reading, int& value) {
+  if (!json.is_number_integer() || json.get<std::int64_t>() < -1'000'000 || json.get<std::int64_t>() > 1'000'000) {
+    refuse_type(json, path, reading, "a whole number up to a million");
+    return;
+  }
+  value = json.get<int>();
+}
+
+void read_value(const Json& json, const std::string& path, Reading& reading, std::size_t& value) {
+  int number = 0;
+  read_value(json, path, reading, number);
+  if (number < 0) refuse_type(json, path, reading, "a whole number, 0 or more");
+  value = static_cast<std::size_t>(std::max(number, 0));
+}
+
+void read_value(const Json& json, const std::string& path, Reading& reading, bool& value) {
+  if (!json.is_boolean()) {
+    refuse_type(json, path, reading, "true or false");
+    return;
+  }
+  value = json.get<bool>();
+}
+
+void read_value(const Json& json, const std::string& path, Reading& reading, Text& value) {
+  if (!json.is_object() || json.empty()) {
+    refuse_type(json, path, reading, "words keyed by language, such as { \"en\": \"...\" }");
+    return;
+  }
+  for (const auto& [language, words] : json.items()) read_value(words, path + "." + language, reading, value.by_language[language]);
+}
+
+Json write_value(const Text& value) {
+  Json json = Json::object();
+  for (const auto& [language, words] : value.by_language) json[language] = words;
+  return json;
+}
+
+void read_value(const Json& json, const std::string& path, Reading& reading, std::chrono::sys_days& value) {
+  int year = 0;
+  int month = 0;
+  int day = 0;
+  const std::string text = json.is_string() ? json.get<std::string>() : std::string();
+  if (text.size() == 10 && text[4] == '-' && text[7] == '-' && read_digits(std::string_view(text).substr(0, 4), year) &&
+      read_digits(std::string_view(text).substr(5, 2), month) && read_digits(std::string_view(text).substr(8, 2), day)) {
+    const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                                           std::chrono::day(static_cast<unsigned>(day))};
+    if (date.ok() && year >= 1900 && year <= 2200) {
+      value = date;
+      return;
+    }
+  }
+  reading.refuse(Code::out_of_range, path, build_description(json), "a day such as \"2026-11-22\"",
+                 "Write year, month and day with two dashes.");
+}
+
+Json write_value(std::chrono::sys_days value) {
+  const std::chrono::year_month_day date(value);
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                     static_cast<unsigned>(date.day()));
+}
+
+void refuse_word(const Json& json, const std::string& path, Reading& reading, const std::vector<std::string>& words) {
+  reading.refuse(json.is_string() ? Code::unknown_name : Code::wrong_type, path, build_description(json),
+                 fmt::format("{}", fmt::join(words, ", ")),
+                 json.is_string() ? build_suggestion(json.get_ref<const std::string&>(), words)
+                                  : "Write one of these words in quotes.");
+}
+
+void refuse_unknown_keys(const Json& object, const std::string& path, Reading& reading,
+                         const std::vector<std::string>& known) {
+  if (!object.is_object() || reading.problem) return;
+  for (const auto& [key, value] : object.items()) {
+    if (std::find(known.begin(), known.end(), key) != known.end()) continue;
+    const std::string at = path.empty() ? key : path + "." + key;
+    if (const std::string same = find_same_quantity(key, known); !same.empty()) {
+      reading.refuse(Code::wrong_unit, at, quote(key), quote(same), "Convert the value and use that key.");
+    } else {
+      reading.refuse(Code::unknown_key, at, quote(key), fmt::format("{}", fmt::join(known, ", ")),
+                     build_suggestion(key, known));
+    }
+    return;
+  }
+}
+
+ReadArchive::ReadArchive(const Json& object, std::string path, Reading& reading)
+    : object_(object), path_(std::move(path)), reading_(reading) {
+  if (!object_.is_object()) {
+    reading_.refuse(Code::wrong_type, path_, build_description(object_), "an object in curly brackets",
+                    "Write keys and values in { }.");
+  }
+}
+
+const Json* ReadArchive::look_up(const char* key, bool is_needed) {
+  known_.emplace_back(key);
+  if (!object_.is_object() || reading_.problem) return nullptr;
+  const auto found = object_.find(key);
+  if (found != object_.end()) return &*found;
+  if (is_needed) {
+    // A misspelt key explains a missing one better than the missing one does, but the keys still to be asked for are not
+    // known here; so say both.
+    std::vector<std::string> present;
+    for (const auto& [name, value] : object_.items()) present.push_back(name);
+    reading_.refuse(Code::missing_key, build_path(key), present.empty() ? "an empty object" : fmt::format("only the keys {}", fmt::join(present, ", ")),
+                    quote(key), "Add the key.");
+  }
+  return nullptr;
+}
+
+void ReadArchive::ranged(const char* key, double& value, double low, double high) {
+  const bool before = reading_.problem.has_value();
+  needed(key, value);
+  if (before || reading_.problem || (value >= low && value <= high)) return;
+  reading_.refuse(Code::out_of_range, build_path(key), fmt::format("{}", value), fmt::format("{} to {}", low, high),
+                  "Correct the number.");
+}
+
+void ReadArchive::choice(const char* key, bool& value, const char* yes, const char* no) {
+  const Json* found = look_up(key, true);
+  if (found == nullptr) return;
+  if (found->is_string() && (*found == yes || *found == no)) {
+    value = *found == yes;
+  } else {
+    refuse_word(*found, build_path(key), reading_, {yes, no});
+  }
+}
+
+}  // namespace unknot::wire

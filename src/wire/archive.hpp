@@ -1,0 +1,218 @@
+// One description of a noun serves both ways: `describe(archive, noun)` names each key once, and the two archives below
+// read it from JSON or write it to JSON. What is read and what is written can therefore not drift apart.
+#pragma once
+
+#include <chrono>
+#include <concepts>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/ids.hpp"
+#include "domain/body.hpp"
+#include "wire/json.hpp"
+
+namespace unknot::wire {
+
+/// One word of an enumeration.
+template <class Enum>
+struct Word {
+  Enum value;
+  const char* text;
+};
+
+/// The words of an enumeration; specialised in words.hpp.
+template <class Enum>
+inline constexpr auto words_of = nullptr;
+
+// ---- values, both ways ------------------------------------------------------------------------------------------------
+
+void read_value(const Json& json, const std::string& path, Reading& reading, std::string& value);
+void read_value(const Json& json, const std::string& path, Reading& reading, double& value);
+void read_value(const Json& json, const std::string& path, Reading& reading, int& value);
+void read_value(const Json& json, const std::string& path, Reading& reading, std::size_t& value);
+void read_value(const Json& json, const std::string& path, Reading& reading, bool& value);
+void read_value(const Json& json, const std::string& path, Reading& reading, Text& value);
+void read_value(const Json& json, const std::string& path, Reading& reading, std::chrono::sys_days& value);
+
+inline Json write_value(const std::string& value) { return value; }
+inline Json write_value(double value) { return value; }
+inline Json write_value(int value) { return value; }
+inline Json write_value(std::size_t value) { return value; }
+inline Json write_value(bool value) { return value; }
+Json write_value(const Text& value);
+Json write_value(std::chrono::sys_days value);
+
+/// A refusal that lists the words of an enumeration.
+void refuse_word(const Json& json, const std::string& path, Reading& reading, const std::vector<std::string>& words);
+
+/// Refuses keys that were not asked for, names the nearest one that was, and sees a wrong unit at the end of a key.
+void refuse_unknown_keys(const Json& object, const std::string& path, Reading& reading,
+                         const std::vector<std::string>& known);
+
+template <class Enum>
+  requires std::is_enum_v<Enum>
+void read_value(const Json& json, const std::string& path, Reading& reading, Enum& value) {
+  std::vector<std::string> words;
+  for (const Word<Enum>& word : words_of<Enum>) {
+    if (json.is_string() && json.get_ref<const std::string&>() == word.text) {
+      value = word.value;
+      return;
+    }
+    words.emplace_back(word.text);
+  }
+  refuse_word(json, path, reading, words);
+}
+
+/// The word of an enumeration's value.
+template <class Enum>
+  requires std::is_enum_v<Enum>
+std::string find_word(Enum value) {
+  for (const Word<Enum>& word : words_of<Enum>) {
+    if (word.value == value) return word.text;
+  }
+  return {};
+}
+
+template <class Enum>
+  requires std::is_enum_v<Enum>
+Json write_value(Enum value) {
+  return find_word(value);
+}
+
+template <class Tag>
+void read_value(const Json& json, const std::string& path, Reading& reading, Id<Tag>& value) {
+  read_value(json, path, reading, value.value);
+}
+template <class Tag>
+Json write_value(const Id<Tag>& value) {
+  return value.value;
+}
+
+class ReadArchive;
+class WriteArchive;
+
+template <class Noun>
+concept Described = requires(ReadArchive& archive, Noun& noun) { describe(archive, noun); };
+
+template <Described Noun>
+void read_value(const Json& json, const std::string& path, Reading& reading, Noun& value);
+template <Described Noun>
+Json write_value(const Noun& value);
+
+template <class Value>
+void read_value(const Json& json, const std::string& path, Reading& reading, std::optional<Value>& value) {
+  read_value(json, path, reading, value.emplace());
+}
+template <class Value>
+Json write_value(const std::optional<Value>& value) {
+  return value ? write_value(*value) : Json();
+}
+
+template <class Value>
+void read_value(const Json& json, const std::string& path, Reading& reading, std::vector<Value>& value) {
+  if (!json.is_array()) {
+    reading.refuse(Code::wrong_type, path, build_description(json), "a list", "Write it in square brackets.");
+    return;
+  }
+  value.clear();
+  value.reserve(json.size());
+  for (std::size_t i = 0; i < json.size() && !reading.problem; ++i) {
+    read_value(json[i], path + "[" + std::to_string(i) + "]", reading, value.emplace_back());
+  }
+}
+template <class Value>
+Json write_value(const std::vector<Value>& value) {
+  Json json = Json::array();
+  for (const Value& entry : value) json.push_back(write_value(entry));
+  return json;
+}
+
+// ---- objects, both ways -----------------------------------------------------------------------------------------------
+
+/// Reads an object key by key. Made for one object; `close` refuses what nobody asked for.
+class ReadArchive {
+ public:
+  static constexpr bool reads = true;
+
+  ReadArchive(const Json& object, std::string path, Reading& reading);
+
+  /// The key must be there.
+  template <class Value>
+  void needed(const char* key, Value& value) {
+    if (const Json* found = look_up(key, true)) read_value(*found, build_path(key), reading_, value);
+  }
+  /// The key may be missing; `value` then stays as it is.
+  template <class Value>
+  void maybe(const char* key, Value& value) {
+    if (const Json* found = look_up(key, false)) read_value(*found, build_path(key), reading_, value);
+  }
+  /// A needed number within [low, high].
+  void ranged(const char* key, double& value, double low, double high);
+  /// A needed word out of two: `yes` sets the value, `no` clears it.
+  void choice(const char* key, bool& value, const char* yes, const char* no);
+  /// An object inside the object, described in place.
+  template <class Describe>
+  void group(const char* key, bool is_needed, bool, Describe describe_inner) {
+    if (const Json* found = look_up(key, is_needed)) {
+      ReadArchive inner(*found, build_path(key), reading_);
+      describe_inner(inner);
+      inner.close();
+    }
+  }
+  /// The raw value of a key whose shape varies; nullptr when missing.
+  const Json* raw(const char* key) { return look_up(key, false); }
+  std::string build_path(const char* key) const { return path_.empty() ? key : path_ + "." + key; }
+  Reading& reading() { return reading_; }
+  void close() { refuse_unknown_keys(object_, path_, reading_, known_); }
+
+ private:
+  const Json* look_up(const char* key, bool is_needed);
+
+  const Json& object_;
+  std::string path_;
+  Reading& reading_;
+  std::vector<std::string> known_;
+};
+
+/// Writes an object key by key, in the order of the description; empty `maybe` values are left out.
+class WriteArchive {
+ public:
+  static constexpr bool reads = false;
+
+  template <class Value>
+  void needed(const char* key, const Value& value) {
+    object[key] = write_value(value);
+  }
+  template <class Value>
+  void maybe(const char* key, const Value& value) {
+    if (!(value == Value{})) object[key] = write_value(value);
+  }
+  void ranged(const char* key, double value, double, double) { object[key] = value; }
+  void choice(const char* key, bool value, const char* yes, const char* no) { object[key] = value ? yes : no; }
+  template <class Describe>
+  void group(const char* key, bool, bool is_worth_writing, Describe describe_inner) {
+    if (!is_worth_writing) return;
+    WriteArchive inner;
+    describe_inner(inner);
+    object[key] = std::move(inner.object);
+  }
+
+  Json object = Json::object();
+};
+
+template <Described Noun>
+void read_value(const Json& json, const std::string& path, Reading& reading, Noun& value) {
+  ReadArchive archive(json, path, reading);
+  describe(archive, value);
+  archive.close();
+}
+
+template <Described Noun>
+Json write_value(const Noun& value) {
+  WriteArchive archive;
+  describe(archive, const_cast<Noun&>(value));  // describe takes a mutable noun for reading; writing leaves it alone
+  return std::move(archive.object);
+}
+
+}  // namespace unknot::wire

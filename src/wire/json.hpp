@@ -1,0 +1,38 @@
+// From bytes to a JSON value, and the place where the first problem is kept.
+#pragma once
+
+#include <cstddef>
+#include <expected>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/problem.hpp"
+
+namespace unknot::wire {
+
+using Json = nlohmann::ordered_json;
+
+/// What a door accepts. Real cases are a few kB; the limits only keep a mistake or an attack from eating the machine.
+inline constexpr std::size_t largest_input = std::size_t{4} * 1024 * 1024;  ///< [bytes]
+inline constexpr int deepest_input = 24;                                    ///< nested brackets [-]
+
+/// Parses `bytes`. Refuses more than `largest_input`, more than `deepest_input` levels, a key that stands twice in one
+/// object, anything that is not JSON in UTF-8; says line and column.
+std::expected<Json, Problem> parse(std::string_view bytes, std::string_view file);
+
+/// Collects the first problem of a reading; everything after it is read as if nothing had happened and thrown away.
+struct Reading {
+  std::string file;
+  std::optional<Problem> problem;
+
+  void refuse(Code code, std::string key, std::string found, std::string allowed, std::string next) {
+    if (!problem) problem = Problem{code, file, std::move(key), std::move(found), std::move(allowed), std::move(next)};
+  }
+};
+
+/// `value` in a few words, for messages: "the number 11", "a list".
+std::string build_description(const Json& value);
+
+}  // namespace unknot::wire
