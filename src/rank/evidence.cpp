@@ -64,6 +64,7 @@ void collect_areas(const Model& model, const PainDrawing& drawing, Evidence& evi
     double whole = 0.0;
     for (const ModelSpot& spot : model.spots) whole += spot.place == model.spots[start].place ? spot.extent : 0.0;
     area.share_of_place = extent / whole;
+    evidence.area_extent.push_back(extent);
     evidence.areas.push_back(std::move(area));
     evidence.area_spots.push_back(std::move(spots));
   }

@@ -25,6 +25,7 @@ struct Evidence {
   std::vector<PaintedArea> areas;
   std::vector<std::vector<std::size_t>> area_spots;  ///< spots of each area
   std::vector<double> area_strength;                 ///< intensity relative to the strongest area [0, 1]
+  std::vector<double> area_extent;                   ///< sum of the extents of its regions
   std::vector<bool> painted;                         ///< per spot of the model
   std::vector<std::size_t> candidates;               ///< causes that can explain something painted, or were pressed
   std::vector<Answered> answered;

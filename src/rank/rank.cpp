@@ -72,7 +72,7 @@ double find_other_share(const Evidence& evidence, const std::vector<double>& by_
   double share = 0.0;
   double total = 0.0;
   for (std::size_t a = 0; a < by_area.size(); ++a) {
-    const double weight = evidence.areas[a].intensity * static_cast<double>(evidence.areas[a].spots.size());
+    const double weight = evidence.areas[a].intensity * evidence.area_extent[a];
     share += weight * by_area[a];
     total += weight;
   }

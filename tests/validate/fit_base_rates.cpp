@@ -26,7 +26,7 @@ namespace {
 using namespace unknot;
 
 constexpr double assumed_rate = 0.04;
-constexpr double highest_rate = 0.2;
+constexpr double highest_rate = 0.25;
 constexpr double pull = 0.1;   // of the assumed rate, beside one for the studies of a muscle
 constexpr int rounds = 60;
 
