@@ -6,7 +6,11 @@
 set(UNKNOT_WARNINGS -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wnon-virtual-dtor
                     -Wold-style-cast -Wcast-qual -Wformat=2 -Wundef)
 # Results must not depend on whether the compiler fuses a multiplication with an addition.
-set(UNKNOT_FLAGS ${UNKNOT_WARNINGS} -ffp-contract=off)
+set(UNKNOT_FLAGS $<$<COMPILE_LANGUAGE:CXX>:${UNKNOT_WARNINGS}> $<$<COMPILE_LANGUAGE:CXX>:-ffp-contract=off>)
+if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
+  # libstdc++ 12 calls its own deprecated std::get_temporary_buffer inside std::stable_sort.
+  list(APPEND UNKNOT_FLAGS $<$<COMPILE_LANGUAGE:CXX>:-Wno-deprecated-declarations>)
+endif()
 set_property(GLOBAL PROPERTY UNKNOT_PARTS "")
 
 function(unknot_root part out)

@@ -1,0 +1,79 @@
+# Completion of unknot for bash. Names come from the program itself, so they follow its data.
+
+_unknot_names() {
+  # A data folder given before the command holds other names than the built-in one.
+  local program="${COMP_WORDS[0]}" data=() i
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    if [[ ${COMP_WORDS[i]} == --data ]]; then data=(--data "${COMP_WORDS[i + 1]/#\~/$HOME}"); fi
+  done
+  "$program" "${data[@]}" atlas list "$1" 2>/dev/null | cut -f1
+}
+
+_unknot_files() {
+  local IFS=$'\n'
+  compopt -o filenames 2>/dev/null
+  COMPREPLY=($(compgen "$1" -- "$2"))
+}
+
+_unknot() {
+  local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD - 1]}"
+  local command="" action="" n_arguments=0 i
+  COMPREPLY=()
+
+  # What has been typed so far: command, its action, and how many arguments after them.
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    case "${COMP_WORDS[i]}" in
+      --data) ((i++)) ;;
+      -?*) ;;
+      *)
+        if [[ -z $command ]]; then
+          command="${COMP_WORDS[i]}"
+        elif [[ $command == atlas && -z $action ]]; then
+          action="${COMP_WORDS[i]}"
+        else
+          ((n_arguments++))
+        fi
+        ;;
+    esac
+  done
+
+  if [[ $previous == --data ]]; then
+    _unknot_files -d "$current"
+    return
+  fi
+
+  case "$command" in
+    "")
+      COMPREPLY=($(compgen -W "ask locate atlas --data --version --help" -- "$current"))
+      ;;
+    ask)
+      if [[ $current == -* ]]; then
+        COMPREPLY=($(compgen -W "--help" -- "$current"))
+      elif ((n_arguments == 0)); then
+        _unknot_files -f "$current"
+      fi
+      ;;
+    locate)
+      if [[ $current == -* && $current != - ]]; then
+        COMPREPLY=($(compgen -W "--json --help" -- "$current"))
+      elif ((n_arguments == 0)); then
+        _unknot_files -f "$current"
+      else
+        COMPREPLY=($(compgen -W "--json" -- "$current"))
+      fi
+      ;;
+    atlas)
+      if [[ -z $action ]]; then
+        COMPREPLY=($(compgen -W "show list check --help" -- "$current"))
+      elif ((n_arguments == 0)); then
+        case "$action" in
+          show) COMPREPLY=($(compgen -W "$(_unknot_names muscles)" -- "$current")) ;;
+          list) COMPREPLY=($(compgen -W "regions muscles findings flags tools others" -- "$current")) ;;
+          check) _unknot_files -d "$current" ;;
+        esac
+      fi
+      ;;
+  esac
+}
+
+complete -F _unknot unknot
