@@ -13,7 +13,6 @@ namespace unknot::app {
 struct Engine::Loaded {
   Atlas atlas;
   rank::Model model;
-  std::vector<PointOnSide> pressable;
   Provenance provenance;
 };
 
@@ -25,7 +24,6 @@ std::expected<Engine, Problem> Engine::load(const std::vector<NamedBytes>& files
   auto loaded = std::make_shared<Loaded>();
   loaded->atlas = std::move(*atlas);
   loaded->model = rank::build_model(loaded->atlas);
-  loaded->pressable = plan::list_pressable(loaded->atlas);
   loaded->provenance = {find_version(), atlas::build_data_hash(std::move(views))};
   return Engine(std::move(loaded));
 }
@@ -46,7 +44,7 @@ std::string Engine::write_case(const Case& one_case) const { return atlas::write
 ScreenResult Engine::check_screen(const Case& one_case) const { return plan::check_screen(loaded_->atlas, one_case); }
 
 Located Engine::locate(const Case& one_case) const {
-  Located located = app::locate(loaded_->atlas, loaded_->model, loaded_->pressable, one_case);
+  Located located = app::locate(loaded_->atlas, loaded_->model, one_case);
   located.provenance = loaded_->provenance;
   return located;
 }

@@ -71,7 +71,8 @@ class Interview {
     }
     save();
     if (problem_) return std::unexpected(*problem_);
-    fmt::print(console_.out, "\nKept in {}. Go on later with: unknot ask\n", file_);
+    fmt::print(console_.out, "\nKept in {}. Go on later with: unknot ask{}\n", file_,
+               file_ == find_pain_file() ? "" : " " + file_);
     return located;
   }
 

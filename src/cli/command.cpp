@@ -106,6 +106,7 @@ int run(int argc, const char* const* argv, Console& console) {
   CLI::App program(about, "unknot");
   program.footer(examples);
   program.require_subcommand(0, 1);
+  program.fallthrough();
   bool version = false;
   program.add_flag("--version", version, "Version, commit and data hash");
   program.add_option("--data", choices.data, "Use this data folder instead of the built-in one");

@@ -47,17 +47,32 @@ void print_reasons(Console& console, const Atlas& atlas, const Case& one_case, c
   }
 }
 
+// A drawing in the middle says nothing about sides: the mirror image is then exactly as probable.
+bool is_either_side(const Ranking& ranking, std::size_t index) {
+  constexpr double equal = 1e-9;
+  const Hypothesis& own = ranking.hypotheses[index];
+  return std::any_of(ranking.hypotheses.begin(), ranking.hypotheses.end(), [&own](const Hypothesis& other) {
+    return other.point.muscle == own.point.muscle && other.point.point == own.point.point &&
+           other.point.side != own.point.side &&
+           std::abs(other.belief.probability - own.belief.probability) < equal;
+  });
+}
+
 void print_hypothesis(Console& console, const Atlas& atlas, const Case& one_case, const Located& located,
                       std::size_t index) {
   const Hypothesis& hypothesis = located.ranking->hypotheses[index];
   const PointLimits& limits = located.point_limits[index];
-  const std::string name = name_point(atlas, hypothesis.point);
+  const bool either = is_either_side(*located.ranking, index);
+  const std::string name = name_point(atlas, hypothesis.point) + (either ? " (or the other side: nothing tells them apart)" : "");
   fmt::print(console.out, "\n");
   print_wrapped(console, fmt::format("  {:>2}  ", index + 1), "      ", name);
   const std::string belief = name_belief(hypothesis.belief);
   fmt::print(console.out, "      {}\n", console.shows ? build_bar(hypothesis.belief.probability) + "  " + belief : belief);
-  for (const Site& site : find_point(atlas, hypothesis.point).sites) {
-    print_wrapped(console, "      where    ", "               ", site.landmark.in(language));
+  const std::vector<Site>& sites = find_point(atlas, hypothesis.point).sites;
+  for (std::size_t s = 0; s < sites.size(); ++s) {
+    const bool closed = std::find(limits.closed_sites.begin(), limits.closed_sites.end(), s) != limits.closed_sites.end();
+    print_wrapped(console, "      where    ", "               ",
+                  sites[s].landmark.in(language) + (closed ? " (do not press here yourself)" : ""));
   }
   print_reasons(console, atlas, one_case, *located.ranking, hypothesis.ledger);
   if (!hypothesis.rivals.empty()) {
@@ -146,6 +161,18 @@ void print_ranking(Console& console, const Atlas& atlas, const Case& one_case, c
   print_next(console, atlas, ranking);
 }
 
+// Treatment that is held back although no flag was raised: because of what the drawing and the answers look like.
+void print_suspicions(Console& console, const Atlas& atlas, const Located& located) {
+  for (const Limit& limit : located.limits.all) {
+    const bool raised = std::any_of(located.screen.raised.begin(), located.screen.raised.end(),
+                                    [&limit](const RaisedFlag& flag) { return flag.flag == limit.flag; });
+    if (limit.kind != "no_treatment" || raised) continue;
+    print_wrapped(console, "  C  ", "     ",
+                  fmt::format("It looks like this, whatever was answered: {}. {}",
+                              find(atlas.flags, limit.flag)->name.in(language), limit.reason.in(language)));
+  }
+}
+
 void print_open_questions(Console& console, const Atlas& atlas, const ScreenResult& screen) {
   print_wrapped(console, "", "",
                 "Before anything is ranked, these questions need an answer (no answer never counts as \"no\"):");
@@ -223,6 +250,7 @@ void print_located(Console& console, const Atlas& atlas, const Case& one_case, c
   }
   if (located.limits.no_treatment) {
     print_wrapped(console, "", "", "See a professional first. Until then no treatment of this pain.");
+    print_suspicions(console, atlas, located);
   }
   if (!located.screen.raised.empty()) {
     print_actions(console, atlas, located.screen);

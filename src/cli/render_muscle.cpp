@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -32,7 +33,10 @@ void print_point(Console& console, const Atlas& atlas, const TriggerPoint& point
   const std::string& name = point.name.in(language);
   fmt::print(console.out, "\n");
   print_wrapped(console, "Trigger point ", "  ", name.empty() ? point.id.value : point.id.value + ": " + name);
-  for (const Site& site : point.sites) print_field(console, "where", site.landmark.in(language));
+  for (std::size_t s = 0; s < point.sites.size(); ++s) {
+    const bool closed = std::find(limits.closed_sites.begin(), limits.closed_sites.end(), s) != limits.closed_sites.end();
+    print_field(console, "where", point.sites[s].landmark.in(language) + (closed ? " (do not press here yourself)" : ""));
+  }
   print_field(console, "pain felt", name_regions(atlas, point.essential));
   if (!point.spill.empty()) print_field(console, "spills to", name_regions(atlas, point.spill));
   if (!point.essential_other_side.empty()) {

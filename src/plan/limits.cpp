@@ -40,6 +40,13 @@ const Limit* find_personal_ban(const Limits& limits, const ToolId& tool, const S
   return nullptr;
 }
 
+Text find_treatment_ban(const Limits& limits) {
+  for (const Limit& limit : limits.all) {
+    if (limit.kind == "no_treatment") return limit.reason;
+  }
+  return {{{"en", "Safety questions are still open."}}};
+}
+
 // Why this tool is not to be used on any site of the point; empty when one site is free.
 Text find_refusal(const Atlas& atlas, const TriggerPoint& point, const Tool& tool, const Limits& limits) {
   Text reason;
@@ -87,9 +94,13 @@ Limits check_limits(const Atlas& atlas, const PainDrawing& drawing, const Screen
 
 PointLimits check_point(const Atlas& atlas, const TriggerPoint& point, const Limits& limits) {
   PointLimits result;
+  for (std::size_t s = 0; s < point.sites.size(); ++s) {
+    if (find_no_go(atlas, point.sites[s]) != nullptr) result.closed_sites.push_back(s);
+  }
   for (const ToolId& id : point.self_treatment) {
     if (id == professional) continue;
-    Text refusal = find_refusal(atlas, point, *find(atlas.tools, id), limits);
+    Text refusal = limits.no_treatment ? find_treatment_ban(limits)
+                                       : find_refusal(atlas, point, *find(atlas.tools, id), limits);
     if (refusal.by_language.empty()) {
       result.allowed.push_back(id);
     } else {
@@ -100,15 +111,20 @@ PointLimits check_point(const Atlas& atlas, const TriggerPoint& point, const Lim
   return result;
 }
 
-std::vector<PointOnSide> list_pressable(const Atlas& atlas) {
+std::vector<PointOnSide> list_pressable(const Atlas& atlas, const Limits& limits) {
   std::vector<PointOnSide> pressable;
   for (const Muscle& muscle : atlas.muscles) {
     for (const TriggerPoint& point : muscle.points) {
-      if (check_point(atlas, point, {}).professional_only) continue;
+      if (check_point(atlas, point, limits).professional_only) continue;
       for (const Side side : {Side::left, Side::right}) pressable.push_back({muscle.id, point.id, side});
     }
   }
   return pressable;
+}
+
+void add_suspicion(Limits& limits, const OtherCause& cause) {
+  limits.no_treatment = true;
+  limits.all.push_back({"no_treatment", {}, {}, cause.flag.front(), cause.advice, cause.sources});
 }
 
 }  // namespace unknot::plan

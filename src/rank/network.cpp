@@ -96,6 +96,7 @@ class Scheduler {
       open(bit.effect);
       bit.bit = slot_[bit.effect];
     }
+    schedule_.trail += std::size_t{1} << open_.size();
     schedule_.steps.push_back(std::move(step));
   }
 
@@ -121,6 +122,11 @@ class Scheduler {
 Schedule build_schedule(const Network& network) { return Scheduler(network).build(); }
 
 Posterior solve(const Network& network, const Schedule& schedule) {
+  Workspace workspace;
+  return solve(network, schedule, workspace);
+}
+
+Posterior solve(const Network& network, const Schedule& schedule, Workspace& workspace) {
   const Odds odds = build_odds(network, schedule);
   Posterior posterior;
   posterior.log_evidence = odds.log_constant;
@@ -129,13 +135,13 @@ Posterior solve(const Network& network, const Schedule& schedule) {
     const double total = odds.off[c] + odds.on[c];
     posterior.probability[c] = total > 0.0 ? odds.on[c] / total : 0.0;
   }
-  posterior.log_evidence += sweep(network, odds, schedule, &posterior.probability);
+  posterior.log_evidence += sweep(network, odds, schedule, workspace, &posterior.probability);
   return posterior;
 }
 
-double solve_log_evidence(const Network& network, const Schedule& schedule) {
+double solve_log_evidence(const Network& network, const Schedule& schedule, Workspace& workspace) {
   const Odds odds = build_odds(network, schedule);
-  return odds.log_constant + sweep(network, odds, schedule, nullptr);
+  return odds.log_constant + sweep(network, odds, schedule, workspace, nullptr);
 }
 
 double cut_to_width(Network& network, std::size_t widest) {

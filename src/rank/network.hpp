@@ -61,6 +61,14 @@ struct Schedule {
   std::vector<bool> opens;    ///< per effect: has a bit; the others were absent and are folded into their causes
   std::vector<bool> touched;  ///< per cause: has a step
   std::size_t width = 0;      ///< largest number of bits at once: the work is steps * 2^width
+  std::size_t trail = 0;      ///< numbers to remember on the way forwards: the tables before each cause
+};
+
+/// Memory that many solutions may use one after the other. Holds nothing between them.
+struct Workspace {
+  std::vector<double> table;
+  std::vector<double> spare;
+  std::vector<double> trail;
 };
 
 /// Chooses the order: always closes the effect that keeps the fewest others open.
@@ -76,10 +84,13 @@ Schedule build_schedule(const Network& network);
 ///
 /// @param network  priors, weights and leaks in [0, 1]
 /// @param schedule built from a network of the same structure
+Posterior solve(const Network& network, const Schedule& schedule, Workspace& workspace);
+
+/// The same with memory of its own.
 Posterior solve(const Network& network, const Schedule& schedule);
 
 /// Only the logarithm of the probability of everything seen: less than half the work of `solve`.
-double solve_log_evidence(const Network& network, const Schedule& schedule);
+double solve_log_evidence(const Network& network, const Schedule& schedule, Workspace& workspace);
 
 /// Makes a network narrow enough: cuts the weakest links, step by step, and puts their average effect into the leak.
 /// @return the largest weight that was cut, 0 when nothing was

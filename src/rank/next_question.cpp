@@ -65,10 +65,10 @@ Outcome estimate_outcome(const Candidate& candidate, const std::vector<double>& 
 }
 
 Outcome solve_outcome(const Candidate& candidate, const Network& network, const Schedule& schedule,
-                      const Posterior& now) {
+                      const Posterior& now, Workspace& workspace) {
   Network asked = network;
   asked.effects.push_back({0.0, candidate.links, 0.0, 1.0});
-  const Posterior given_fails = solve(asked, schedule);
+  const Posterior given_fails = solve(asked, schedule, workspace);
   const double fails = std::exp(given_fails.log_evidence - now.log_evidence);
   return build_outcome(candidate, now.probability, std::min(fails, 1.0), given_fails.probability);
 }
@@ -173,9 +173,10 @@ std::vector<NextQuestion> find_next_questions(const Atlas& atlas, const Model& m
   std::stable_sort(candidates.begin(), candidates.end(),
                    [](const Candidate& a, const Candidate& b) { return a.quick_value > b.quick_value; });
   candidates.resize(std::min(candidates.size(), most_exact));
+  Workspace workspace;
   std::vector<NextQuestion> questions;
   for (const Candidate& candidate : candidates) {
-    const Outcome outcome = solve_outcome(candidate, network, schedule, now);
+    const Outcome outcome = solve_outcome(candidate, network, schedule, now, workspace);
     questions.push_back(candidate.question);
     questions.back().gain_bits = outcome.gain_bits;
     questions.back().yes_probability = outcome.yes_probability;

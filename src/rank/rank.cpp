@@ -25,9 +25,18 @@ constexpr double rival_overlap = 0.5;
 // One network, solved, with what is needed to ask it again under other observations.
 struct Solved {
   Network network;
+  double cut_weight = 0.0;
   Schedule schedule;
   Posterior posterior;
 };
+
+Solved solve_within(Network network, std::size_t widest, Workspace& workspace) {
+  Solved solved{std::move(network), 0.0, {}, {}};
+  solved.cut_weight = cut_to_width(solved.network, widest);
+  solved.schedule = build_schedule(solved.network);
+  solved.posterior = solve(solved.network, solved.schedule, workspace);
+  return solved;
+}
 
 // Takes an observation away: an effect that nobody looked at.
 void forget(Network& network, std::size_t effect) {
@@ -41,12 +50,12 @@ void forget(Network& network, std::size_t effect) {
   }
 }
 
-std::vector<Posterior> leave_one_out(const Solved& solved, const Layout& layout) {
+std::vector<Posterior> leave_one_out(const Solved& solved, const Layout& layout, Workspace& workspace) {
   std::vector<Posterior> without;
   const auto solve_without = [&](std::size_t effect) {
     Network network = solved.network;
     forget(network, effect);
-    without.push_back(solve(network, solved.schedule));
+    without.push_back(solve(network, solved.schedule, workspace));
   };
   for (std::size_t a = 0; a < layout.areas; ++a) solve_without(a);
   without.push_back(solved.posterior);  // unpainted places: see build_ledger
@@ -55,7 +64,8 @@ std::vector<Posterior> leave_one_out(const Solved& solved, const Layout& layout)
 }
 
 // Probability that no trigger point brings this area on: its points are seen to fail, the rest of it explains it.
-double find_other_probability(const Model& model, const Evidence& evidence, const Solved& solved, std::size_t area) {
+double find_other_probability(const Model& model, const Evidence& evidence, const Solved& solved, std::size_t area,
+                              Workspace& workspace) {
   Network network = solved.network;
   Effect fails{0.0, {}, 0.0, 1.0};
   for (Link& link : network.effects[area].links) {
@@ -64,7 +74,7 @@ double find_other_probability(const Model& model, const Evidence& evidence, cons
     link.weight = 0.0;
   }
   network.effects.push_back(std::move(fails));
-  return std::min(1.0, std::exp(solve_log_evidence(network, solved.schedule) - solved.posterior.log_evidence));
+  return std::min(1.0, std::exp(solve_log_evidence(network, solved.schedule, workspace) - solved.posterior.log_evidence));
 }
 
 // The share of the pain that other things bring on, from the areas' own shares.
@@ -143,19 +153,20 @@ double find_overlap(const Network& network, std::size_t n_areas, std::size_t cau
 // Everything of the ranking that is told per hypothesis.
 class Teller {
  public:
-  Teller(const Model& model, const Evidence& evidence, const Solved& solved, const std::vector<Posterior>& without,
-         const std::vector<Posterior>& varied)
+  Teller(const Model& model, const Evidence& evidence, const Solved& exact, const Solved& quick,
+         const std::vector<Posterior>& without, const std::vector<Posterior>& varied)
       : model_(model),
         evidence_(evidence),
-        solved_(solved),
+        exact_(exact),
+        quick_(quick),
         layout_(build_layout(evidence)),
         without_(without),
         varied_(varied) {
     order_.resize(evidence.candidates.size());
     std::iota(order_.begin(), order_.end(), std::size_t{0});
     std::sort(order_.begin(), order_.end(), [this](std::size_t a, std::size_t b) {
-      const double pa = solved_.posterior.probability[a];
-      const double pb = solved_.posterior.probability[b];
+      const double pa = exact_.posterior.probability[a];
+      const double pb = exact_.posterior.probability[b];
       return pa != pb ? pa > pb : evidence_.candidates[a] < evidence_.candidates[b];
     });
   }
@@ -163,15 +174,15 @@ class Teller {
   void tell(Ranking& ranking) const {
     for (const std::size_t c : order_) {
       const ModelCause& cause = model_.causes[evidence_.candidates[c]];
-      const double probability = solved_.posterior.probability[c];
+      const double probability = exact_.posterior.probability[c];
       if (cause.is_point) {
         ranking.expected_points += probability;
         if (probability < worth_telling && ranking.hypotheses.size() >= always_told) continue;
         ranking.hypotheses.push_back({cause.point, belief(c), cause.base_rate, find_tier(probability),
-                                      build_ledger(solved_, layout_, without_, c), list_rivals(c)});
+                                      build_ledger(quick_, layout_, without_, c), list_rivals(c)});
       } else if (probability >= worth_telling || ranking.others.empty()) {
         ranking.others.push_back(
-            {cause.other, cause.side, belief(c), cause.base_rate, build_ledger(solved_, layout_, without_, c)});
+            {cause.other, cause.side, belief(c), cause.base_rate, build_ledger(quick_, layout_, without_, c)});
       }
     }
   }
@@ -180,7 +191,7 @@ class Teller {
   Belief belief(std::size_t cause) const {
     std::vector<double> values;
     for (const Posterior& posterior : varied_) values.push_back(posterior.probability[cause]);
-    return build_belief(solved_.posterior.probability[cause], std::move(values));
+    return build_belief(exact_.posterior.probability[cause], std::move(values));
   }
 
   std::vector<PointOnSide> list_rivals(std::size_t cause) const {
@@ -190,7 +201,7 @@ class Teller {
       const ModelCause& candidate = model_.causes[evidence_.candidates[other]];
       if (rivals.size() == most_rivals) break;
       if (!candidate.is_point || candidate.point.muscle == own.muscle) continue;
-      if (find_overlap(solved_.network, evidence_.areas.size(), cause, other) < rival_overlap) continue;
+      if (find_overlap(exact_.network, evidence_.areas.size(), cause, other) < rival_overlap) continue;
       rivals.push_back(candidate.point);
     }
     return rivals;
@@ -198,7 +209,8 @@ class Teller {
 
   const Model& model_;
   const Evidence& evidence_;
-  const Solved& solved_;
+  const Solved& exact_;
+  const Solved& quick_;
   const Layout layout_;
   const std::vector<Posterior>& without_;
   const std::vector<Posterior>& varied_;
@@ -226,25 +238,26 @@ Ranking rank(const Atlas& atlas, const Model& model, const Case& one_case, const
     ranking.something_else = {1.0, 1.0, 1.0};
     return ranking;
   }
+  Workspace workspace;
   const Network whole = build_network(model, evidence, model.parameters);
-  Solved solved{whole, {}, {}};
-  ranking.cut_weight = cut_to_width(solved.network, options.widest);
-  ranking.exact = ranking.cut_weight == 0.0;
-  solved.schedule = build_schedule(solved.network);
-  solved.posterior = solve(solved.network, solved.schedule);
+  const Solved exact = solve_within(whole, options.widest, workspace);
+  ranking.cut_weight = exact.cut_weight;
+  ranking.exact = exact.cut_weight == 0.0;
+  // What only explains the probabilities is worked out on a narrower network, many times over.
+  const Solved quick = solve_within(exact.network, options.widest_quick, workspace);
 
   std::vector<Posterior> varied;
   std::vector<double> varied_share;
-  const double estimate = estimate_other_share(model, evidence, solved.network, solved.posterior);
+  const double estimate = estimate_other_share(model, evidence, quick.network, quick.posterior);
   for (const Parameters& parameters : model.variations) {
     Network network = build_network(model, evidence, parameters);
-    if (!ranking.exact) cut_alike(network, whole, solved.network);
-    varied.push_back(solve(network, solved.schedule));
+    cut_alike(network, whole, quick.network);
+    varied.push_back(solve(network, quick.schedule, workspace));
     varied_share.push_back(estimate_other_share(model, evidence, network, varied.back()));
   }
   std::vector<double> by_area;
   for (std::size_t a = 0; a < evidence.areas.size(); ++a) {
-    by_area.push_back(find_other_probability(model, evidence, solved, a));
+    by_area.push_back(find_other_probability(model, evidence, quick, a, workspace));
     ranking.areas[a].other_probability = by_area.back();
   }
   const double share = find_other_share(evidence, by_area);
@@ -253,11 +266,11 @@ Ranking rank(const Atlas& atlas, const Model& model, const Case& one_case, const
   ranking.something_else = build_belief(share, std::move(varied_share));
   ranking.verdict = find_verdict(share);
 
-  const std::vector<Posterior> without = leave_one_out(solved, build_layout(evidence));
-  Teller(model, evidence, solved, without, varied).tell(ranking);
+  const std::vector<Posterior> without = leave_one_out(quick, build_layout(evidence), workspace);
+  Teller(model, evidence, exact, quick, without, varied).tell(ranking);
   if (options.n_questions > 0) {
-    ranking.next = find_next_questions(atlas, model, one_case, evidence, solved.network, solved.schedule,
-                                       solved.posterior, options);
+    ranking.next = find_next_questions(atlas, model, one_case, evidence, quick.network, quick.schedule, quick.posterior,
+                                       options);
   }
   return ranking;
 }

@@ -1,6 +1,7 @@
 #include "rank/sweep.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <span>
 #include <vector>
@@ -60,16 +61,28 @@ void reopen_bit(std::span<const double> from, Table to, std::size_t bit, const E
   }
 }
 
-double sum(std::span<const double> table) {
+// Eight sums side by side: a single one would wait for every addition before it, and may not be reordered by the compiler.
+constexpr std::size_t n_sums = 8;
+
+template <class Term>
+double add_up(std::size_t size, Term term) {
+  std::array<double, n_sums> sums{};
+  std::size_t i = 0;
+  for (; i + n_sums <= size; i += n_sums) {
+    for (std::size_t s = 0; s < n_sums; ++s) sums[s] += term(i + s);
+  }
   double total = 0.0;
-  for (const double value : table) total += value;
+  for (; i < size; ++i) total += term(i);
+  for (const double part : sums) total += part;
   return total;
 }
 
+double sum(std::span<const double> table) {
+  return add_up(table.size(), [table](std::size_t i) { return table[i]; });
+}
+
 double dot(std::span<const double> a, std::span<const double> b) {
-  double total = 0.0;
-  for (std::size_t i = 0; i < a.size(); ++i) total += a[i] * b[i];
-  return total;
+  return add_up(a.size(), [a, b](std::size_t i) { return a[i] * b[i]; });
 }
 
 void scale(Table table, double factor) {
@@ -80,22 +93,140 @@ void blend(Table table, std::span<const double> on, double off_weight, double on
   for (std::size_t i = 0; i < table.size(); ++i) table[i] = off_weight * table[i] + on_weight * on[i];
 }
 
-// Tables met on the way forwards, one behind the other, so that the way back needs no second run.
-class Trail {
- public:
-  void keep(std::span<const double> table) {
-    values_.insert(values_.end(), table.begin(), table.end());
-    sizes_.push_back(table.size());
+// A cause that sets one bit only, in one pass: off and on blended where the bit is, moved where it is not.
+void blend_one_bit(Table table, std::size_t bit, double weight, double off_weight, double on_weight) {
+  const std::size_t stride = std::size_t{1} << bit;
+  const double stays = off_weight + on_weight * (1.0 - weight);
+  const double moves = on_weight * weight;
+  const double both = off_weight + on_weight;
+  for (std::size_t block = 0; block < table.size(); block += 2 * stride) {
+    double* without = table.data() + block;
+    double* with = without + stride;
+    for (std::size_t i = 0; i < stride; ++i) {
+      with[i] = both * with[i] + moves * without[i];
+      without[i] *= stays;
+    }
   }
-  std::span<const double> back() const { return std::span(values_).last(sizes_.back()); }
-  void drop() {
-    values_.resize(values_.size() - sizes_.back());
-    sizes_.pop_back();
+}
+
+// The state of one sweep: a table of 2^(open bits) numbers that grows and shrinks with the steps.
+class Sweep {
+ public:
+  Sweep(const Network& network, const Odds& odds, const Schedule& schedule, Workspace& workspace)
+      : network_(network), odds_(odds), schedule_(schedule), work_(workspace) {
+    work_.table.resize(std::max(work_.table.size(), std::size_t{1} << schedule.width));
+    work_.spare.resize(std::max(work_.spare.size(), work_.table.size()));
+    work_.table[0] = 1.0;
+  }
+
+  // Returns the logarithm of the evidence; with `keep` the tables before each cause stay in the trail.
+  double run_forwards(bool keep) {
+    if (keep) work_.trail.resize(std::max(work_.trail.size(), schedule_.trail));
+    double log_scale = 0.0;
+    for (const Schedule::Step& step : schedule_.steps) {
+      switch (step.kind) {
+        case Schedule::Step::Kind::open:
+          open(network_.effects[step.index].leak);
+          break;
+        case Schedule::Step::Kind::cause:
+          if (keep) remember();
+          take_cause(step);
+          break;
+        case Schedule::Step::Kind::close:
+          size_ /= 2;
+          close_bit(std::span(work_.table).first(2 * size_), Table(work_.spare).first(size_), step.bit,
+                    network_.effects[step.index]);
+          work_.table.swap(work_.spare);
+          log_scale += normalise();
+          break;
+      }
+    }
+    return log_scale + std::log(work_.table[0]);
+  }
+
+  // The transposed steps in reverse; meets the remembered tables one by one.
+  void run_backwards(std::vector<double>& probability) {
+    work_.table[0] = 1.0;
+    size_ = 1;
+    for (auto step = schedule_.steps.rbegin(); step != schedule_.steps.rend(); ++step) {
+      switch (step->kind) {
+        case Schedule::Step::Kind::open:
+          reopen(network_.effects[step->index].leak);
+          break;
+        case Schedule::Step::Kind::cause:
+          probability[step->index] = meet_cause(*step);
+          break;
+        case Schedule::Step::Kind::close:
+          reopen_bit(std::span(work_.table).first(size_), Table(work_.spare).first(2 * size_), step->bit,
+                     network_.effects[step->index]);
+          work_.table.swap(work_.spare);
+          size_ *= 2;
+          normalise();
+          break;
+      }
+    }
   }
 
  private:
-  std::vector<double> values_;
-  std::vector<std::size_t> sizes_;
+  Table table() { return Table(work_.table).first(size_); }
+  Table spare() { return Table(work_.spare).first(size_); }
+  double find_weight(const Schedule::Bit& bit) const { return network_.effects[bit.effect].links[bit.link].weight; }
+
+  // Keeps numbers in range; nothing depends on the scale but the evidence.
+  double normalise() {
+    const double total = sum(table());
+    if (total <= 0.0) return -INFINITY;
+    scale(table(), 1.0 / total);
+    return std::log(total);
+  }
+
+  void open(double leak) {
+    for (std::size_t i = 0; i < size_; ++i) work_.table[size_ + i] = leak * work_.table[i];
+    scale(table(), 1.0 - leak);
+    size_ *= 2;
+  }
+
+  void reopen(double leak) {
+    size_ /= 2;
+    for (std::size_t i = 0; i < size_; ++i) {
+      work_.table[i] = (1.0 - leak) * work_.table[i] + leak * work_.table[size_ + i];
+    }
+  }
+
+  void remember() {
+    std::copy_n(work_.table.begin(), size_, work_.trail.begin() + static_cast<std::ptrdiff_t>(trail_end_));
+    trail_end_ += size_;
+  }
+
+  void take_cause(const Schedule::Step& step) {
+    const double off = odds_.off[step.index];
+    const double on = odds_.on[step.index];
+    if (step.bits.size() == 1) {
+      blend_one_bit(table(), step.bits[0].bit, find_weight(step.bits[0]), off, on);
+      return;
+    }
+    std::copy_n(work_.table.begin(), size_, work_.spare.begin());
+    for (const Schedule::Bit& bit : step.bits) set_bit(spare(), bit.bit, find_weight(bit));
+    blend(table(), spare(), off, on);
+  }
+
+  double meet_cause(const Schedule::Step& step) {
+    trail_end_ -= size_;
+    const std::span<const double> before = std::span<const double>(work_.trail).subspan(trail_end_, size_);
+    std::copy_n(work_.table.begin(), size_, work_.spare.begin());
+    for (auto bit = step.bits.rbegin(); bit != step.bits.rend(); ++bit) read_bit(spare(), bit->bit, find_weight(*bit));
+    const double on = odds_.on[step.index] * dot(before, spare());
+    const double off = odds_.off[step.index] * dot(before, table());
+    blend(table(), spare(), odds_.off[step.index], odds_.on[step.index]);
+    return on + off > 0.0 ? on / (on + off) : 0.0;
+  }
+
+  const Network& network_;
+  const Odds& odds_;
+  const Schedule& schedule_;
+  Workspace& work_;
+  std::size_t size_ = 1;
+  std::size_t trail_end_ = 0;
 };
 
 }  // namespace
@@ -117,83 +248,12 @@ Odds build_odds(const Network& network, const Schedule& schedule) {
   return odds;
 }
 
-double sweep(const Network& network, const Odds& odds, const Schedule& schedule, std::vector<double>* probability) {
-  using Step = Schedule::Step;
-  const std::vector<Step>& steps = schedule.steps;
-  const auto weight = [&network](const Schedule::Bit& bit) { return network.effects[bit.effect].links[bit.link].weight; };
-  std::vector<double> storage(std::size_t{1} << schedule.width, 0.0);
-  std::vector<double> spare(storage.size(), 0.0);
-  Trail trail;
-  std::size_t size = 1;
-  storage[0] = 1.0;
-  double log_scale = 0.0;
-
-  for (const Step& step : steps) {
-    const Table table(storage.data(), size);
-    const Table second(spare.data(), size);
-    switch (step.kind) {
-      case Step::Kind::open: {
-        const double leak = network.effects[step.index].leak;
-        for (std::size_t i = 0; i < size; ++i) storage[size + i] = leak * storage[i];
-        scale(table, 1.0 - leak);
-        size *= 2;
-        break;
-      }
-      case Step::Kind::cause: {
-        if (probability != nullptr) trail.keep(table);
-        std::copy(table.begin(), table.end(), second.begin());
-        for (const Schedule::Bit& bit : step.bits) set_bit(second, bit.bit, weight(bit));
-        blend(table, second, odds.off[step.index], odds.on[step.index]);
-        break;
-      }
-      case Step::Kind::close: {
-        size /= 2;
-        close_bit(table, Table(spare.data(), size), step.bit, network.effects[step.index]);
-        storage.swap(spare);
-        const double total = sum(Table(storage.data(), size));
-        if (total <= 0.0) return -INFINITY;
-        scale(Table(storage.data(), size), 1.0 / total);
-        log_scale += std::log(total);
-        break;
-      }
-    }
-  }
-  log_scale += std::log(storage[0]);
-  if (probability == nullptr) return log_scale;
-
-  storage[0] = 1.0;
-  size = 1;
-  for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
-    const Table table(storage.data(), size);
-    const Table second(spare.data(), size);
-    switch (step->kind) {
-      case Step::Kind::open: {
-        const double leak = network.effects[step->index].leak;
-        size /= 2;
-        for (std::size_t i = 0; i < size; ++i) storage[i] = (1.0 - leak) * storage[i] + leak * storage[size + i];
-        break;
-      }
-      case Step::Kind::cause: {
-        std::copy(table.begin(), table.end(), second.begin());
-        for (auto bit = step->bits.rbegin(); bit != step->bits.rend(); ++bit) read_bit(second, bit->bit, weight(*bit));
-        const double on = odds.on[step->index] * dot(trail.back(), second);
-        const double off = odds.off[step->index] * dot(trail.back(), table);
-        trail.drop();
-        (*probability)[step->index] = on + off > 0.0 ? on / (on + off) : 0.0;
-        blend(table, second, odds.off[step->index], odds.on[step->index]);
-        break;
-      }
-      case Step::Kind::close: {
-        reopen_bit(table, Table(spare.data(), 2 * size), step->bit, network.effects[step->index]);
-        storage.swap(spare);
-        size *= 2;
-        const double total = sum(Table(storage.data(), size));
-        if (total > 0.0) scale(Table(storage.data(), size), 1.0 / total);
-        break;
-      }
-    }
-  }
-  return log_scale;
+double sweep(const Network& network, const Odds& odds, const Schedule& schedule, Workspace& workspace,
+             std::vector<double>* probability) {
+  Sweep run(network, odds, schedule, workspace);
+  const double log_evidence = run.run_forwards(probability != nullptr);
+  if (probability != nullptr) run.run_backwards(*probability);
+  return log_evidence;
 }
 
 }  // namespace unknot::rank

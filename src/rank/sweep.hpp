@@ -20,6 +20,7 @@ Odds build_odds(const Network& network, const Schedule& schedule);
 
 /// Runs the steps forwards and, if `probability` is given, backwards to fill in the posterior of every cause met.
 /// @return natural logarithm of the probability of all observations, without the constant of `odds`
-double sweep(const Network& network, const Odds& odds, const Schedule& schedule, std::vector<double>* probability);
+double sweep(const Network& network, const Odds& odds, const Schedule& schedule, Workspace& workspace,
+             std::vector<double>* probability);
 
 }  // namespace unknot::rank

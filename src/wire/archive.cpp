@@ -151,10 +151,16 @@ const Json* ReadArchive::look_up(const char* key, bool is_needed) {
   const auto found = object_.find(key);
   if (found != object_.end()) return &*found;
   if (is_needed) {
-    // A misspelt key explains a missing one better than the missing one does, but the keys still to be asked for are not
-    // known here; so say both.
     std::vector<std::string> present;
-    for (const auto& [name, value] : object_.items()) present.push_back(name);
+    for (const auto& [name, value] : object_.items()) {
+      present.push_back(name);
+      // The same quantity in another unit explains a missing key better than its absence does.
+      if (!find_same_quantity(name, {key}).empty()) {
+        reading_.refuse(Code::wrong_unit, build_path(name.c_str()), quote(name), quote(key),
+                        "Convert the value and use that key.");
+        return nullptr;
+      }
+    }
     reading_.refuse(Code::missing_key, build_path(key), present.empty() ? "an empty object" : fmt::format("only the keys {}", fmt::join(present, ", ")),
                     quote(key), "Add the key.");
   }

@@ -144,6 +144,7 @@ template <class Archive>
 void describe(Archive& a, PointLimits& limits) {
   a.needed("allowed", limits.allowed);
   a.maybe("refused", limits.refused);
+  a.maybe("closed_sites", limits.closed_sites);
   a.needed("professional_only", limits.professional_only);
 }
 

@@ -13,12 +13,12 @@ namespace {
 
 template <class Entry>
 const Entry& draw_one(const std::vector<Entry>& entries) {
-  return entries[*rc::gen::inRange<std::size_t>(0, entries.size())];
+  return entries[draw_below(entries.size())];
 }
 
 // A random spot anywhere is mostly far from the others; a neighbour of one already painted makes real drawings.
 Spot draw_spot(const Atlas& atlas, const std::vector<Spot>& spots, const std::vector<PaintedCell>& painted) {
-  if (painted.empty() || *rc::gen::inRange(0, 3) == 0) return draw_one(spots);
+  if (painted.empty() || draw_below(3) == 0) return draw_one(spots);
   const Spot& beside = draw_one(painted).spot;
   const Region& next = *find(atlas.regions, draw_one(find(atlas.regions, beside.region)->adjacent));
   if (!next.paired) return {next.id, Side::midline};
@@ -52,6 +52,10 @@ void cut_regions(Atlas& atlas, const RegionId& region) {
 
 }  // namespace
 
+std::size_t draw_below(std::size_t n) {
+  return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange<std::size_t>(0, n));
+}
+
 Finding draw_finding(const Atlas& atlas, const FindingQuestion& question) {
   Finding finding;
   finding.question = question.id;
@@ -71,15 +75,15 @@ Case draw_case(const Atlas& atlas) {
   one_case.date = today;
   const std::vector<Spot> spots = list_spots(atlas);
   std::set<Spot> seen;
-  const int n_spots = *rc::gen::inRange(1, 7);
-  for (int i = 0; i < n_spots; ++i) {
+  const std::size_t n_spots = 1 + draw_below(6);
+  for (std::size_t i = 0; i < n_spots; ++i) {
     const Spot spot = draw_spot(atlas, spots, one_case.drawing.cells);
-    const double intensity = *rc::gen::inRange(1, 101) / 10.0;
+    const double intensity = 0.1 * static_cast<double>(1 + draw_below(100));
     if (seen.insert(spot).second) one_case.drawing.cells.push_back({spot, intensity, {}});
   }
   std::set<std::tuple<FindingId, Side, std::optional<PointOnSide>>> asked;
-  const int n_findings = *rc::gen::inRange(0, 5);
-  for (int i = 0; i < n_findings; ++i) {
+  const std::size_t n_findings = draw_below(5);
+  for (std::size_t i = 0; i < n_findings; ++i) {
     // Every other finding is about pressing: there are few such questions, and they are the entangled ones.
     const FindingId press("press_gives_my_pain");
     const FindingQuestion& question = i % 2 == 1 ? *find(atlas.findings, press) : draw_one(atlas.findings);

@@ -1,10 +1,15 @@
 // Random cases over the real atlas, and their mirror images.
 #pragma once
 
+#include <cstddef>
+
 #include "domain/atlas.hpp"
 #include "domain/finding.hpp"
 
 namespace unknot::test {
+
+/// A number from 0 to n - 1, each as likely: rapidcheck's own ranges start narrow and would meet the first names only.
+std::size_t draw_below(std::size_t n);
 
 /// A case with 1 to 6 painted spots, 0 to 4 findings, whatever strengths and answers. Drawn with rapidcheck.
 Case draw_case(const Atlas& atlas);

@@ -21,7 +21,7 @@ namespace unknot::test {
 namespace {
 
 // The same cases every time, so that a red build stays red until it is mended.
-const int seed_is_set = setenv("RC_PARAMS", "seed=20261122 max_success=150", 0);
+const int seed_is_set = setenv("RC_PARAMS", "seed=20261122 max_success=500", 0);
 
 constexpr double rounding = 1e-9;    // sums in another order
 constexpr double told_from = 0.02;   // hypotheses below may be left out of the answer
@@ -96,7 +96,7 @@ TEST(Property, the_order_of_painted_cells_and_of_findings_never_matters) {
     const Case one_case = draw_case(atlas());
     Case shuffled = one_case;
     std::reverse(shuffled.drawing.cells.begin(), shuffled.drawing.cells.end());
-    const auto cut = *rc::gen::inRange<std::size_t>(0, shuffled.drawing.cells.size());
+    const auto cut = draw_below(shuffled.drawing.cells.size());
     std::rotate(shuffled.drawing.cells.begin(), shuffled.drawing.cells.begin() + static_cast<std::ptrdiff_t>(cut),
                 shuffled.drawing.cells.end());
     std::reverse(shuffled.findings.begin(), shuffled.findings.end());
@@ -138,7 +138,7 @@ TEST(Property, pressing_that_gives_the_known_pain_never_lowers_its_point_and_pre
     Case one_case = draw_case(atlas());
     const Ranking unasked = rank_case(one_case);
     RC_PRE(!unasked.hypotheses.empty());
-    const auto chosen = *rc::gen::inRange<std::size_t>(0, unasked.hypotheses.size());
+    const auto chosen = draw_below(unasked.hypotheses.size());
     const PointOnSide point = unasked.hypotheses[chosen].point;
     const Examiner examiner = *rc::gen::element(Examiner::self, Examiner::helper, Examiner::professional);
     const FindingId press("press_gives_my_pain");
@@ -148,13 +148,15 @@ TEST(Property, pressing_that_gives_the_known_pain_never_lowers_its_point_and_pre
       answered.findings.push_back({press, point.side, point, given, examiner, today});
       return find_probability(rank_case(answered), point);
     };
+    // A point that explains nothing painted is ranked only because it was pressed: there is nothing to compare with.
     const std::optional<double> before = find_probability(rank_case(one_case), point);
+    RC_PRE(before.has_value());
     const std::optional<double> yes = answer(Answer::yes);
     const std::optional<double> no = answer(Answer::no);
     const std::optional<double> not_sure = answer(Answer::not_sure);
-    RC_ASSERT(yes.value_or(told_from) >= before.value_or(0.0) - rounding);
-    RC_ASSERT(no.value_or(0.0) <= before.value_or(told_from) + rounding);
-    return std::abs(not_sure.value_or(0.0) - before.value_or(0.0)) <= (not_sure && before ? rounding : told_from);
+    RC_ASSERT(yes.value_or(told_from) >= *before - rounding);
+    RC_ASSERT(no.value_or(0.0) <= *before + rounding);
+    return not_sure.has_value() && std::abs(*not_sure - *before) <= rounding;
   }));
 }
 
@@ -163,10 +165,10 @@ TEST(Property, pressing_that_gives_the_known_pain_never_lowers_its_point_and_pre
 // Some flags answered at random, also ones that the drawing does not call for.
 void draw_safety(Case& one_case) {
   for (const Flag& flag : atlas().flags) {
-    if (*rc::gen::inRange(0, 3) == 0) continue;
+    if (draw_below(3) == 0) continue;
     // "No" is what most people answer most of the time.
     const Answer answer = *rc::gen::weightedElement<Answer>({{10, Answer::no}, {1, Answer::yes}, {1, Answer::not_sure}});
-    one_case.safety.push_back({flag.id, answer, today - std::chrono::days(*rc::gen::inRange(0, 200))});
+    one_case.safety.push_back({flag.id, answer, today - std::chrono::days(draw_below(200))});
   }
 }
 
@@ -175,7 +177,7 @@ TEST(Property, a_stronger_answer_to_a_flag_never_gives_a_weaker_action) {
     Case one_case = draw_case(atlas());
     draw_safety(one_case);
     RC_PRE(!one_case.safety.empty());
-    FlagAnswer& changed = one_case.safety[*rc::gen::inRange<std::size_t>(0, one_case.safety.size())];
+    FlagAnswer& changed = one_case.safety[draw_below(one_case.safety.size())];
     Action before = Action::none;
     for (const Answer answer : {Answer::no, Answer::yes, Answer::not_sure}) {
       changed.answer = answer;
@@ -191,7 +193,7 @@ TEST(Property, one_more_answered_flag_never_gives_a_weaker_action) {
   EXPECT_TRUE(rc::check("one more flag", [] {
     Case one_case = draw_case(atlas());
     draw_safety(one_case);
-    const Flag& flag = atlas().flags[*rc::gen::inRange<std::size_t>(0, atlas().flags.size())];
+    const Flag& flag = atlas().flags[draw_below(atlas().flags.size())];
     std::erase_if(one_case.safety, [&flag](const FlagAnswer& answer) { return answer.flag == flag.id; });
     const Action before = plan::check_screen(atlas(), one_case).action;
     one_case.safety.push_back({flag.id, *rc::gen::element(Answer::no, Answer::yes, Answer::not_sure), today});
@@ -226,10 +228,10 @@ TEST(Property, cutting_a_region_in_two_moves_no_probability_by_more_than_5_perce
   EXPECT_TRUE(rc::check("cut", [&] {
     const Case one_case = draw_case(atlas());
     // A painted region, or any region at all.
-    const auto painted = *rc::gen::inRange<std::size_t>(0, one_case.drawing.cells.size());
-    const auto any = *rc::gen::inRange<std::size_t>(0, atlas().regions.size());
+    const auto painted = draw_below(one_case.drawing.cells.size());
+    const auto any = draw_below(atlas().regions.size());
     const RegionId region =
-        *rc::gen::inRange(0, 4) > 0 ? one_case.drawing.cells[painted].spot.region : atlas().regions[any].id;
+        draw_below(4) > 0 ? one_case.drawing.cells[painted].spot.region : atlas().regions[any].id;
     const Atlas cut = cut_region(atlas(), region);
     const std::optional<Problem> problem = atlas::check(cut);
     if (problem) RC_FAIL("the cut atlas is not whole: " + build_sentence(*problem));

@@ -3,7 +3,7 @@
 // A published prevalence holds among people with a complaint; taking it as a prior and then multiplying with the
 // likelihood of the painted zone would count the pain twice. So the base rate is the number for which the ranking, shown
 // the typical drawing of that complaint and nothing else, gives roughly the published rate back. Rates are first pulled
-// towards the mean of their complaint by six imaginary people (clinical review, section 2.3), and base rates are pulled
+// towards the mean of their complaint by six imaginary people, and base rates are pulled
 // towards the rate assumed for muscles without a study, so that no small study dictates one.
 //
 // usage: fit_base_rates DATA_FOLDER       (run after changing zones, prevalences or parameters.json; then run ./test)

@@ -49,7 +49,8 @@ TEST(Network, the_evidence_alone_is_the_same_as_with_the_posterior) {
   for (std::uint64_t seed = 0; seed < 50; ++seed) {
     const Network network = draw_network(seed, 10, 8, 0.4, true);
     const rank::Schedule schedule = build_schedule(network);
-    EXPECT_NEAR(solve_log_evidence(network, schedule), solve(network, schedule).log_evidence, 1e-12);
+    rank::Workspace workspace;
+    EXPECT_NEAR(solve_log_evidence(network, schedule, workspace), solve(network, schedule).log_evidence, 1e-12);
   }
 }
 

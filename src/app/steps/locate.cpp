@@ -10,6 +10,7 @@
 namespace unknot::app {
 namespace {
 
+constexpr double suspicion_from = 0.5;       // probability of a cause that a flag warns of (assumed)
 constexpr std::size_t widespread_areas = 5;  // of the eight; fibromyalgia criteria speak of four of five body quarters
 
 bool is_widespread(const Atlas& atlas, const PainDrawing& drawing) {
@@ -27,18 +28,23 @@ const TriggerPoint& find_point(const Atlas& atlas, const PointOnSide& point) {
 
 }  // namespace
 
-Located locate(const Atlas& atlas, const rank::Model& model, const std::vector<PointOnSide>& pressable,
-               const Case& one_case) {
+Located locate(const Atlas& atlas, const rank::Model& model, const Case& one_case) {
   Located located;
   located.screen = plan::check_screen(atlas, one_case);
   located.limits = plan::check_limits(atlas, one_case.drawing, located.screen);
   located.widespread = is_widespread(atlas, one_case.drawing);
   if (located.screen.action >= Action::same_day || !located.screen.unanswered.empty()) return located;
   rank::Options options;
-  options.pressable = pressable;
-  // Whoever must see a professional first is not told to press anything.
-  if (located.limits.no_treatment) options.pressable.clear();
+  options.pressable = plan::list_pressable(atlas, located.limits);
   located.ranking = rank::rank(atlas, model, one_case, options);
+  for (const OtherHypothesis& other : located.ranking->others) {
+    const OtherCause& cause = *find(atlas.others, other.cause);
+    if (other.belief.probability >= suspicion_from && !cause.flag.empty()) plan::add_suspicion(located.limits, cause);
+  }
+  if (located.limits.no_treatment) {
+    // Whoever must see a professional first is not told to press anything.
+    std::erase_if(located.ranking->next, [](const NextQuestion& next) { return next.point.has_value(); });
+  }
   for (const Hypothesis& hypothesis : located.ranking->hypotheses) {
     located.point_limits.push_back(plan::check_point(atlas, find_point(atlas, hypothesis.point), located.limits));
   }

@@ -1,8 +1,6 @@
 // The step from a case to an answer: screen first, then limits, then the ranking.
 #pragma once
 
-#include <vector>
-
 #include "domain/atlas.hpp"
 #include "domain/finding.hpp"
 #include "domain/located.hpp"
@@ -10,8 +8,8 @@
 
 namespace unknot::app {
 
-/// Runs the parts in order. Action A or B, or an open safety question, ends the way before anything is ranked.
-Located locate(const Atlas& atlas, const rank::Model& model, const std::vector<PointOnSide>& pressable,
-               const Case& one_case);
+/// Runs the parts in order. Action A or B, or an open safety question, ends the way before anything is ranked. When a cause that a flag
+/// warns of is as likely as not, treatment is held back even if the flag was answered "no".
+Located locate(const Atlas& atlas, const rank::Model& model, const Case& one_case);
 
 }  // namespace unknot::app

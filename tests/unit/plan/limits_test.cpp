@@ -120,15 +120,6 @@ TEST(Limits, the_massage_gun_itself_forbids_each_of_those_regions_whatever_a_mus
   }
 }
 
-TEST(Limits, one_site_where_a_tool_must_not_go_is_enough_to_refuse_it_for_the_point) {
-  TriggerPoint point;
-  point.sites = {{RegionId("shoulder_slope"), {}, {}}, {RegionId("neck_side"), {}, {}}};
-  point.self_treatment = {gun, ToolId("thumb")};
-  const PointLimits limits = check_point(atlas(), point, {});
-  EXPECT_FALSE(holds(limits.allowed, gun)) << "the person would use it on the neck as well";
-  EXPECT_TRUE(holds(limits.allowed, ToolId("thumb")));
-}
-
 TEST(Limits, the_massage_gun_is_left_somewhere_or_the_rules_would_prove_nothing) {
   std::size_t met = 0;
   for_each_point([&met](const Muscle&, const TriggerPoint& point) {
@@ -202,12 +193,34 @@ TEST(Limits, a_d_flag_on_the_painted_place_refuses_every_tool_there_and_none_els
 }
 
 // The levator is looked for at the neck angle and above the blade, and the answer reads out both landmarks beside its
-// tools: with a wound at the one, the tools must not stand there for the whole point.
-TEST(Limits, a_site_in_an_avoided_region_is_enough_to_refuse_the_tools_of_its_point) {
+// tools: with a wound at the one, either the tools go or that site is closed.
+TEST(Limits, a_site_in_an_avoided_region_is_closed_or_takes_the_tools_of_its_point_with_it) {
   const TriggerPoint& point = find(atlas().muscles, MuscleId("levator_scapulae"))->points.front();
   ASSERT_EQ(point.sites.front().region, RegionId("neck_angle"));
   ASSERT_GT(point.sites.size(), 1U);
-  EXPECT_TRUE(check_point(atlas(), point, limits_of("damaged_skin", Answer::yes, "neck_angle")).professional_only);
+  const PointLimits limits = check_point(atlas(), point, limits_of("damaged_skin", Answer::yes, "neck_angle"));
+  EXPECT_TRUE(limits.professional_only || holds(limits.closed_sites, std::size_t{0}))
+      << "the person is shown the wound as a place to press";
+}
+
+TEST(Limits, a_site_in_a_no_go_place_is_closed_and_the_others_are_not) {
+  for_each_point([](const Muscle& muscle, const TriggerPoint& point) {
+    const PointLimits limits = check_point(atlas(), point, {});
+    for (std::size_t s = 0; s < point.sites.size(); ++s) {
+      EXPECT_EQ(holds(limits.closed_sites, s), lies_in_no_go(point.sites[s])) << name(muscle, point) << " site " << s;
+    }
+  });
+}
+
+TEST(Limits, a_suspicion_holds_treatment_back_with_its_flag_and_its_advice) {
+  const auto cause = std::find_if(atlas().others.begin(), atlas().others.end(), [](const OtherCause& c) { return !c.flag.empty(); });
+  ASSERT_NE(cause, atlas().others.end());
+  Limits limits;
+  add_suspicion(limits, *cause);
+  EXPECT_TRUE(limits.no_treatment);
+  ASSERT_EQ(limits.all.size(), 1U);
+  EXPECT_EQ(limits.all.front().flag, cause->flag.front());
+  EXPECT_FALSE(limits.all.front().reason.in("en").empty());
 }
 
 TEST(Limits, not_sure_of_a_lighter_pressure_fact_avoids_the_painful_region_as_well) {
@@ -233,7 +246,7 @@ TEST(Limits, every_limit_says_which_flag_set_it_why_and_from_which_source) {
 // ---- what may be asked of a person alone -----------------------------------------------------------------------------------
 
 TEST(Pressable, no_point_for_a_professional_only_is_listed_and_every_other_stands_on_both_sides) {
-  const std::vector<PointOnSide> pressable = list_pressable(atlas());
+  const std::vector<PointOnSide> pressable = list_pressable(atlas(), {});
   for_each_point([&pressable](const Muscle& muscle, const TriggerPoint& point) {
     const bool alone = !check_point(atlas(), point, {}).professional_only;
     for (const Side side : {Side::left, Side::right}) {
@@ -245,12 +258,16 @@ TEST(Pressable, no_point_for_a_professional_only_is_listed_and_every_other_stand
 
 // "Press here" reads out the site's landmark: none of them may lie where no tool goes, thumbs included.
 TEST(Pressable, a_listed_point_has_a_site_outside_every_no_go_place) {
-  const std::vector<PointOnSide> pressable = list_pressable(atlas());
+  const std::vector<PointOnSide> pressable = list_pressable(atlas(), {});
   for_each_point([&pressable](const Muscle& muscle, const TriggerPoint& point) {
     const PointOnSide one{muscle.id, point.id, Side::left};
     if (!holds(pressable, one)) return;
     EXPECT_FALSE(std::all_of(point.sites.begin(), point.sites.end(), lies_in_no_go)) << name(muscle, point);
   });
+}
+
+TEST(Pressable, nothing_is_listed_while_there_must_be_no_treatment) {
+  EXPECT_TRUE(list_pressable(atlas(), limits_of("cancer_signs", Answer::yes)).empty());
 }
 
 }  // namespace

@@ -1,0 +1,55 @@
+# Shared by ./run and ./test: what must be installed, and how things are built.
+
+# To build the program; what the tests, and the deep tests, need besides.
+build_packages=(g++ cmake ninja-build libfmt-dev nlohmann-json3-dev libcli11-dev)
+test_packages=(libgtest-dev librapidcheck-dev libboost1.81-dev)
+deep_packages=(clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev lld-19 libbenchmark-dev)
+
+say() { printf '%s\n' "$*" >&2; }
+
+# need_packages NAME...: installs what is missing, or says exactly what to install. Never removes a package.
+need_packages() {
+  local missing=() name
+  for name in "$@"; do
+    dpkg-query -W -f='${db:Status-Abbrev}' "$name" 2>/dev/null | grep -q '^ii' || missing+=("$name")
+  done
+  [ ${#missing[@]} -eq 0 ] && return 0
+  if [ "$(id -u)" -ne 0 ]; then
+    say "These Debian packages are missing. Install them, then run this again:"
+    say "  sudo apt-get install --no-remove --no-install-recommends ${missing[*]}"
+    exit 3
+  fi
+  say "Installing ${missing[*]} ..."
+  local log
+  log=$(mktemp)
+  if ! { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-remove --no-install-recommends \
+         "${missing[@]}"; } >"$log" 2>&1; then
+    tail -n 20 "$log" >&2
+    say "Installing failed. Repair apt's complaint above, then run this again."
+    exit 3
+  fi
+  rm -f "$log"
+}
+
+# build PRESET TARGETS_OR_OPTIONS...: configures and builds below build/PRESET; options begin with -D.
+build() {
+  local preset=$1 options=() targets=() word log
+  shift
+  for word in "$@"; do case $word in -D*) options+=("$word") ;; *) targets+=("$word") ;; esac; done
+  mkdir -p "build/$preset"
+  log=build/$preset/build.log
+  if ! { cmake --preset "$preset" "${options[@]}" && cmake --build "build/$preset" --target "${targets[@]}"; } >"$log" 2>&1
+  then
+    grep -E -A 12 'error|Error|FAILED' "$log" | head -n 60 >&2 || tail -n 40 "$log" >&2
+    say "Building failed; the whole log is $log"
+    exit 1
+  fi
+}
+
+# run_timed NAME COMMAND...: runs it and prints its seconds.
+run_timed() {
+  local name=$1 start=$SECONDS
+  shift
+  "$@"
+  printf '%-28s %4d s\n' "$name" $((SECONDS - start))
+}
