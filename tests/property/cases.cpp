@@ -38,7 +38,8 @@ void cut_list(std::vector<RegionId>& regions, const RegionId& region) {
 
 void cut_regions(Atlas& atlas, const RegionId& region) {
   for (Region& other : atlas.regions) cut_list(other.adjacent, region);
-  const auto whole = std::find_if(atlas.regions.begin(), atlas.regions.end(), [&](const Region& r) { return r.id == region; });
+  const auto whole =
+      std::find_if(atlas.regions.begin(), atlas.regions.end(), [&](const Region& r) { return r.id == region; });
   Region second = *whole;
   whole->id = first_half(region);
   second.id = second_half(region);

@@ -69,7 +69,8 @@ double find_gap(const Beliefs& a, const Beliefs& b) {
   double gap = 0.0;
   for (const auto& [cause, belief] : a) {
     const auto other = b.find(cause);
-    gap = std::max(gap, other != b.end() ? find_gap(belief, other->second) : std::max(0.0, belief.probability - told_from));
+    gap = std::max(gap,
+                   other != b.end() ? find_gap(belief, other->second) : std::max(0.0, belief.probability - told_from));
   }
   for (const auto& [cause, belief] : b) {
     if (!a.contains(cause)) gap = std::max(gap, belief.probability - told_from);
@@ -167,7 +168,8 @@ void draw_safety(Case& one_case) {
   for (const Flag& flag : atlas().flags) {
     if (draw_below(3) == 0) continue;
     // "No" is what most people answer most of the time.
-    const Answer answer = *rc::gen::weightedElement<Answer>({{10, Answer::no}, {1, Answer::yes}, {1, Answer::not_sure}});
+    const Answer answer =
+        *rc::gen::weightedElement<Answer>({{10, Answer::no}, {1, Answer::yes}, {1, Answer::not_sure}});
     one_case.safety.push_back({flag.id, answer, today - std::chrono::days(draw_below(200))});
   }
 }
@@ -230,8 +232,7 @@ TEST(Property, cutting_a_region_in_two_moves_no_probability_by_more_than_5_perce
     // A painted region, or any region at all.
     const auto painted = draw_below(one_case.drawing.cells.size());
     const auto any = draw_below(atlas().regions.size());
-    const RegionId region =
-        draw_below(4) > 0 ? one_case.drawing.cells[painted].spot.region : atlas().regions[any].id;
+    const RegionId region = draw_below(4) > 0 ? one_case.drawing.cells[painted].spot.region : atlas().regions[any].id;
     const Atlas cut = cut_region(atlas(), region);
     const std::optional<Problem> problem = atlas::check(cut);
     if (problem) RC_FAIL("the cut atlas is not whole: " + build_sentence(*problem));

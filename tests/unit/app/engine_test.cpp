@@ -75,7 +75,8 @@ TEST(Locate, nobody_is_asked_to_press_a_point_that_the_person_must_avoid) {
     for (const NextQuestion& next : located.ranking->next) {
       if (!next.point) continue;
       const auto& all = located.ranking->hypotheses;
-      const auto told = std::find_if(all.begin(), all.end(), [&](const Hypothesis& h) { return h.point == *next.point; });
+      const auto told =
+          std::find_if(all.begin(), all.end(), [&](const Hypothesis& h) { return h.point == *next.point; });
       ASSERT_NE(told, all.end());
       const PointLimits& limits = located.point_limits[static_cast<std::size_t>(told - all.begin())];
       EXPECT_FALSE(limits.professional_only) << flag << " asks to press " << next.point->muscle.value;

@@ -46,7 +46,8 @@ TEST(Load, the_order_of_the_files_does_not_matter) {
 TEST(Load, every_list_is_sorted_by_id_and_every_entry_can_be_found) {
   const Atlas& atlas = test::atlas();
   const auto all_found = [](const auto& entries) {
-    return std::all_of(entries.begin(), entries.end(), [&](const auto& entry) { return find(entries, entry.id) == &entry; });
+    return std::all_of(entries.begin(), entries.end(),
+                       [&](const auto& entry) { return find(entries, entry.id) == &entry; });
   };
   EXPECT_TRUE(all_found(atlas.areas));
   EXPECT_TRUE(all_found(atlas.regions));
@@ -63,7 +64,8 @@ TEST(Load, every_list_is_sorted_by_id_and_every_entry_can_be_found) {
 }
 
 TEST(Load, a_file_that_belongs_nowhere_is_refused) {
-  for (const char* path : {"notes.txt", "muscle/soleus.json", "muscles/soleus.txt", "soleus.json", "sources.json.json"}) {
+  for (const char* path :
+       {"notes.txt", "muscle/soleus.json", "muscles/soleus.txt", "soleus.json", "sources.json.json"}) {
     Files files = list_data();
     files.push_back({path, "{}"});
     const Problem problem = refuse(files);
@@ -99,7 +101,8 @@ TEST(Load, every_kind_of_reference_is_followed) {
   EXPECT_EQ(refuse_edit(muscle, "\"crutches\"", "\"crutch\"").key, "points.neck_angle.aggravated_by");
   EXPECT_EQ(refuse_edit(muscle, "\"neck_turn_toward\"", "\"neck_turns\"").key, "points.neck_angle.limits");
   EXPECT_EQ(refuse_edit(muscle, "\"simons_1999\"", "\"simons\"").key, "sources");
-  EXPECT_EQ(refuse_edit(muscle, "\"region\": \"neck_angle\"", "\"region\": \"angle\"").key, "points.neck_angle.sites.region");
+  EXPECT_EQ(refuse_edit(muscle, "\"region\": \"neck_angle\"", "\"region\": \"angle\"").key,
+            "points.neck_angle.sites.region");
   EXPECT_EQ(refuse_edit("others/tooth_disease.json", "\"tooth_trouble\"", "\"tooth\"").key, "flag");
   EXPECT_EQ(refuse_edit("others/tooth_disease.json", "\"hot_cold_bite_tooth\"", "\"hot\"").key, "raised_by");
   EXPECT_EQ(refuse_edit("flags/blood_thinners.json", "\"medicines_and_bones\"", "\"medicines\"").key, "asked_in");
@@ -163,7 +166,8 @@ TEST(Load, a_missing_parameter_of_the_ranking_is_refused) {
   Files files = list_data();
   std::string& bytes = find_bytes(files, "parameters.json");
   bytes = replace_first(bytes, "\"essential_weight\"", "\"essential_wait\"");
-  EXPECT_FALSE(load(build_views(files)).has_value()) << "the ranking then stops the program: a promise reachable from input";
+  EXPECT_FALSE(load(build_views(files)).has_value())
+      << "the ranking then stops the program: a promise reachable from input";
 }
 
 // The questions of a muscle are asked of the person; pressing has its own way and no ratio for each examiner.

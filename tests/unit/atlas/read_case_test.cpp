@@ -1,81 +1,13 @@
-#include "atlas/read_case.hpp"
-
+// What a case file says of the drawing, of safety and of findings.
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <set>
 
-#include "support/support.hpp"
-#include "wire/json.hpp"
+#include "unit/atlas/good_case.hpp"
 
 namespace unknot::atlas {
 namespace {
-
-using test::today;
-using wire::Json;
-
-const Json good = Json::parse(R"({
-  "unknot_case": 1,
-  "date": "2026-11-20",
-  "person": { "age_years": 41 },
-  "pain": [
-    { "region": "neck_angle", "side": "right", "intensity": 6, "qualities": ["ache", "burning"] },
-    { "region": "neck_spine", "intensity": 0.5 }
-  ],
-  "safety": [
-    { "screen": "emergency", "answer": "none" },
-    { "flag": "blood_thinners", "answer": "not_sure", "date": "2026-10-01" }
-  ],
-  "findings": [
-    { "finding": "neck_turn_toward", "side": "right", "answer": "yes" },
-    { "finding": "head_turned_for_long", "answer": "no", "date": "2026-11-19" },
-    { "finding": "press_gives_my_pain", "side": "left", "muscle": "levator_scapulae", "answer": "yes", "examiner": "helper" }
-  ]
-})");
-
-std::expected<Case, Problem> read(const Json& json) { return read_case(json.dump(), "case.json", test::atlas(), today); }
-
-Problem refuse(const Json& json) {
-  const std::expected<Case, Problem> one_case = read(json);
-  EXPECT_FALSE(one_case.has_value()) << json;
-  if (one_case) return {};
-  EXPECT_EQ(one_case.error().file, "case.json");
-  return one_case.error();
-}
-
-// The good case with the value at a JSON pointer such as "/pain/0/side" set.
-Json with(const char* pointer, const Json& value) {
-  Json json = good;
-  json[Json::json_pointer(pointer)] = value;
-  return json;
-}
-
-Json without(const char* object, const char* key) {
-  Json json = good;
-  json[Json::json_pointer(object)].erase(key);
-  return json;
-}
-
-Json painting(const std::vector<Json>& cells) {
-  Json json = Json::object();
-  json["unknot_case"] = 1;
-  json["pain"] = cells;
-  return json;
-}
-
-Json cell(const char* region, const char* side, double intensity) {
-  Json json = Json::object();
-  json["region"] = region;
-  if (*side != '\0') json["side"] = side;
-  json["intensity"] = intensity;
-  return json;
-}
-
-std::size_t count_suggested(const Problem& problem) {
-  if (!problem.next.starts_with("Did you mean ")) return 0;
-  const auto commas = static_cast<std::size_t>(std::count(problem.next.begin(), problem.next.end(), ','));
-  return commas + (problem.next.find(" or ") != std::string::npos ? 2 : 1);
-}
 
 TEST(ReadCase, a_good_case_is_read_with_every_field) {
   const std::expected<Case, Problem> one_case = read(good);
@@ -142,14 +74,11 @@ TEST(ReadCase, a_paired_region_without_its_side_is_refused) {
 
 TEST(ReadCase, a_region_painted_twice_is_refused_whether_alike_or_not) {
   for (const double intensity : {6.0, 2.0}) {
-    const Problem problem = refuse(painting({cell("neck_angle", "right", 6),
-                                             cell("neck_angle", "right", intensity)}));
+    const Problem problem = refuse(painting({cell("neck_angle", "right", 6), cell("neck_angle", "right", intensity)}));
     EXPECT_EQ(problem.code, Code::contradiction);
     EXPECT_EQ(problem.key, "pain[1].region");
   }
-  EXPECT_TRUE(read(painting({cell("neck_angle", "right", 6),
-                             cell("neck_angle", "left", 6)}))
-                  .has_value());
+  EXPECT_TRUE(read(painting({cell("neck_angle", "right", 6), cell("neck_angle", "left", 6)})).has_value());
 }
 
 TEST(ReadCase, an_unknown_quality_is_refused_with_the_nearest) {
@@ -194,18 +123,13 @@ TEST(ReadCase, a_choir_code_with_its_own_side_is_good_and_with_the_wrong_side_is
 }
 
 TEST(ReadCase, a_choir_code_beside_one_of_its_own_regions_is_refused) {
-  EXPECT_EQ(refuse(painting({cell("f09", "", 4),
-                             cell("chest_front", "left", 6)}))
-                .code,
-            Code::contradiction);
-  EXPECT_EQ(refuse(painting({cell("f09", "", 4), cell("f09", "", 4)})).code,
-            Code::contradiction);
+  EXPECT_EQ(refuse(painting({cell("f09", "", 4), cell("chest_front", "left", 6)})).code, Code::contradiction);
+  EXPECT_EQ(refuse(painting({cell("f09", "", 4), cell("f09", "", 4)})).code, Code::contradiction);
 }
 
 // The left and the right half of the chest share the breastbone; a body map that paints both says nothing contradictory.
 TEST(ReadCase, the_left_and_the_right_code_of_one_place_can_both_be_painted_and_the_middle_keeps_the_stronger) {
-  const std::expected<Case, Problem> one_case =
-      read(painting({cell("f08", "", 4), cell("f09", "", 6)}));
+  const std::expected<Case, Problem> one_case = read(painting({cell("f08", "", 4), cell("f09", "", 6)}));
   ASSERT_TRUE(one_case.has_value()) << build_sentence(one_case.error());
   EXPECT_EQ(one_case->drawing.cells.size(), 9U);
   for (const PaintedCell& cell : one_case->drawing.cells) {
@@ -223,7 +147,8 @@ TEST(ReadCase, none_to_a_screen_answers_no_to_each_of_its_flags) {
     if (flag.asked_in != ScreenId("emergency")) continue;
     ++expected;
     const FlagAnswer wanted{flag.id, Answer::no, one_case->date};
-    EXPECT_NE(std::find(one_case->safety.begin(), one_case->safety.end(), wanted), one_case->safety.end()) << flag.id.value;
+    EXPECT_NE(std::find(one_case->safety.begin(), one_case->safety.end(), wanted), one_case->safety.end())
+        << flag.id.value;
   }
   EXPECT_EQ(one_case->safety.size(), expected + 1) << "and to no other";
 }
@@ -329,90 +254,6 @@ TEST(ReadCase, pressing_one_point_twice_is_refused_and_two_points_are_good) {
   json["findings"][3]["muscle"] = "scalenes";
   json["findings"][3]["point"] = find(test::atlas().muscles, MuscleId("scalenes"))->points.front().id.value;
   EXPECT_TRUE(read(json).has_value());
-}
-
-// ---- keys, units, dates, layout -----------------------------------------------------------------------------------------
-
-TEST(ReadCase, missing_keys_are_named) {
-  EXPECT_EQ(refuse(without("", "unknot_case")).key, "unknot_case");
-  EXPECT_EQ(refuse(without("", "pain")).key, "pain");
-  EXPECT_EQ(refuse(without("/pain/0", "region")).key, "pain[0].region");
-  EXPECT_EQ(refuse(without("/pain/0", "intensity")).key, "pain[0].intensity");
-  EXPECT_EQ(refuse(without("/safety/0", "answer")).key, "safety[0].answer");
-  EXPECT_EQ(refuse(without("/findings/0", "answer")).key, "findings[0].answer");
-  EXPECT_EQ(refuse(without("", "pain")).code, Code::missing_key);
-}
-
-TEST(ReadCase, unknown_keys_are_refused_with_the_nearest) {
-  const Problem problem = refuse(with("/finding", Json::array()));
-  EXPECT_EQ(problem.code, Code::unknown_key);
-  EXPECT_TRUE(problem.next.starts_with("Did you mean findings")) << problem.next;
-  EXPECT_EQ(refuse(with("/pain/0/strength", 3)).key, "pain[0].strength");
-  EXPECT_EQ(refuse(with("/person/name", "X")).key, "person.name");
-}
-
-TEST(ReadCase, the_age_in_months_is_a_wrong_unit) {
-  const Problem problem = refuse(with("/person", Json::object({{"age_months", 492}})));
-  EXPECT_EQ(problem.code, Code::wrong_unit);
-  EXPECT_EQ(problem.key, "person.age_months");
-  EXPECT_EQ(problem.allowed, "\"age_years\"");
-}
-
-TEST(ReadCase, an_intensity_in_percent_is_a_wrong_unit_also_when_it_stands_instead_of_the_right_key) {
-  EXPECT_EQ(refuse(with("/pain/0/intensity_percent", 60)).code, Code::wrong_unit);
-  Json instead = without("/pain/0", "intensity");
-  instead["pain"][0]["intensity_percent"] = 60;
-  const Problem problem = refuse(instead);
-  EXPECT_EQ(problem.code, Code::wrong_unit) << build_sentence(problem);
-}
-
-TEST(ReadCase, an_age_outside_0_to_120_years_is_refused) {
-  EXPECT_EQ(refuse(with("/person/age_years", -1)).code, Code::out_of_range);
-  EXPECT_EQ(refuse(with("/person/age_years", 121)).code, Code::out_of_range);
-}
-
-TEST(ReadCase, an_answer_later_than_its_case_is_refused) {
-  const Problem flag = refuse(with("/safety/1/date", "2026-11-21"));
-  EXPECT_EQ(flag.code, Code::out_of_range);
-  EXPECT_EQ(flag.key, "safety[1].date");
-  EXPECT_EQ(refuse(with("/safety/0/date", "2026-11-21")).key, "safety[0].date");
-  EXPECT_EQ(refuse(with("/findings/1/date", "2026-11-21")).key, "findings[1].date");
-}
-
-// Answers of a case from the future would stay fresh until then, and nobody would be asked again.
-TEST(ReadCase, a_case_from_the_future_is_refused) {
-  const Problem problem = refuse(with("/date", "2027-11-22"));
-  EXPECT_EQ(problem.code, Code::out_of_range);
-  EXPECT_EQ(problem.key, "date");
-}
-
-TEST(ReadCase, an_unknown_layout_number_is_refused) {
-  for (const int format : {0, 2, -1}) {
-    const Problem problem = refuse(with("/unknot_case", format));
-    EXPECT_EQ(problem.code, Code::out_of_range);
-    EXPECT_EQ(problem.key, "unknot_case");
-  }
-  EXPECT_EQ(refuse(with("/unknot_case", "1")).code, Code::wrong_type);
-}
-
-TEST(ReadCase, what_is_no_case_at_all_is_refused) {
-  for (const char* text : {"", "[]", "1", "null", "\"case\"", "{}", "{\"unknot_case\": 1"}) {
-    EXPECT_FALSE(read_case(text, "case.json", test::atlas(), today).has_value()) << text;
-  }
-}
-
-TEST(WriteCase, what_was_written_is_read_back_equal) {
-  Case one_case = *read(good);
-  EXPECT_EQ(*read_case(write_case(one_case), "again.json", test::atlas(), today), one_case);
-  one_case.age_years.reset();
-  one_case.findings.clear();
-  EXPECT_EQ(*read_case(write_case(one_case), "again.json", test::atlas(), today), one_case);
-}
-
-TEST(WriteCase, who_examined_is_kept_for_every_kind_of_finding) {
-  const std::expected<Case, Problem> one_case = read(with("/findings/0/examiner", "professional"));
-  if (!one_case) return;  // refusing an examiner where none examines would be as good
-  EXPECT_EQ(*read_case(write_case(*one_case), "again.json", test::atlas(), today), *one_case);
 }
 
 }  // namespace

@@ -20,7 +20,8 @@ struct Interview {
   std::string out;
 };
 
-Interview interview(const std::string& file, const std::string& typed, std::chrono::sys_days day = today, bool shows = false) {
+Interview interview(const std::string& file, const std::string& typed, std::chrono::sys_days day = today,
+                    bool shows = false) {
   std::istringstream in(typed);
   std::ostringstream out;
   std::ostringstream err;
@@ -122,7 +123,8 @@ TEST(Ask, a_new_pain_forgets_the_old_one_but_keeps_lasting_facts) {
   EXPECT_EQ(kept.drawing.cells.front().spot.region, RegionId("calf_inner"));
   EXPECT_TRUE(kept.findings.empty());
   EXPECT_FALSE(kept.safety.empty());
-  for (const FlagAnswer& answer : kept.safety) EXPECT_TRUE(find(test::atlas().flags, answer.flag)->lasting) << answer.flag.value;
+  for (const FlagAnswer& answer : kept.safety)
+    EXPECT_TRUE(find(test::atlas().flags, answer.flag)->lasting) << answer.flag.value;
 }
 
 TEST(Ask, a_lasting_yes_outlives_a_new_pain_that_was_never_drawn) {

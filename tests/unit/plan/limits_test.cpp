@@ -33,9 +33,9 @@ void for_each_point(Visit visit) {
 }
 
 bool lies_in_no_go(const Site& site) {
-  return !site.in_places.empty() || std::any_of(atlas().no_go.begin(), atlas().no_go.end(), [&](const NoGoPlace& place) {
-    return holds(place.regions, site.region);
-  });
+  return !site.in_places.empty() ||
+         std::any_of(atlas().no_go.begin(), atlas().no_go.end(),
+                     [&](const NoGoPlace& place) { return holds(place.regions, site.region); });
 }
 
 Limits limits_of(const char* flag, Answer answer, const char* region = "neck_angle") {
@@ -61,9 +61,9 @@ TEST(Limits, a_point_whose_every_site_lies_in_a_no_go_place_keeps_no_tool_at_all
 }
 
 TEST(Limits, every_place_of_the_list_of_places_where_no_tool_goes_is_in_the_atlas) {
-  for (const char* place : {"neck_front", "above_collarbone", "armpit", "elbow_hollow", "ulnar_groove", "groin_triangle",
-                            "knee_hollow", "fibula_neck", "behind_ankle", "eyeball", "breast_tissue", "throat",
-                            "belly_midline", "kidney_angle", "spine_tips"}) {
+  for (const char* place : {"neck_front", "above_collarbone", "armpit", "elbow_hollow", "ulnar_groove",
+                            "groin_triangle", "knee_hollow", "fibula_neck", "behind_ankle", "eyeball", "breast_tissue",
+                            "throat", "belly_midline", "kidney_angle", "spine_tips"}) {
     EXPECT_NE(find(atlas().no_go, PlaceId(place)), nullptr) << place;
   }
 }
@@ -94,10 +94,10 @@ TEST(Limits, every_tool_of_a_point_is_either_allowed_or_refused_in_the_order_of_
 
 // A site is looked up by its landmark, but the gun is offered for the whole point: one bad site is too many.
 TEST(Limits, the_massage_gun_is_never_allowed_for_a_point_with_a_site_where_it_must_not_go) {
-  const std::set<std::string> regions{"neck_front",   "neck_side",   "throat",       "armpit",     "groin",
-                                      "knee_back",    "elbow_front", "kidney_angle", "belly_upper", "belly_midline",
-                                      "belly_navel",  "belly_side",  "belly_lower",  "neck_spine", "upper_spine",
-                                      "mid_spine",    "low_spine",   "breastbone"};
+  const std::set<std::string> regions{"neck_front",  "neck_side",   "throat",       "armpit",      "groin",
+                                      "knee_back",   "elbow_front", "kidney_angle", "belly_upper", "belly_midline",
+                                      "belly_navel", "belly_side",  "belly_lower",  "neck_spine",  "upper_spine",
+                                      "mid_spine",   "low_spine",   "breastbone"};
   for (const std::string& region : regions) EXPECT_NE(find(atlas().regions, RegionId(region)), nullptr) << region;
   for_each_point([&regions](const Muscle& muscle, const TriggerPoint& point) {
     const PointLimits limits = check_point(atlas(), point, {});
@@ -213,7 +213,8 @@ TEST(Limits, a_site_in_a_no_go_place_is_closed_and_the_others_are_not) {
 }
 
 TEST(Limits, a_suspicion_holds_treatment_back_with_its_flag_and_its_advice) {
-  const auto cause = std::find_if(atlas().others.begin(), atlas().others.end(), [](const OtherCause& c) { return !c.flag.empty(); });
+  const auto cause =
+      std::find_if(atlas().others.begin(), atlas().others.end(), [](const OtherCause& c) { return !c.flag.empty(); });
   ASSERT_NE(cause, atlas().others.end());
   Limits limits;
   add_suspicion(limits, *cause);

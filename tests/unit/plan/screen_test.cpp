@@ -58,7 +58,8 @@ TEST(Screen, each_single_missing_answer_is_noticed) {
   for (std::size_t i = 0; i < whole.safety.size(); ++i) {
     Case one_case = whole;
     one_case.safety.erase(one_case.safety.begin() + static_cast<std::ptrdiff_t>(i));
-    EXPECT_TRUE(is_open(check_screen(atlas(), one_case), whole.safety[i].flag.value.c_str())) << whole.safety[i].flag.value;
+    EXPECT_TRUE(is_open(check_screen(atlas(), one_case), whole.safety[i].flag.value.c_str()))
+        << whole.safety[i].flag.value;
   }
 }
 

@@ -30,7 +30,8 @@ TEST(Json, brackets_nested_deeper_than_24_are_refused_whether_lists_or_objects) 
   std::string objects;
   for (int i = 0; i < 25; ++i) objects += "{\"a\":";
   EXPECT_EQ(refuse(objects + "1" + std::string(25, '}')).code, Code::too_large);
-  EXPECT_EQ(refuse(std::string(1'000'000, '[')).code, Code::too_large) << "a million brackets must not exhaust the stack";
+  EXPECT_EQ(refuse(std::string(1'000'000, '[')).code, Code::too_large)
+      << "a million brackets must not exhaust the stack";
 }
 
 TEST(Json, siblings_do_not_count_as_depth) {
