@@ -49,7 +49,8 @@ Case grow_case(std::size_t n_areas, const char* start) {
     };
     const std::vector<std::size_t>& around = model().spots[spots[draw(spots.size())]].neighbours;
     const std::size_t next = around[draw(around.size())];
-    if (std::find(spots.begin(), spots.end(), next) != spots.end() || model().spots[next].spot.side == Side::left) continue;
+    if (std::find(spots.begin(), spots.end(), next) != spots.end() || model().spots[next].spot.side == Side::left)
+      continue;
     spots.push_back(next);
     one_case.drawing.cells.push_back({model().spots[next].spot, 3.0 + static_cast<double>(draw(5)), {}});
   }

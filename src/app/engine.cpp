@@ -39,7 +39,7 @@ std::expected<Case, Problem> Engine::read_case(std::string_view bytes, std::stri
   return atlas::read_case(bytes, file, loaded_->atlas, today);
 }
 
-std::string Engine::write_case(const Case& one_case) const { return atlas::write_case(one_case); }
+std::string Engine::write_case(const Case& one_case) { return atlas::write_case(one_case); }
 
 ScreenResult Engine::check_screen(const Case& one_case) const { return plan::check_screen(loaded_->atlas, one_case); }
 
@@ -49,7 +49,9 @@ Located Engine::locate(const Case& one_case) const {
   return located;
 }
 
-PointLimits Engine::check_point(const TriggerPoint& point) const { return plan::check_point(loaded_->atlas, point, {}); }
+PointLimits Engine::check_point(const TriggerPoint& point) const {
+  return plan::check_point(loaded_->atlas, point, {});
+}
 
 std::string Engine::find_version() {
   return

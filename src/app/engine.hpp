@@ -39,7 +39,7 @@ class Engine {
                                          std::chrono::sys_days today) const;
 
   /// The bytes of the file that read_case gives back.
-  std::string write_case(const Case& one_case) const;
+  static std::string write_case(const Case& one_case);
 
   /// The safety questions that are open, and what the answers so far ask for.
   ScreenResult check_screen(const Case& one_case) const;

@@ -37,6 +37,9 @@ class Checker {
     for (const FindingQuestion& finding : atlas_.findings) {
       at("findings", finding.id.value);
       all(finding.sources, atlas_.sources, "sources");
+      if (finding.id == FindingId("press_gives_my_pain") && !finding.ratio.contains(Examiner::self)) {
+        fault("likelihood_ratio.self", "nothing", "a ratio for people who press themselves", "Add it, marked assumed.");
+      }
       if (finding.ratio.empty()) fault("likelihood_ratio", "no ratio", "at least one", "Add one, marked assumed.");
       for (const auto& [examiner, ratio] : finding.ratio) {
         if (ratio.yes > 1.0 && ratio.no < 1.0) continue;
@@ -56,8 +59,7 @@ class Checker {
 
   void fault(std::string key, std::string found, std::string allowed, std::string next) {
     if (!problem_) {
-      problem_ = Problem{Code::bad_data,     file_, std::move(key), std::move(found), std::move(allowed),
-                         std::move(next)};
+      problem_ = Problem{Code::bad_data, file_, std::move(key), std::move(found), std::move(allowed), std::move(next)};
     }
   }
 
@@ -79,6 +81,16 @@ class Checker {
     for (const IdType& id : ids) {
       one(id, entries, key);
       if constexpr (std::is_same_v<IdType, SourceId>) used_.insert(id);
+    }
+  }
+
+  // Findings that are asked as such; pressing is asked point by point and belongs to no list.
+  void answerable(const std::vector<FindingId>& findings, const std::string& key) {
+    all(findings, atlas_.findings, key);
+    for (const FindingId& id : findings) {
+      const FindingQuestion* finding = find(atlas_.findings, id);
+      if (finding == nullptr || finding->kind != FindingKind::palpation) continue;
+      fault(key, quote(id.value) + ", which is found by pressing", "aggravators, movements and history", "Remove it.");
     }
   }
 
@@ -126,8 +138,8 @@ class Checker {
       for (const RegionId& other : region.adjacent) {
         one(other, atlas_.regions, region.id.value + ".adjacent");
         const Region* neighbour = find(atlas_.regions, other);
-        if (neighbour != nullptr && std::find(neighbour->adjacent.begin(), neighbour->adjacent.end(), region.id) ==
-                                        neighbour->adjacent.end()) {
+        if (neighbour != nullptr &&
+            std::find(neighbour->adjacent.begin(), neighbour->adjacent.end(), region.id) == neighbour->adjacent.end()) {
           fault(region.id.value + ".adjacent", other.value + " without the way back", "neighbours both ways",
                 "Add " + region.id.value + " to the neighbours of " + other.value + ".");
         }
@@ -146,8 +158,8 @@ class Checker {
     all(point.spill, atlas_.regions, key + ".spill");
     all(point.essential_other_side, atlas_.regions, key + ".essential_other_side");
     all(point.spill_other_side, atlas_.regions, key + ".spill_other_side");
-    all(point.aggravated_by, atlas_.findings, key + ".aggravated_by");
-    all(point.limits, atlas_.findings, key + ".limits");
+    answerable(point.aggravated_by, key + ".aggravated_by");
+    answerable(point.limits, key + ".limits");
     all(point.self_treatment, atlas_.tools, key + ".self_treatment");
     if (point.sites.empty()) fault(key + ".sites", "an empty list", "at least one site", "Add where to look.");
     if (point.essential.empty()) fault(key + ".essential", "an empty list", "at least one region", "Add the zone.");
@@ -156,7 +168,8 @@ class Checker {
     }
     for (const RegionId& region : point.spill) {
       if (std::find(point.essential.begin(), point.essential.end(), region) != point.essential.end()) {
-        fault(key + ".spill", quote(region.value) + ", which is essential too", "each region once", "Keep one of them.");
+        fault(key + ".spill", quote(region.value) + ", which is essential too", "each region once",
+              "Keep one of them.");
       }
     }
   }
@@ -168,7 +181,8 @@ class Checker {
     if (muscle.sources.empty()) fault("sources", "an empty list", "at least one source", "Cite where it is from.");
     std::set<PointId> seen;
     for (const TriggerPoint& point : muscle.points) {
-      if (!seen.insert(point.id).second) fault("points", quote(point.id.value) + " twice", "each id once", "Rename one.");
+      if (!seen.insert(point.id).second)
+        fault("points", quote(point.id.value) + " twice", "each id once", "Rename one.");
       check_point(point);
     }
   }
@@ -177,7 +191,7 @@ class Checker {
     at("others", cause.id.value);
     all(cause.essential, atlas_.regions, "essential");
     all(cause.spill, atlas_.regions, "spill");
-    all(cause.raised_by, atlas_.findings, "raised_by");
+    answerable(cause.raised_by, "raised_by");
     all(cause.flag, atlas_.flags, "flag");
     all(cause.sources, atlas_.sources, "sources");
   }
@@ -228,6 +242,10 @@ class Checker {
 
   void check_parameters() {
     file_ = "parameters.json";
+    for (const char* needed : needed_parameters) {
+      if (find(atlas_.parameters, std::string(needed)) != nullptr) continue;
+      fault(needed, "no such parameter", "every parameter that the ranking needs", "Add it.");
+    }
     for (const Parameter& parameter : atlas_.parameters) {
       all(parameter.sources, atlas_.sources, parameter.id + ".sources");
       if (parameter.low <= parameter.value && parameter.value <= parameter.high) continue;

@@ -112,6 +112,15 @@ void sort_all(Atlas& atlas) {
             [](const Screen& a, const Screen& b) { return std::tie(a.order, a.id) < std::tie(b.order, b.id); });
 }
 
+// Whatever is wrong with a data file, the data folder is what is not usable; the kind of fault stays in the words.
+Problem build_bad_data(Problem problem) {
+  std::string found(find_code(problem.code).person);
+  if (!problem.found.empty()) found += ": " + problem.found;
+  if (problem.code != Code::bad_data) problem.found = std::move(found);
+  problem.code = Code::bad_data;
+  return problem;
+}
+
 }  // namespace
 
 std::expected<Atlas, Problem> load(const std::vector<DataFile>& files) {
@@ -123,11 +132,11 @@ std::expected<Atlas, Problem> load(const std::vector<DataFile>& files) {
                                      "the folders and files of the data guide", "Move or remove the file."});
     }
     std::expected<Json, Problem> json = wire::parse(file.bytes, file.path);
-    if (!json) return std::unexpected(json.error());
+    if (!json) return std::unexpected(build_bad_data(json.error()));
     Reading reading{file.path, {}};
     folder->read(atlas, *json, reading);
     if (!reading.problem) check_file_name(file.path, *json, reading);
-    if (reading.problem) return std::unexpected(*reading.problem);
+    if (reading.problem) return std::unexpected(build_bad_data(*reading.problem));
   }
   sort_all(atlas);
   if (std::optional<Problem> problem = check(atlas)) return std::unexpected(*problem);

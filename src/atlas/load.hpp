@@ -17,8 +17,8 @@ struct DataFile {
   std::string_view bytes;
 };
 
-/// Reads and checks the whole data folder. The order of `files` does not matter. Paths outside the known folders and
-/// files that do not end in .json are refused, so that a stray file is noticed.
+/// Reads and checks the whole data folder. The order of `files` does not matter. A path outside the known
+/// folders is refused, so that a stray file is noticed.
 /// @return the atlas, or the first problem with file and key
 std::expected<Atlas, Problem> load(const std::vector<DataFile>& files);
 

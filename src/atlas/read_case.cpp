@@ -20,7 +20,8 @@ using wire::FindingEntry;
 using wire::Reading;
 using wire::SafetyEntry;
 
-constexpr std::array<const char*, 7> qualities{"ache", "burning", "numb", "tingling", "electric", "throbbing", "stabbing"};
+constexpr std::array<const char*, 7> qualities{"ache",     "burning",   "numb",    "tingling",
+                                               "electric", "throbbing", "stabbing"};
 
 template <class Entry>
 std::vector<std::string> list_names(const std::vector<Entry>& entries) {
@@ -29,7 +30,9 @@ std::vector<std::string> list_names(const std::vector<Entry>& entries) {
   return names;
 }
 
-std::string at(const char* list, std::size_t index, const char* key) { return fmt::format("{}[{}].{}", list, index, key); }
+std::string at(const char* list, std::size_t index, const char* key) {
+  return fmt::format("{}[{}].{}", list, index, key);
+}
 
 class CaseReader {
  public:
@@ -47,11 +50,17 @@ class CaseReader {
   Case read(const CaseEntry& entry, std::chrono::sys_days today) {
     result_.date = entry.date.value_or(today);
     result_.age_years = entry.age_years;
+    // A day of grace: it may be tomorrow already where the file was written.
+    if (result_.date > today + std::chrono::days(1)) {
+      refuse(Code::out_of_range, "date", wire::write_value(result_.date).get<std::string>(),
+             "up to today, " + wire::write_value(today).get<std::string>(), "Correct the date.");
+    }
     if (entry.format != 1) {
       refuse(Code::out_of_range, "unknot_case", fmt::format("{}", entry.format), "1", "This program reads layout 1.");
     }
     if (entry.age_years && (*entry.age_years < 0.0 || *entry.age_years > 120.0)) {
-      refuse(Code::out_of_range, "person.age_years", fmt::format("{}", *entry.age_years), "0 to 120", "Correct the age.");
+      refuse(Code::out_of_range, "person.age_years", fmt::format("{}", *entry.age_years), "0 to 120",
+             "Correct the age.");
     }
     for (std::size_t i = 0; i < entry.pain.size(); ++i) read_cell(entry.pain[i], i);
     for (std::size_t i = 0; i < entry.safety.size(); ++i) read_safety(entry.safety[i], i);
@@ -66,7 +75,8 @@ class CaseReader {
   }
 
   template <class Entry>
-  void refuse_name(const std::string& key, const std::string& word, const std::vector<Entry>& entries, const char* what) {
+  void refuse_name(const std::string& key, const std::string& word, const std::vector<Entry>& entries,
+                   const char* what) {
     refuse(Code::unknown_name, key, quote(word), what, build_suggestion(word, list_names(entries)));
   }
 
@@ -86,8 +96,8 @@ class CaseReader {
       return {};
     }
     if (region->paired && (!cell.side || *cell.side == Side::midline)) {
-      refuse(Code::wrong_side, at("pain", i, "side"), cell.side ? "\"midline\"" : "no side", "left or right, the person's own",
-             fmt::format("There is a left and a right {}: say which.", cell.region));
+      refuse(Code::wrong_side, at("pain", i, "side"), cell.side ? "\"midline\"" : "no side",
+             "left or right, the person's own", fmt::format("There is a left and a right {}: say which.", cell.region));
     }
     if (!region->paired && cell.side && *cell.side != Side::midline) {
       refuse(Code::wrong_side, at("pain", i, "side"), quote(wire::find_word(*cell.side)), "midline, or no side",
@@ -103,12 +113,26 @@ class CaseReader {
       refuse(Code::unknown_name, at("pain", i, "qualities"), quote(quality), fmt::format("{}", fmt::join(known, ", ")),
              build_suggestion(quality, known));
     }
+    const bool is_code = spots_of_code_.contains(cell.region);
     for (const Spot& spot : find_spots(cell, i)) {
       if (!painted_.insert(spot).second) {
+        // The codes of both halves share the regions in the middle: the stronger of the two holds.
+        const auto code = code_of_spot_.find(spot);
+        if (is_code && code != code_of_spot_.end() && code->second != cell.region) {
+          keep_stronger(spot, cell);
+          continue;
+        }
         refuse(Code::contradiction, at("pain", i, "region"), quote(spot.region.value) + " painted twice",
                "each region once a side", "Keep the stronger of the two.");
       }
+      if (is_code) code_of_spot_.emplace(spot, cell.region);
       result_.drawing.cells.push_back({spot, cell.intensity, cell.qualities});
+    }
+  }
+
+  void keep_stronger(const Spot& spot, const CellEntry& cell) {
+    for (PaintedCell& painted : result_.drawing.cells) {
+      if (painted.spot == spot && painted.intensity < cell.intensity) painted = {spot, cell.intensity, cell.qualities};
     }
   }
 
@@ -120,7 +144,8 @@ class CaseReader {
 
   void read_safety(const SafetyEntry& entry, std::size_t i) {
     if (entry.flag.empty() == entry.screen.empty()) {
-      refuse(Code::missing_key, at("safety", i, "flag"), entry.flag.empty() ? "neither" : "both", "\"flag\" or \"screen\"",
+      refuse(Code::missing_key, at("safety", i, "flag"), entry.flag.empty() ? "neither" : "both",
+             "\"flag\" or \"screen\"",
              "Name the flag that is answered, or the checklist that is answered with \"none\".");
       return;
     }
@@ -166,10 +191,12 @@ class CaseReader {
   std::optional<PointOnSide> find_point(const FindingEntry& entry, Side side, std::size_t i) {
     const Muscle* muscle = find(atlas_.muscles, MuscleId(entry.muscle));
     if (muscle == nullptr) {
-      refuse_name(at("findings", i, "muscle"), entry.muscle, atlas_.muscles, "a muscle of the atlas: where was it pressed?");
+      refuse_name(at("findings", i, "muscle"), entry.muscle, atlas_.muscles,
+                  "a muscle of the atlas: where was it pressed?");
       return std::nullopt;
     }
-    if (entry.point.empty() && muscle->points.size() == 1) return PointOnSide{muscle->id, muscle->points.front().id, side};
+    if (entry.point.empty() && muscle->points.size() == 1)
+      return PointOnSide{muscle->id, muscle->points.front().id, side};
     for (const TriggerPoint& point : muscle->points) {
       if (point.id.value == entry.point) return PointOnSide{muscle->id, point.id, side};
     }
@@ -194,8 +221,12 @@ class CaseReader {
       return;
     }
     check_side(entry, question->sided, i);
-    Finding finding{question->id, question->sided ? entry.side.value_or(Side::left) : Side::midline, {}, entry.answer,
-                    entry.examiner.value_or(Examiner::self), entry.date.value_or(result_.date)};
+    Finding finding{question->id,
+                    question->sided ? entry.side.value_or(Side::left) : Side::midline,
+                    {},
+                    entry.answer,
+                    entry.examiner.value_or(Examiner::self),
+                    entry.date.value_or(result_.date)};
     check_date(at("findings", i, "date"), finding.date);
     const bool palpation = question->kind == FindingKind::palpation;
     if (palpation) {
@@ -217,6 +248,7 @@ class CaseReader {
   std::map<std::string, std::set<Spot>> spots_of_code_;
   std::map<std::string, Side> side_of_code_;
   std::set<Spot> painted_;
+  std::map<Spot, std::string> code_of_spot_;  // painted by a CHOIR code: which
   std::set<FlagId> flags_;
   std::map<std::string, std::chrono::sys_days> checklists_;
   std::set<std::tuple<FindingId, Side, std::optional<PointOnSide>>> asked_;
@@ -255,8 +287,8 @@ std::string write_case(const Case& one_case) {
     if (finding.point) {
       written.muscle = finding.point->muscle.value;
       written.point = finding.point->point.value;
-      written.examiner = finding.examiner;
     }
+    if (finding.point || finding.examiner != Examiner::self) written.examiner = finding.examiner;
     entry.findings.push_back(std::move(written));
   }
   return wire::write_value(entry).dump(2) + "\n";

@@ -22,7 +22,8 @@ namespace {
 constexpr std::size_t most_matches = 14;
 
 std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return text;
 }
 
@@ -50,9 +51,11 @@ class Interview {
   }
 
   std::expected<Located, Problem> run() {
-    fmt::print(console_.out, "Unknot asks where it hurts, checks for danger, and ranks the tender muscle spots that may\n"
-                             "reproduce the pain. It is not a diagnosis. Type stop at any question; your answers are kept\n"
-                             "on this machine only, in {}\n", file_);
+    fmt::print(console_.out,
+               "Unknot asks where it hurts, checks for danger, and ranks the tender muscle spots that may\n"
+               "reproduce the pain. It is not a diagnosis. Type stop at any question; your answers are kept\n"
+               "on this machine only, in {}\n",
+               file_);
     if (std::optional<Problem> problem = resume()) return std::unexpected(*problem);
     while (!gone_ && case_.drawing.cells.empty()) draw();
     if (!gone_) screen();
@@ -85,7 +88,10 @@ class Interview {
     if (!bytes) return bytes.error();
     std::expected<Case, Problem> kept = engine_.read_case(*bytes, file_, case_.date);
     if (!kept) return kept.error();
-    if (kept->drawing.cells.empty()) return std::nullopt;
+    if (kept->drawing.cells.empty()) {
+      keep_lasting(*kept);
+      return std::nullopt;
+    }
     std::vector<Spot> spots;
     for (const PaintedCell& cell : kept->drawing.cells) spots.push_back(cell.spot);
     fmt::print(console_.out, "\n");
@@ -111,15 +117,15 @@ class Interview {
 
   void save() {
     if (case_.drawing.cells.empty() && case_.safety.empty()) return;
-    if (const auto written = write_file(file_, engine_.write_case(case_)); !written) problem_ = written.error();
+    if (const auto written = write_file(file_, app::Engine::write_case(case_)); !written) problem_ = written.error();
   }
 
   void draw() {
     while (!gone_) {
       const bool first = case_.drawing.cells.empty();
-      const std::optional<std::string> word = read_line(
-          console_, first ? "\nWhere does it hurt? Type a place, such as neck or elbow: "
-                          : "\nAnother painful place? Type it, or press Enter if that is all: ");
+      const std::optional<std::string> word =
+          read_line(console_, first ? "\nWhere does it hurt? Type a place, such as neck or elbow: "
+                                    : "\nAnother painful place? Type it, or press Enter if that is all: ");
       if (!word || *word == "stop") {
         gone_ = true;
       } else if (word->empty()) {
@@ -218,7 +224,7 @@ class Interview {
       print_wrapped(console_, "", "", how);
     }
     const AnswerOrStop given = read_answer(console_, "[y/n/?/stop] ");
-    if (given.stop) return false;
+    if (!given.answer) return false;
     case_.findings.push_back({next.question, next.side, next.point, *given.answer, Examiner::self, case_.date});
     save();
     return true;

@@ -89,7 +89,11 @@ std::optional<Problem> show_muscle(Console& console, const app::Engine& engine, 
   if (muscle == nullptr) {
     std::vector<std::string> known;
     for (const Muscle& other : atlas.muscles) known.push_back(other.id.value);
-    return Problem{Code::unknown_name, "", "MUSCLE", quote(name), "a muscle of the atlas (unknot atlas list muscles)",
+    return Problem{Code::unknown_name,
+                   "",
+                   "MUSCLE",
+                   quote(name),
+                   "a muscle of the atlas (unknot atlas list muscles)",
                    build_suggestion(build_id(name), known)};
   }
   std::vector<PointLimits> limits;
@@ -104,8 +108,8 @@ std::optional<Problem> list_entries(Console& console, const app::Engine& engine,
   if (rows == list_kinds().end()) {
     std::vector<std::string> known;
     for (const auto& [name, build] : list_kinds()) known.push_back(name);
-    return Problem{Code::usage, "", "KIND", quote(kind), fmt::format("{}", fmt::join(known, ", ")),
-                   build_suggestion(kind, known)};
+    return Problem{
+        Code::usage, "", "KIND", quote(kind), fmt::format("{}", fmt::join(known, ", ")), build_suggestion(kind, known)};
   }
   for (const Row& row : rows->second(engine.atlas())) {
     if (!holds_word(row, word)) continue;

@@ -46,8 +46,12 @@ struct Choices {
 int fail(Console& console, const Problem& problem, bool json) {
   if (json) {
     wire::Json error;
-    error["error"] = {{"code", find_code(problem.code).name}, {"file", problem.file},       {"key", problem.key},
-                      {"found", problem.found},               {"allowed", problem.allowed}, {"next", problem.next},
+    error["error"] = {{"code", find_code(problem.code).name},
+                      {"file", problem.file},
+                      {"key", problem.key},
+                      {"found", problem.found},
+                      {"allowed", problem.allowed},
+                      {"next", problem.next},
                       {"sentence", build_sentence(problem)}};
     fmt::print(console.err, "{}\n", error.dump(2, ' ', false, wire::Json::error_handler_t::replace));
   } else {

@@ -90,13 +90,15 @@ std::expected<void, Problem> write_file(const std::string& path, const std::stri
   if (const fs::path folder = fs::path(path).parent_path(); !folder.empty()) fs::create_directories(folder, error);
   const std::string fresh = path + ".new";
   const int file = open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR);
-  if (file < 0) return std::unexpected(refuse(Code::cannot_write, path, std::strerror(errno), "Check the folder's rights."));
+  if (file < 0)
+    return std::unexpected(refuse(Code::cannot_write, path, std::strerror(errno), "Check the folder's rights."));
   const bool written = write_all(file, bytes);
   const std::string reason = written ? "" : std::strerror(errno);
   close(file);
   if (!written || std::rename(fresh.c_str(), path.c_str()) != 0) {
     std::remove(fresh.c_str());
-    return std::unexpected(refuse(Code::cannot_write, path, written ? std::strerror(errno) : reason, "Is the disk full?"));
+    return std::unexpected(
+        refuse(Code::cannot_write, path, written ? std::strerror(errno) : reason, "Is the disk full?"));
   }
   return {};
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 
+#include <algorithm>
 #include <charconv>
 #include <sstream>
 #include <string_view>
@@ -11,10 +12,7 @@ namespace unknot::cli {
 namespace {
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  for (const std::string_view other : words) {
-    if (word == other) return true;
-  }
-  return false;
+  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 std::optional<std::size_t> read_index(std::string_view word, std::size_t n) {
@@ -48,6 +46,17 @@ std::optional<std::vector<Answer>> parse_ticks(std::string line, std::size_t n) 
 
 }  // namespace
 
+namespace {
+
+// A line, or nothing when the person wants to stop.
+std::optional<std::string> read_unless_stop(Console& console, const std::string& prompt) {
+  std::optional<std::string> line = read_line(console, prompt);
+  if (line && *line == "stop") line.reset();
+  return line;
+}
+
+}  // namespace
+
 std::optional<std::string> read_line(Console& console, const std::string& prompt) {
   fmt::print(console.out, "{}", prompt);
   console.out.flush();
@@ -70,7 +79,7 @@ AnswerOrStop read_answer(Console& console, const std::string& prompt) {
 }
 
 std::optional<double> read_number(Console& console, const std::string& prompt, double low, double high) {
-  while (const std::optional<std::string> line = read_line(console, prompt)) {
+  while (const std::optional<std::string> line = read_unless_stop(console, prompt)) {
     double number = 0.0;
     const auto [end, error] = std::from_chars(line->data(), line->data() + line->size(), number);
     if (error == std::errc{} && end == line->data() + line->size() && number >= low && number <= high) return number;
@@ -80,16 +89,17 @@ std::optional<double> read_number(Console& console, const std::string& prompt, d
 }
 
 std::optional<std::vector<Answer>> read_ticks(Console& console, const std::string& prompt, std::size_t n) {
-  while (const std::optional<std::string> line = read_line(console, prompt)) {
+  while (const std::optional<std::string> line = read_unless_stop(console, prompt)) {
     if (std::optional<std::vector<Answer>> ticks = parse_ticks(*line, n)) return ticks;
-    fmt::print(console.out, "  Please type none, or the numbers that apply, such as 1 3; put a ? behind one you are not "
-                            "sure of, such as 2?.\n");
+    fmt::print(console.out,
+               "  Please type none, or the numbers that apply, such as 1 3; put a ? behind one you are not "
+               "sure of, such as 2?.\n");
   }
   return std::nullopt;
 }
 
 std::optional<std::vector<std::size_t>> read_choice(Console& console, const std::string& prompt, std::size_t n) {
-  while (const std::optional<std::string> line = read_line(console, prompt)) {
+  while (const std::optional<std::string> line = read_unless_stop(console, prompt)) {
     if (line->empty()) return std::vector<std::size_t>{};
     const std::optional<std::vector<Answer>> ticks = parse_ticks(*line, n);
     std::vector<std::size_t> chosen;

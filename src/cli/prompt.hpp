@@ -20,7 +20,7 @@ struct AnswerOrStop {
 };
 AnswerOrStop read_answer(Console& console, const std::string& prompt);
 
-/// A number within [low, high].
+/// A number within [low, high]; nothing at the end of input or when the person wants to stop, here and below.
 std::optional<double> read_number(Console& console, const std::string& prompt, double low, double high);
 
 /// What a person ticked of a list of `n` entries: "1 3?" means the first yes, the third not sure. "none" ticks nothing.

@@ -53,28 +53,30 @@ bool is_either_side(const Ranking& ranking, std::size_t index) {
   const Hypothesis& own = ranking.hypotheses[index];
   return std::any_of(ranking.hypotheses.begin(), ranking.hypotheses.end(), [&own](const Hypothesis& other) {
     return other.point.muscle == own.point.muscle && other.point.point == own.point.point &&
-           other.point.side != own.point.side &&
-           std::abs(other.belief.probability - own.belief.probability) < equal;
+           other.point.side != own.point.side && std::abs(other.belief.probability - own.belief.probability) < equal;
   });
 }
 
 void print_hypothesis(Console& console, const Atlas& atlas, const Case& one_case, const Located& located,
-                      std::size_t index) {
-  const Hypothesis& hypothesis = located.ranking->hypotheses[index];
+                      const Ranking& ranking, std::size_t index) {
+  const Hypothesis& hypothesis = ranking.hypotheses[index];
   const PointLimits& limits = located.point_limits[index];
-  const bool either = is_either_side(*located.ranking, index);
-  const std::string name = name_point(atlas, hypothesis.point) + (either ? " (or the other side: nothing tells them apart)" : "");
+  const bool either = is_either_side(ranking, index);
+  const std::string name =
+      name_point(atlas, hypothesis.point) + (either ? " (or the other side: nothing tells them apart)" : "");
   fmt::print(console.out, "\n");
   print_wrapped(console, fmt::format("  {:>2}  ", index + 1), "      ", name);
   const std::string belief = name_belief(hypothesis.belief);
-  fmt::print(console.out, "      {}\n", console.shows ? build_bar(hypothesis.belief.probability) + "  " + belief : belief);
+  fmt::print(console.out, "      {}\n",
+             console.shows ? build_bar(hypothesis.belief.probability) + "  " + belief : belief);
   const std::vector<Site>& sites = find_point(atlas, hypothesis.point).sites;
   for (std::size_t s = 0; s < sites.size(); ++s) {
-    const bool closed = std::find(limits.closed_sites.begin(), limits.closed_sites.end(), s) != limits.closed_sites.end();
+    const bool closed =
+        std::find(limits.closed_sites.begin(), limits.closed_sites.end(), s) != limits.closed_sites.end();
     print_wrapped(console, "      where    ", "               ",
                   sites[s].landmark.in(language) + (closed ? " (do not press here yourself)" : ""));
   }
-  print_reasons(console, atlas, one_case, *located.ranking, hypothesis.ledger);
+  print_reasons(console, atlas, one_case, ranking, hypothesis.ledger);
   if (!hypothesis.rivals.empty()) {
     std::vector<std::string> rivals;
     for (const PointOnSide& rival : hypothesis.rivals) rivals.push_back(name_point(atlas, rival));
@@ -82,15 +84,17 @@ void print_hypothesis(Console& console, const Atlas& atlas, const Case& one_case
   }
   if (located.limits.no_treatment) return;
   if (limits.professional_only) {
-    print_wrapped(console, "      tools    ", "               ", "for a professional only" +
-                  (limits.refused.empty() ? std::string() : ": " + limits.refused.front().reason.in(language)));
+    print_wrapped(console, "      tools    ", "               ",
+                  "for a professional only" +
+                      (limits.refused.empty() ? std::string() : ": " + limits.refused.front().reason.in(language)));
   } else {
     print_wrapped(console, "      tools    ", "               ", name_tools(atlas, limits.allowed));
   }
 }
 
-void print_tiers(Console& console, const Atlas& atlas, const Case& one_case, const Located& located) {
-  const std::vector<Hypothesis>& all = located.ranking->hypotheses;
+void print_tiers(Console& console, const Atlas& atlas, const Case& one_case, const Located& located,
+                 const Ranking& ranking) {
+  const std::vector<Hypothesis>& all = ranking.hypotheses;
   constexpr std::array<std::pair<Tier, const char*>, 3> tiers{
       {{Tier::likely, "Likely"}, {Tier::possible, "Possible"}, {Tier::unlikely, "Unlikely"}}};
   for (const auto& [tier, title] : tiers) {
@@ -98,7 +102,7 @@ void print_tiers(Console& console, const Atlas& atlas, const Case& one_case, con
     for (std::size_t i = 0; i < all.size(); ++i) {
       if (all[i].tier != tier || (tier == Tier::unlikely && told == most_unlikely)) continue;
       if (told++ == 0) print_heading(console, title);
-      print_hypothesis(console, atlas, one_case, located, i);
+      print_hypothesis(console, atlas, one_case, located, ranking, i);
     }
   }
 }
@@ -142,21 +146,23 @@ void print_next(Console& console, const Atlas& atlas, const Ranking& ranking) {
   if (!how.empty()) print_wrapped(console, "  ", "  ", how);
 }
 
-void print_ranking(Console& console, const Atlas& atlas, const Case& one_case, const Located& located) {
-  const Ranking& ranking = *located.ranking;
+void print_ranking(Console& console, const Atlas& atlas, const Case& one_case, const Located& located,
+                   const Ranking& ranking) {
   print_wrapped(console, "", "", find_verdict_sentence(ranking.verdict));
   if (ranking.verdict == Verdict::nothing_painted) return;
   if (located.widespread) {
-    print_wrapped(console, "", "",
-                  "The pain is spread over many parts of the body. Chasing single points is then not the way; pain that "
-                  "is everywhere deserves a doctor's look at the whole.");
+    print_wrapped(
+        console, "", "",
+        "The pain is spread over many parts of the body. Chasing single points is then not the way; pain that "
+        "is everywhere deserves a doctor's look at the whole.");
   }
-  print_wrapped(console, "", "",
-                fmt::format("Several points can be involved at once: about {:.1f} here. In brackets: the range when the "
-                            "assumed likelihoods are varied. A model, not a diagnosis.",
-                            ranking.expected_points));
+  print_wrapped(
+      console, "", "",
+      fmt::format("Several points can be involved at once: about {:.1f} here. In brackets: the range when the "
+                  "assumed likelihoods are varied. A model, not a diagnosis.",
+                  ranking.expected_points));
   if (!ranking.exact) print_wrapped(console, "", "", "The drawing is very wide: weak links were left out of the sums.");
-  print_tiers(console, atlas, one_case, located);
+  print_tiers(console, atlas, one_case, located, ranking);
   print_others(console, atlas, one_case, ranking);
   print_next(console, atlas, ranking);
 }
@@ -187,8 +193,7 @@ void print_open_questions(Console& console, const Atlas& atlas, const ScreenResu
     }
   }
   fmt::print(console.out, "\n");
-  print_wrapped(console, "", "",
-                "Answer in the file under \"safety\" (see examples/neck.json), or run: unknot ask");
+  print_wrapped(console, "", "", "Answer in the file under \"safety\" (see examples/neck.json), or run: unknot ask");
 }
 
 }  // namespace
@@ -256,7 +261,7 @@ void print_located(Console& console, const Atlas& atlas, const Case& one_case, c
     print_actions(console, atlas, located.screen);
     fmt::print(console.out, "\n");
   }
-  print_ranking(console, atlas, one_case, located);
+  if (located.ranking) print_ranking(console, atlas, one_case, located, *located.ranking);
 }
 
 }  // namespace unknot::cli

@@ -34,8 +34,10 @@ void print_point(Console& console, const Atlas& atlas, const TriggerPoint& point
   fmt::print(console.out, "\n");
   print_wrapped(console, "Trigger point ", "  ", name.empty() ? point.id.value : point.id.value + ": " + name);
   for (std::size_t s = 0; s < point.sites.size(); ++s) {
-    const bool closed = std::find(limits.closed_sites.begin(), limits.closed_sites.end(), s) != limits.closed_sites.end();
-    print_field(console, "where", point.sites[s].landmark.in(language) + (closed ? " (do not press here yourself)" : ""));
+    const bool closed =
+        std::find(limits.closed_sites.begin(), limits.closed_sites.end(), s) != limits.closed_sites.end();
+    print_field(console, "where",
+                point.sites[s].landmark.in(language) + (closed ? " (do not press here yourself)" : ""));
   }
   print_field(console, "pain felt", name_regions(atlas, point.essential));
   if (!point.spill.empty()) print_field(console, "spills to", name_regions(atlas, point.spill));
@@ -52,7 +54,8 @@ void print_point(Console& console, const Atlas& atlas, const TriggerPoint& point
   }
   if (!point.self_treatment_note.by_language.empty()) print_field(console, "", point.self_treatment_note.in(language));
   for (const RefusedTool& refused : limits.refused) {
-    print_field(console, "not", find(atlas.tools, refused.tool)->name.in(language) + ": " + refused.reason.in(language));
+    print_field(console, "not",
+                find(atlas.tools, refused.tool)->name.in(language) + ": " + refused.reason.in(language));
   }
   for (const Danger& danger : point.dangers) {
     const std::string& advice = danger.advice.in(language);
@@ -67,7 +70,8 @@ void print_muscle(Console& console, const Atlas& atlas, const Muscle& muscle, co
   if (const std::string& plain = muscle.plain_name.in(language); !plain.empty()) fmt::print(console.out, ": {}", plain);
   fmt::print(console.out, "\n");
   for (std::size_t i = 0; i < muscle.points.size(); ++i) print_point(console, atlas, muscle.points[i], limits[i]);
-  fmt::print(console.out, "\nSources (mark {}; S stated by a page that was read, K commonly known, D derived, ? unsure)\n",
+  fmt::print(console.out,
+             "\nSources (mark {}; S stated by a page that was read, K commonly known, D derived, ? unsure)\n",
              muscle.mark);
   for (const SourceId& id : muscle.sources) {
     const Source& source = *find(atlas.sources, id);
@@ -77,8 +81,9 @@ void print_muscle(Console& console, const Atlas& atlas, const Muscle& muscle, co
     if (!source.where.empty()) text += ". " + source.where;
     print_wrapped(console, "  -  ", "     ", text);
   }
-  print_wrapped(console, "", "", fmt::format("Base rate {:.1f} % of people with any pain, one side ({}).",
-                                             100.0 * muscle.base_rate, muscle.base_rate_mark));
+  print_wrapped(console, "", "",
+                fmt::format("Base rate {:.1f} % of people with any pain, one side ({}).", 100.0 * muscle.base_rate,
+                            muscle.base_rate_mark));
 }
 
 }  // namespace unknot::cli

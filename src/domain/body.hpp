@@ -42,8 +42,8 @@ struct Region {
   std::string anatomical_name;
   std::array<std::vector<std::string>, 2> choir;  ///< CHOIR body map codes, left and right; equal for midline regions
   std::vector<RegionId> adjacent;  ///< neighbours on the same side or in the middle; symmetric
-  bool meets_mirror = false;       ///< touches its own mirror image across the middle
-  double extent = 1.0;             ///< share of attention relative to other fine regions [-, > 0], assumed
+  bool meets_mirror = false;  ///< touches its own mirror image across the middle
+  double extent = 1.0;  ///< share of attention relative to other fine regions [-, > 0], assumed
 
   bool operator==(const Region&) const = default;
 };

@@ -1,6 +1,7 @@
 // What else the atlas holds for the ranking: questions, other causes, published rates, sources and assumed numbers.
 #pragma once
 
+#include <array>
 #include <map>
 #include <string>
 #include <vector>
@@ -96,6 +97,12 @@ struct Source {
 
   bool operator==(const Source&) const = default;
 };
+
+/// The numbers that the ranking needs; parameters.json must hold each of them.
+inline constexpr std::array<const char*, 15> needed_parameters{
+    "essential_weight", "spill_weight",     "near_weight",      "leak_alone",       "leak_continuing",
+    "unpainted_weight", "near_unpainted",   "strength_tilt",    "finding_strength", "base_rate_scale",
+    "other_rate_scale", "blur_same_region", "blur_next_region", "effort_movement",  "effort_palpation"};
 
 /// A number of the ranking that nobody has measured: its value, and the range it is varied over to show the doubt.
 struct Parameter {

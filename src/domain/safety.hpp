@@ -147,7 +147,7 @@ struct RefusedTool {
 struct PointLimits {
   std::vector<ToolId> allowed;  ///< preferred first; empty when only a professional may treat it
   std::vector<RefusedTool> refused;
-  std::vector<std::size_t> closed_sites;  ///< sites of the point that lie where no tool goes
+  std::vector<std::size_t> closed_sites;  ///< sites of the point where nothing may press
   bool professional_only = false;
 
   bool operator==(const PointLimits&) const = default;

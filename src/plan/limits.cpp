@@ -40,6 +40,12 @@ const Limit* find_personal_ban(const Limits& limits, const ToolId& tool, const S
   return nullptr;
 }
 
+bool is_avoided(const Limits& limits, const Site& site) {
+  return std::any_of(limits.all.begin(), limits.all.end(), [&site](const Limit& limit) {
+    return limit.kind == "avoid_region" && holds(limit.regions, site.region);
+  });
+}
+
 Text find_treatment_ban(const Limits& limits) {
   for (const Limit& limit : limits.all) {
     if (limit.kind == "no_treatment") return limit.reason;
@@ -95,12 +101,14 @@ Limits check_limits(const Atlas& atlas, const PainDrawing& drawing, const Screen
 PointLimits check_point(const Atlas& atlas, const TriggerPoint& point, const Limits& limits) {
   PointLimits result;
   for (std::size_t s = 0; s < point.sites.size(); ++s) {
-    if (find_no_go(atlas, point.sites[s]) != nullptr) result.closed_sites.push_back(s);
+    if (find_no_go(atlas, point.sites[s]) != nullptr || is_avoided(limits, point.sites[s])) {
+      result.closed_sites.push_back(s);
+    }
   }
   for (const ToolId& id : point.self_treatment) {
     if (id == professional) continue;
-    Text refusal = limits.no_treatment ? find_treatment_ban(limits)
-                                       : find_refusal(atlas, point, *find(atlas.tools, id), limits);
+    Text refusal =
+        limits.no_treatment ? find_treatment_ban(limits) : find_refusal(atlas, point, *find(atlas.tools, id), limits);
     if (refusal.by_language.empty()) {
       result.allowed.push_back(id);
     } else {

@@ -95,7 +95,8 @@ void collect_answers(const Atlas& atlas, const Model& model, const Case& one_cas
 }
 
 // How much of what this cause would paint was left unpainted, place by place: 0 when everything was painted.
-double find_unpainted_weight(const Model& model, const ModelCause& cause, const Evidence& evidence, const Parameters& p) {
+double find_unpainted_weight(const Model& model, const ModelCause& cause, const Evidence& evidence,
+                             const Parameters& p) {
   struct Sum {
     std::size_t place = 0;
     double unpainted = 0.0;
@@ -129,8 +130,7 @@ Effect build_area_effect(const Model& model, const Evidence& evidence, std::size
     const ModelCause& cause = model.causes[evidence.candidates[c]];
     // The structure must not depend on the parameters that are varied.
     if (find_match(model, cause, evidence.area_spots[area], 1.0, model.parameters) < weakest_link) continue;
-    effect.links.push_back(
-        {c, find_match(model, cause, evidence.area_spots[area], evidence.area_strength[area], p)});
+    effect.links.push_back({c, find_match(model, cause, evidence.area_spots[area], evidence.area_strength[area], p)});
   }
   return effect;
 }
@@ -140,8 +140,7 @@ Effect build_answer_effect(const Evidence& evidence, const Answered& answered, c
   Effect effect;
   const bool palpation = !answered.distance.empty();
   for (std::size_t i = 0; i < answered.causes.size(); ++i) {
-    const auto candidate =
-        std::lower_bound(evidence.candidates.begin(), evidence.candidates.end(), answered.causes[i]);
+    const auto candidate = std::lower_bound(evidence.candidates.begin(), evidence.candidates.end(), answered.causes[i]);
     if (candidate == evidence.candidates.end() || *candidate != answered.causes[i]) continue;
     const auto index = static_cast<std::size_t>(candidate - evidence.candidates.begin());
     effect.links.push_back({index, palpation ? find_blur(answered.distance[i], p) : model.weight});
@@ -241,8 +240,7 @@ Network build_network(const Model& model, const Evidence& evidence, const Parame
   }
   for (std::size_t c = 0; c < evidence.candidates.size(); ++c) {
     const ModelCause& cause = model.causes[evidence.candidates[c]];
-    network.effects.push_back(
-        Effect{0.0, {{c, find_unpainted_weight(model, cause, evidence, parameters)}}, 0.0, 1.0});
+    network.effects.push_back(Effect{0.0, {{c, find_unpainted_weight(model, cause, evidence, parameters)}}, 0.0, 1.0});
   }
   for (const Answered& answered : evidence.answered) {
     network.effects.push_back(build_answer_effect(evidence, answered, parameters));

@@ -24,10 +24,10 @@ struct Answered {
 struct Evidence {
   std::vector<PaintedArea> areas;
   std::vector<std::vector<std::size_t>> area_spots;  ///< spots of each area
-  std::vector<double> area_strength;                 ///< intensity relative to the strongest area [0, 1]
-  std::vector<double> area_extent;                   ///< sum of the extents of its regions
-  std::vector<bool> painted;                         ///< per spot of the model
-  std::vector<std::size_t> candidates;               ///< causes that can explain something painted, or were pressed
+  std::vector<double> area_strength;  ///< intensity relative to the strongest area [0, 1]
+  std::vector<double> area_extent;  ///< sum of the extents of its regions
+  std::vector<bool> painted;  ///< per spot of the model
+  std::vector<std::size_t> candidates;  ///< causes that can explain something painted, or were pressed
   std::vector<Answered> answered;
   std::vector<Observation> observations;
 };
@@ -38,9 +38,9 @@ Evidence collect(const Atlas& atlas, const Model& model, const Case& one_case);
 
 /// Where the effects of a network come from.
 struct Layout {
-  std::size_t areas = 0;      ///< effects [0, areas) are the painted areas
+  std::size_t areas = 0;  ///< effects [0, areas) are the painted areas
   std::size_t unpainted = 0;  ///< effects [areas, areas + unpainted) are the unpainted places, one for each candidate
-  std::size_t findings = 0;   ///< the rest are the answered findings, in order
+  std::size_t findings = 0;  ///< the rest are the answered findings, in order
 };
 
 /// The network of this evidence under these parameters. Cause i of the network is `evidence.candidates[i]`.

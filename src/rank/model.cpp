@@ -13,28 +13,13 @@ namespace {
 
 constexpr std::uint64_t variation_seed = 20'261'122;
 
-struct Field {
-  const char* id;
-  double Parameters::* member;
-};
-
-constexpr std::array<Field, 15> fields{{
-    {"essential_weight", &Parameters::essential_weight},
-    {"spill_weight", &Parameters::spill_weight},
-    {"near_weight", &Parameters::near_weight},
-    {"leak_alone", &Parameters::leak_alone},
-    {"leak_continuing", &Parameters::leak_continuing},
-    {"unpainted_weight", &Parameters::unpainted_weight},
-    {"near_unpainted", &Parameters::near_unpainted},
-    {"strength_tilt", &Parameters::strength_tilt},
-    {"finding_strength", &Parameters::finding_strength},
-    {"base_rate_scale", &Parameters::base_rate_scale},
-    {"other_rate_scale", &Parameters::other_rate_scale},
-    {"blur_same_region", &Parameters::blur_same_region},
-    {"blur_next_region", &Parameters::blur_next_region},
-    {"effort_movement", &Parameters::effort_movement},
-    {"effort_palpation", &Parameters::effort_palpation},
-}};
+// Where each of `needed_parameters` goes, in the same order.
+constexpr std::array<double Parameters::*, needed_parameters.size()> fields{
+    &Parameters::essential_weight, &Parameters::spill_weight,     &Parameters::near_weight,
+    &Parameters::leak_alone,       &Parameters::leak_continuing,  &Parameters::unpainted_weight,
+    &Parameters::near_unpainted,   &Parameters::strength_tilt,    &Parameters::finding_strength,
+    &Parameters::base_rate_scale,  &Parameters::other_rate_scale, &Parameters::blur_same_region,
+    &Parameters::blur_next_region, &Parameters::effort_movement,  &Parameters::effort_palpation};
 
 // Between low and high on a geometric scale where that makes sense.
 double draw_between(double low, double high, double uniform) {
@@ -45,11 +30,11 @@ double draw_between(double low, double high, double uniform) {
 void read_parameters(Model& model, const Atlas& atlas, std::size_t n_variations) {
   model.variations.resize(n_variations);
   for (std::size_t f = 0; f < fields.size(); ++f) {
-    const Parameter* parameter = find(atlas.parameters, std::string(fields[f].id));
-    ensure(parameter != nullptr, "every parameter of the ranking stands in parameters.json");
-    model.parameters.*fields[f].member = parameter->value;
+    const Parameter* parameter = find(atlas.parameters, std::string(needed_parameters[f]));
+    ensure(parameter != nullptr, "an atlas that was loaded holds every needed parameter");
+    model.parameters.*fields[f] = parameter->value;
     for (std::size_t v = 0; v < n_variations; ++v) {
-      model.variations[v].*fields[f].member =
+      model.variations[v].*fields[f] =
           draw_between(parameter->low, parameter->high, math::draw_uniform(variation_seed, v, f));
     }
   }
@@ -122,9 +107,8 @@ void add_links(Model& model, const Atlas& atlas, const std::vector<FindingId>& f
   for (const FindingId& id : findings) {
     const bool sided = find(atlas.findings, id)->sided;
     const Side side = model.causes[cause].side;
-    const std::vector<Side> asked = !sided                  ? std::vector<Side>{Side::midline}
-                                    : side == Side::midline ? std::vector<Side>{Side::left, Side::right}
-                                                            : std::vector<Side>{side};
+    std::vector<Side> asked{sided ? side : Side::midline};
+    if (sided && side == Side::midline) asked = {Side::left, Side::right};
     for (const Side one : asked) {
       std::vector<std::size_t>& causes = model.causes_of_finding[{id, one}];
       if (causes.empty() || causes.back() != cause) causes.push_back(cause);
@@ -146,7 +130,8 @@ void read_point(Model& model, const Atlas& atlas, const Muscle& muscle, const Tr
   cause.zones = zones.build();
   for (const Site& site : point.sites) {
     const auto paired = model.spot_of.find({site.region, side});
-    cause.sites.push_back(paired != model.spot_of.end() ? paired->second : model.spot_of.at({site.region, Side::midline}));
+    cause.sites.push_back(paired != model.spot_of.end() ? paired->second
+                                                        : model.spot_of.at({site.region, Side::midline}));
   }
   model.cause_of.emplace(cause.point, model.causes.size());
   model.causes.push_back(std::move(cause));

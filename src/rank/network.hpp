@@ -20,7 +20,7 @@ struct Effect {
   double leak = 0.0;            ///< chance that it is present without any cause [-, 0 to 1]
   std::vector<Link> links;      ///< each cause at most once
   double if_present = 1.0;      ///< likelihood of what was observed, given that the effect is present
-  double if_absent = 0.0;       ///< the same, given that it is absent; (1, 0) is "seen", (0, 1) is "seen to be absent"
+  double if_absent = 0.0;  ///< the same, given that it is absent; (1, 0) is "seen", (0, 1) is "seen to be absent"
 
   bool operator==(const Effect&) const = default;
 };
@@ -34,7 +34,7 @@ struct Network {
 /// What the network says after everything in it was seen.
 struct Posterior {
   std::vector<double> probability;  ///< of each cause, given all observations
-  double log_evidence = 0.0;        ///< natural logarithm of the probability of all observations
+  double log_evidence = 0.0;  ///< natural logarithm of the probability of all observations
 };
 
 /// The order of work on a network's structure. It stays valid while priors, weights, leaks and observations change, and
@@ -48,7 +48,7 @@ struct Schedule {
   };
   struct Step {
     enum class Kind {
-      open,   ///< a new top bit for effect `index`
+      open,  ///< a new top bit for effect `index`
       cause,  ///< cause `index` is on or off; `bits` are the bits that it can set
       close,  ///< bit `bit` of effect `index` is summed out with what was observed of it
     };
@@ -58,10 +58,10 @@ struct Schedule {
     std::vector<Bit> bits;
   };
   std::vector<Step> steps;
-  std::vector<bool> opens;    ///< per effect: has a bit; the others were absent and are folded into their causes
+  std::vector<bool> opens;  ///< per effect: has a bit; the others were absent and are folded into their causes
   std::vector<bool> touched;  ///< per cause: has a step
-  std::size_t width = 0;      ///< largest number of bits at once: the work is steps * 2^width
-  std::size_t trail = 0;      ///< numbers to remember on the way forwards: the tables before each cause
+  std::size_t width = 0;  ///< largest number of bits at once: the work is steps * 2^width
+  std::size_t trail = 0;  ///< numbers to remember on the way forwards: the tables before each cause
 };
 
 /// Memory that many solutions may use one after the other. Holds nothing between them.

@@ -5,7 +5,6 @@
 #include <numeric>
 #include <optional>
 
-
 #include "math/probability.hpp"
 
 namespace unknot::rank {
@@ -114,7 +113,8 @@ class Asker {
   void add_question(const FindingId& id, Side side, const std::vector<std::size_t>& causes) {
     if (is_answered(id, side, std::nullopt)) return;
     const FindingQuestion& question = *find(atlas_.findings, id);
-    const AnswerModel answer = build_answer_model(question.ratio.at(Examiner::self), model_.parameters.finding_strength);
+    const AnswerModel answer =
+        build_answer_model(question.ratio.at(Examiner::self), model_.parameters.finding_strength);
     Candidate candidate;
     candidate.question = {id, side, std::nullopt, 0.0, 1.0, 0.0};
     if (question.kind == FindingKind::movement) candidate.question.effort = model_.parameters.effort_movement;
@@ -138,7 +138,8 @@ class Asker {
     const FindingId id("press_gives_my_pain");
     const FindingQuestion* question = find(atlas_.findings, id);
     if (question == nullptr || is_answered(id, pressed.side, pressed.point)) return false;
-    const AnswerModel answer = build_answer_model(question->ratio.at(Examiner::self), model_.parameters.finding_strength);
+    const AnswerModel answer =
+        build_answer_model(question->ratio.at(Examiner::self), model_.parameters.finding_strength);
     Candidate candidate;
     candidate.question = {id, pressed.side, pressed.point, 0.0, model_.parameters.effort_palpation, 0.0};
     candidate.yes_if_absent = answer.leak;

@@ -74,7 +74,8 @@ double find_other_probability(const Model& model, const Evidence& evidence, cons
     link.weight = 0.0;
   }
   network.effects.push_back(std::move(fails));
-  return std::min(1.0, std::exp(solve_log_evidence(network, solved.schedule, workspace) - solved.posterior.log_evidence));
+  return std::min(1.0,
+                  std::exp(solve_log_evidence(network, solved.schedule, workspace) - solved.posterior.log_evidence));
 }
 
 // The share of the pain that other things bring on, from the areas' own shares.
@@ -269,8 +270,8 @@ Ranking rank(const Atlas& atlas, const Model& model, const Case& one_case, const
   const std::vector<Posterior> without = leave_one_out(quick, build_layout(evidence), workspace);
   Teller(model, evidence, exact, quick, without, varied).tell(ranking);
   if (options.n_questions > 0) {
-    ranking.next = find_next_questions(atlas, model, one_case, evidence, quick.network, quick.schedule, quick.posterior,
-                                       options);
+    ranking.next =
+        find_next_questions(atlas, model, one_case, evidence, quick.network, quick.schedule, quick.posterior, options);
   }
   return ranking;
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
+#include <ranges>
 #include <span>
 #include <vector>
 
@@ -148,17 +150,17 @@ class Sweep {
   void run_backwards(std::vector<double>& probability) {
     work_.table[0] = 1.0;
     size_ = 1;
-    for (auto step = schedule_.steps.rbegin(); step != schedule_.steps.rend(); ++step) {
-      switch (step->kind) {
+    for (const Schedule::Step& step : std::views::reverse(schedule_.steps)) {
+      switch (step.kind) {
         case Schedule::Step::Kind::open:
-          reopen(network_.effects[step->index].leak);
+          reopen(network_.effects[step.index].leak);
           break;
         case Schedule::Step::Kind::cause:
-          probability[step->index] = meet_cause(*step);
+          probability[step.index] = meet_cause(step);
           break;
         case Schedule::Step::Kind::close:
-          reopen_bit(std::span(work_.table).first(size_), Table(work_.spare).first(2 * size_), step->bit,
-                     network_.effects[step->index]);
+          reopen_bit(std::span(work_.table).first(size_), Table(work_.spare).first(2 * size_), step.bit,
+                     network_.effects[step.index]);
           work_.table.swap(work_.spare);
           size_ *= 2;
           normalise();
@@ -175,7 +177,7 @@ class Sweep {
   // Keeps numbers in range; nothing depends on the scale but the evidence.
   double normalise() {
     const double total = sum(table());
-    if (total <= 0.0) return -INFINITY;
+    if (total <= 0.0) return -std::numeric_limits<double>::infinity();
     scale(table(), 1.0 / total);
     return std::log(total);
   }
@@ -214,7 +216,7 @@ class Sweep {
     trail_end_ -= size_;
     const std::span<const double> before = std::span<const double>(work_.trail).subspan(trail_end_, size_);
     std::copy_n(work_.table.begin(), size_, work_.spare.begin());
-    for (auto bit = step.bits.rbegin(); bit != step.bits.rend(); ++bit) read_bit(spare(), bit->bit, find_weight(*bit));
+    for (const Schedule::Bit& bit : std::views::reverse(step.bits)) read_bit(spare(), bit.bit, find_weight(bit));
     const double on = odds_.on[step.index] * dot(before, spare());
     const double off = odds_.off[step.index] * dot(before, table());
     blend(table(), spare(), odds_.off[step.index], odds_.on[step.index]);

@@ -19,7 +19,7 @@ void refuse_type(const Json& json, const std::string& path, Reading& reading, co
 // "age_months" beside "age_years": the same thing in another unit.
 std::string find_same_quantity(const std::string& key, const std::vector<std::string>& known) {
   static constexpr std::array<std::string_view, 24> units{
-      "years", "months", "weeks", "days", "hours", "minutes", "seconds", "ms", "s",  "min", "mm",  "cm",
+      "years", "months", "weeks", "days", "hours", "minutes", "seconds", "ms", "s",  "min", "mm",      "cm",
       "m",     "inch",   "n",     "kn",   "kg",    "lb",      "kpa",     "pa", "mn", "hz",  "percent", "0_to_100"};
   for (const std::string_view unit : units) {
     if (!key.ends_with(fmt::format("_{}", unit))) continue;
@@ -54,7 +54,9 @@ void read_value(const Json& json, const std::string& path, Reading& reading, dou
 }
 
 void read_value(const Json& json, const std::string& path, Reading& reading, int& value) {
-  if (!json.is_number_integer() || json.get<std::int64_t>() < -1'000'000 || json.get<std::int64_t>() > 1'000'000) {
+  const bool beyond = json.is_number_unsigned() && json.get<std::uint64_t>() > 1'000'000;
+  if (!json.is_number_integer() || beyond || json.get<std::int64_t>() < -1'000'000 ||
+      json.get<std::int64_t>() > 1'000'000) {
     refuse_type(json, path, reading, "a whole number up to a million");
     return;
   }
@@ -81,7 +83,9 @@ void read_value(const Json& json, const std::string& path, Reading& reading, Tex
     refuse_type(json, path, reading, "words keyed by language, such as { \"en\": \"...\" }");
     return;
   }
-  for (const auto& [language, words] : json.items()) read_value(words, path + "." + language, reading, value.by_language[language]);
+  for (const auto& [language, words] : json.items()) {
+    read_value(words, fmt::format("{}.{}", path, language), reading, value.by_language[language]);
+  }
 }
 
 Json write_value(const Text& value) {
@@ -96,7 +100,8 @@ void read_value(const Json& json, const std::string& path, Reading& reading, std
   int day = 0;
   const std::string text = json.is_string() ? json.get<std::string>() : std::string();
   if (text.size() == 10 && text[4] == '-' && text[7] == '-' && read_digits(std::string_view(text).substr(0, 4), year) &&
-      read_digits(std::string_view(text).substr(5, 2), month) && read_digits(std::string_view(text).substr(8, 2), day)) {
+      read_digits(std::string_view(text).substr(5, 2), month) &&
+      read_digits(std::string_view(text).substr(8, 2), day)) {
     const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
                                            std::chrono::day(static_cast<unsigned>(day))};
     if (date.ok() && year >= 1900 && year <= 2200) {
@@ -126,7 +131,7 @@ void refuse_unknown_keys(const Json& object, const std::string& path, Reading& r
   if (!object.is_object() || reading.problem) return;
   for (const auto& [key, value] : object.items()) {
     if (std::find(known.begin(), known.end(), key) != known.end()) continue;
-    const std::string at = path.empty() ? key : path + "." + key;
+    const std::string at = path.empty() ? key : fmt::format("{}.{}", path, key);
     if (const std::string same = find_same_quantity(key, known); !same.empty()) {
       reading.refuse(Code::wrong_unit, at, quote(key), quote(same), "Convert the value and use that key.");
     } else {
@@ -161,7 +166,8 @@ const Json* ReadArchive::look_up(const char* key, bool is_needed) {
         return nullptr;
       }
     }
-    reading_.refuse(Code::missing_key, build_path(key), present.empty() ? "an empty object" : fmt::format("only the keys {}", fmt::join(present, ", ")),
+    reading_.refuse(Code::missing_key, build_path(key),
+                    present.empty() ? "an empty object" : fmt::format("only the keys {}", fmt::join(present, ", ")),
                     quote(key), "Add the key.");
   }
   return nullptr;

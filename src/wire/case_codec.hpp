@@ -86,7 +86,8 @@ template <class Archive>
 void describe(Archive& a, CaseEntry& entry) {
   a.needed("unknot_case", entry.format);
   a.maybe("date", entry.date);
-  a.group("person", false, entry.age_years.has_value(), [&entry](auto& inner) { inner.maybe("age_years", entry.age_years); });
+  a.group("person", false, entry.age_years.has_value(),
+          [&entry](auto& inner) { inner.maybe("age_years", entry.age_years); });
   a.needed("pain", entry.pain);
   a.maybe("safety", entry.safety);
   a.maybe("findings", entry.findings);

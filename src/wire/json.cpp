@@ -88,7 +88,8 @@ std::expected<Json, Problem> parse(std::string_view bytes, std::string_view file
   Inspector inspector;
   if (!Json::sax_parse(bytes.begin(), bytes.end(), &inspector)) {
     if (inspector.too_deep) {
-      return std::unexpected(Problem{Code::too_large, name, "", fmt::format("more than {} nested levels", deepest_input),
+      return std::unexpected(Problem{Code::too_large, name, "",
+                                     fmt::format("more than {} nested levels", deepest_input),
                                      fmt::format("up to {} levels", deepest_input), "Flatten the file."});
     }
     if (inspector.doubled) {
@@ -97,9 +98,10 @@ std::expected<Json, Problem> parse(std::string_view bytes, std::string_view file
     }
     const std::size_t offset = inspector.error_at.value_or(bytes.size());
     const Position at = find_position(bytes, offset > 0 ? offset - 1 : 0);
-    const std::string found = bytes.empty() ? "nothing at all" : fmt::format("an error at line {}, column {}", at.line, at.column);
+    const std::string found =
+        bytes.empty() ? "nothing at all" : fmt::format("an error at line {}, column {}", at.line, at.column);
     return std::unexpected(Problem{Code::not_json, name, "", found, "JSON text in UTF-8",
-                                   "Compare with examples/neck.json; a comma or a quote is often missing."});
+                                   "Look at that place: a comma, a quote or a bracket is often missing."});
   }
   return Json::parse(bytes.begin(), bytes.end(), nullptr, false);
 }

@@ -53,7 +53,8 @@ void feed_case(std::string_view bytes) {
   const Located located = engine().locate(*read);
   if (located.ranking) {
     for (const Hypothesis& hypothesis : located.ranking->hypotheses) {
-      ensure(hypothesis.belief.probability >= 0.0 && hypothesis.belief.probability <= 1.0, "probabilities stay in [0, 1]");
+      ensure(hypothesis.belief.probability >= 0.0 && hypothesis.belief.probability <= 1.0,
+             "probabilities stay in [0, 1]");
     }
   }
   const std::expected<Case, Problem> again = engine().read_case(engine().write_case(*read), "again", today);

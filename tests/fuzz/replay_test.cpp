@@ -12,7 +12,8 @@ namespace {
 
 std::size_t replay(const std::string& door, void (*feed)(std::string_view)) {
   std::size_t count = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(std::string(UNKNOT_SOURCE) + "/tests/fuzz/corpus/" + door)) {
+  for (const auto& entry :
+       std::filesystem::directory_iterator(std::string(UNKNOT_SOURCE) + "/tests/fuzz/corpus/" + door)) {
     std::stringstream bytes;
     bytes << std::ifstream(entry.path(), std::ios::binary).rdbuf();
     SCOPED_TRACE(entry.path().string());
@@ -24,9 +25,13 @@ std::size_t replay(const std::string& door, void (*feed)(std::string_view)) {
 
 TEST(Fuzz, every_kept_case_is_read_or_refused_with_one_clear_problem) { EXPECT_GE(replay("case", feed_case), 20U); }
 
-TEST(Fuzz, every_kept_data_file_is_read_or_refused_with_one_clear_problem) { EXPECT_GE(replay("atlas", feed_atlas), 10U); }
+TEST(Fuzz, every_kept_data_file_is_read_or_refused_with_one_clear_problem) {
+  EXPECT_GE(replay("atlas", feed_atlas), 10U);
+}
 
-TEST(Fuzz, every_kept_answer_is_read_or_refused_with_one_clear_problem) { EXPECT_GE(replay("result", feed_result), 5U); }
+TEST(Fuzz, every_kept_answer_is_read_or_refused_with_one_clear_problem) {
+  EXPECT_GE(replay("result", feed_result), 5U);
+}
 
 }  // namespace
 }  // namespace unknot::fuzz

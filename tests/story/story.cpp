@@ -107,15 +107,20 @@ class StoryReader {
       qualities_ = split(rest, ',');
       for (const std::string& quality : qualities_) {
         const FindingId finding("quality_" + quality);
-        if (find(atlas_.findings, finding) != nullptr) add({finding, Side::midline, {}, Answer::yes, Examiner::self, {}});
+        if (find(atlas_.findings, finding) != nullptr)
+          add({finding, Side::midline, {}, Answer::yes, Examiner::self, {}});
       }
     } else if (head.front() == "yes" || head.front() == "no") {
       for (const std::string& id : split(rest, ',')) {
         if (!known(atlas_.findings, FindingId(id))) return;
         const bool sided = find(atlas_.findings, FindingId(id))->sided;
         if (sided != (head.size() == 2)) fail(id + (sided ? " needs a side" : " has no side"));
-        add({FindingId(id), sided && head.size() == 2 ? word<Side>(head[1]) : Side::midline, {},
-             word<Answer>(head.front()), Examiner::self, {}});
+        add({FindingId(id),
+             sided && head.size() == 2 ? word<Side>(head[1]) : Side::midline,
+             {},
+             word<Answer>(head.front()),
+             Examiner::self,
+             {}});
       }
     } else if (head.front() == "press" && head.size() == 4) {
       press(head, split(rest, ' '));
@@ -163,8 +168,12 @@ class StoryReader {
       fail(point.value + " is no point of " + muscle.id.value);
     }
     const Side side = word<Side>(head[2]);
-    add({FindingId("press_gives_my_pain"), side, PointOnSide{muscle.id, point, side}, word<Answer>(head[1]),
-         word<Examiner>(head[3]), {}});
+    add({FindingId("press_gives_my_pain"),
+         side,
+         PointOnSide{muscle.id, point, side},
+         word<Answer>(head[1]),
+         word<Examiner>(head[3]),
+         {}});
   }
 
   void expect(const std::string& kind, const std::string& rest) {
@@ -232,7 +241,8 @@ std::string check(const Expectation& e, const Located& located) {
   if (e.kind == "other") {
     const bool leads = !ranking.others.empty() && ranking.others.front().cause.value == e.value &&
                        ranking.others.front().side == e.side;
-    return leads ? "" : (ranking.others.empty() ? "no other cause" : ranking.others.front().cause.value) + "; " + leaders;
+    return leads ? ""
+                 : (ranking.others.empty() ? "no other cause" : ranking.others.front().cause.value) + "; " + leaders;
   }
   return "\"expect " + e.kind + "\" is not known";
 }

@@ -25,9 +25,8 @@ void expect_all(const std::vector<Story>& stories) {
   for (const Story& story : stories) {
     const Located located = engine().locate(story.one_case);
     for (const Expectation& expectation : story.expectations) {
-      EXPECT_EQ(check(expectation, located), "")
-          << story.path << ":" << expectation.line << " " << story.title << ": expect " << expectation.kind << " "
-          << expectation.value;
+      EXPECT_EQ(check(expectation, located), "") << story.path << ":" << expectation.line << " " << story.title
+                                                 << ": expect " << expectation.kind << " " << expectation.value;
     }
   }
 }
@@ -93,7 +92,9 @@ std::vector<Case> list_disturbed(const Atlas& atlas, const Case& one_case) {
     }
     for (const RegionId& neighbour : find(atlas.regions, cells[i].spot.region)->adjacent) {
       const bool paired = find(atlas.regions, neighbour)->paired;
-      const Side side = !paired ? Side::midline : cells[i].spot.side == Side::midline ? Side::right : cells[i].spot.side;
+      const Side side = !paired                               ? Side::midline
+                        : cells[i].spot.side == Side::midline ? Side::right
+                                                              : cells[i].spot.side;
       const Spot spot{neighbour, side};
       if (std::any_of(cells.begin(), cells.end(), [&](const PaintedCell& c) { return c.spot == spot; })) continue;
       Case shifted = one_case;

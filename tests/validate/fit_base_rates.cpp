@@ -27,7 +27,7 @@ using namespace unknot;
 
 constexpr double assumed_rate = 0.04;
 constexpr double highest_rate = 0.25;
-constexpr double pull = 0.1;   // of the assumed rate, beside one for the studies of a muscle
+constexpr double pull = 0.1;  // of the assumed rate, beside one for the studies of a muscle
 constexpr int rounds = 60;
 
 std::map<MuscleId, double> fit(Atlas atlas) {
@@ -76,7 +76,8 @@ int main(int argc, char** argv) {
   for (const Muscle& muscle : atlas.muscles) {
     const auto fitted = rates.find(muscle.id);
     const std::string path = folder + "/muscles/" + muscle.id.value + ".json";
-    write_rate(path, fitted != rates.end() ? fitted->second : assumed_rate, fitted != rates.end() ? "derived" : "assumed");
+    write_rate(path, fitted != rates.end() ? fitted->second : assumed_rate,
+               fitted != rates.end() ? "derived" : "assumed");
   }
   for (const validate::Comparison& row : validate::compare(validate::load_folder(folder))) {
     fmt::print("{:28} {:36} published {:5.1f} %  reproduced {:5.1f} %\n", row.complaint.value, row.muscle.value,

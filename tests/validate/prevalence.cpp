@@ -16,7 +16,8 @@ namespace {
 
 constexpr double imaginary_people = 6.0;
 constexpr double people_when_unknown = 40.0;  // of a review that does not say (assumed)
-constexpr double latent_background = 0.25;    // middle of 13 to 37 % a muscle in people without pain (Grieve 2013, Zuil-Escobar 2016)
+constexpr double latent_background =
+    0.25;    // middle of 13 to 37 % a muscle in people without pain (Grieve 2013, Zuil-Escobar 2016)
 
 bool is_usable(const PrevalenceRow& row) { return row.status != "latent" && !row.of_group; }
 

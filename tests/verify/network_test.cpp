@@ -38,7 +38,8 @@ TEST(Network, quickscore_agrees_with_enumeration_to_1e_12) {
 TEST(Network, the_sweep_agrees_with_enumeration_to_1e_12_also_for_uncertain_observations) {
   double largest = 0.0;
   for (std::uint64_t seed = 0; seed < n_networks; ++seed) {
-    const Network network = draw_network(seed, 3 + seed % 9, 1 + seed % 9, 0.2 + 0.1 * static_cast<double>(seed % 6), true);
+    const Network network =
+        draw_network(seed, 3 + seed % 9, 1 + seed % 9, 0.2 + 0.1 * static_cast<double>(seed % 6), true);
     largest = std::max(largest, find_largest_difference(sweep(network), enumerate(network)));
   }
   fmt::print("sweep against enumeration: largest difference {:.1e}\n", largest);

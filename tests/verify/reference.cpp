@@ -73,7 +73,9 @@ std::vector<double> quickscore(const Network& network) {
 Network draw_network(std::uint64_t seed, std::size_t n_causes, std::size_t n_effects, double density, bool soft,
                      double low_prior, double low_leak) {
   std::uint64_t counter = 0;
-  const auto draw = [&](double low, double high) { return low + (high - low) * math::draw_uniform(seed, 7, counter++); };
+  const auto draw = [&](double low, double high) {
+    return low + (high - low) * math::draw_uniform(seed, 7, counter++);
+  };
   Network network;
   for (std::size_t c = 0; c < n_causes; ++c) network.prior.push_back(draw(low_prior, 0.4));
   for (std::size_t e = 0; e < n_effects; ++e) {
