@@ -62,7 +62,9 @@ class Interview {
     Located located = engine_.locate(case_);
     if (!gone_ || located.screen.action >= Action::same_day) {
       fmt::print(console_.out, "\n");
-      print_located(console_, atlas_, case_, located);
+      Located shown = located;
+      if (shown.ranking) shown.ranking->next.clear();  // it is asked right below
+      print_located(console_, atlas_, case_, shown);
     }
     while (!gone_ && located.ranking && !located.ranking->next.empty()) {
       if (!ask_next(*located.ranking)) break;

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -27,11 +26,6 @@ std::string name_spots(const Atlas& atlas, const std::vector<Spot>& spots) {
     parts.push_back(side == Side::midline ? joined : fmt::format("{}: {}", name_side(side), joined));
   }
   return fmt::format("{}", fmt::join(parts, "; "));
-}
-
-const TriggerPoint& find_point(const Atlas& atlas, const PointOnSide& point) {
-  const std::vector<TriggerPoint>& points = find(atlas.muscles, point.muscle)->points;
-  return *std::find_if(points.begin(), points.end(), [&point](const TriggerPoint& p) { return p.id == point.point; });
 }
 
 std::string name_point(const Atlas& atlas, const PointOnSide& point) {

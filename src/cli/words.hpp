@@ -21,9 +21,6 @@ std::string name_spots(const Atlas& atlas, const std::vector<Spot>& spots);
 /// "Levator scapulae, right (where it leaves the neck)".
 std::string name_point(const Atlas& atlas, const PointOnSide& point);
 
-/// The trigger point itself. It exists.
-const TriggerPoint& find_point(const Atlas& atlas, const PointOnSide& point);
-
 /// "left", "right"; empty for the middle.
 std::string name_side(Side side);
 

@@ -1,6 +1,7 @@
 // Everything Unknot knows, immutable once loaded.
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "domain/body.hpp"
@@ -42,6 +43,12 @@ const Entry* find(const std::vector<Entry>& entries, const Key& id) {
     }
   }
   return low < entries.size() && entries[low].id == id ? &entries[low] : nullptr;
+}
+
+/// The trigger point itself. The atlas must hold it.
+inline const TriggerPoint& find_point(const Atlas& atlas, const PointOnSide& point) {
+  const std::vector<TriggerPoint>& points = find(atlas.muscles, point.muscle)->points;
+  return *std::find_if(points.begin(), points.end(), [&point](const TriggerPoint& p) { return p.id == point.point; });
 }
 
 }  // namespace unknot

@@ -77,6 +77,41 @@ TEST(Story, at_least_15_pictures_that_are_not_muscles_end_in_probably_not_or_in_
 
 TEST(Story, flags_stop_what_they_must) { expect_all(stories_in("flags")); }
 
+// Every flag of the atlas in turn, on a drawing that calls for it: alone it must stop, hold back or limit.
+TEST(Story, every_single_flag_stops_what_its_letter_says) {
+  const Atlas& atlas = engine().atlas();
+  for (const Flag& raised : atlas.flags) {
+    Case one_case;
+    one_case.date = std::chrono::year{2026} / 11 / 22;
+    for (const Region& region : atlas.regions) {
+      const bool called = raised.always || region.area == "neck" ||
+                          std::find(raised.called_for_areas.begin(), raised.called_for_areas.end(), region.area) !=
+                              raised.called_for_areas.end() ||
+                          std::find(raised.called_for_regions.begin(), raised.called_for_regions.end(), region.id) !=
+                              raised.called_for_regions.end();
+      if (!called || one_case.drawing.cells.size() == 4) continue;
+      one_case.drawing.cells.push_back({{region.id, region.paired ? Side::right : Side::midline}, 5.0, {}});
+    }
+    for (const Flag& flag : atlas.flags) {
+      one_case.safety.push_back({flag.id, flag.id == raised.id ? Answer::yes : Answer::no, one_case.date});
+    }
+    const Located located = engine().locate(one_case);
+    EXPECT_EQ(located.screen.action, raised.action) << raised.id.value;
+    EXPECT_EQ(located.ranking.has_value(), raised.action < Action::same_day) << raised.id.value;
+    EXPECT_EQ(located.limits.no_treatment, raised.action >= Action::professional_first) << raised.id.value;
+    EXPECT_TRUE(std::any_of(located.limits.all.begin(), located.limits.all.end(),
+                            [&](const Limit& limit) { return limit.flag == raised.id; }))
+        << raised.id.value << " must travel with the result as a limit";
+    for (const PointLimits& limits : located.point_limits) {
+      if (located.limits.no_treatment) EXPECT_TRUE(limits.allowed.empty()) << raised.id.value;
+      for (const ToolId& tool : raised.forbids_tools) {
+        EXPECT_EQ(std::find(limits.allowed.begin(), limits.allowed.end(), tool), limits.allowed.end())
+            << raised.id.value;
+      }
+    }
+  }
+}
+
 TEST(Story, whole_body_pain_empty_drawings_and_open_questions_get_an_honest_answer) { expect_all(stories_in("edges")); }
 
 // The same drawings with one region missed, one added, or one shifted to its neighbour; each in every possible way up to

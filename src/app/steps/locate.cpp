@@ -1,6 +1,5 @@
 #include "app/steps/locate.hpp"
 
-#include <algorithm>
 #include <set>
 
 #include "plan/limits.hpp"
@@ -19,11 +18,6 @@ bool is_widespread(const Atlas& atlas, const PainDrawing& drawing) {
     if (cell.intensity > 0.0) areas.insert(find(atlas.regions, cell.spot.region)->area);
   }
   return areas.size() >= widespread_areas;
-}
-
-const TriggerPoint& find_point(const Atlas& atlas, const PointOnSide& point) {
-  const std::vector<TriggerPoint>& points = find(atlas.muscles, point.muscle)->points;
-  return *std::find_if(points.begin(), points.end(), [&point](const TriggerPoint& p) { return p.id == point.point; });
 }
 
 }  // namespace
