@@ -138,6 +138,17 @@ void print_others(Console& console, const Atlas& atlas, const Case& one_case, co
   }
 }
 
+// Signs that were told but cannot be judged by whoever told them: said aloud rather than dropped.
+void print_uncounted(Console& console, const Atlas& atlas, const Case& one_case) {
+  for (const Finding& finding : one_case.findings) {
+    const FindingQuestion& question = *find(atlas.findings, finding.question);
+    if (question.kind != FindingKind::palpation || question.ratio.contains(finding.examiner)) continue;
+    fmt::print(console.out, "\n");
+    print_wrapped(console, "", "",
+                  "Not counted, because it takes trained hands: \"" + question.question.in(language) + "\"");
+  }
+}
+
 void print_next(Console& console, const Atlas& atlas, const Ranking& ranking) {
   if (ranking.next.empty()) return;
   print_heading(console, "The next thing to find out");
@@ -164,6 +175,7 @@ void print_ranking(Console& console, const Atlas& atlas, const Case& one_case, c
   if (!ranking.exact) print_wrapped(console, "", "", "The drawing is very wide: weak links were left out of the sums.");
   print_tiers(console, atlas, one_case, located, ranking);
   print_others(console, atlas, one_case, ranking);
+  print_uncounted(console, atlas, one_case);
   print_next(console, atlas, ranking);
 }
 

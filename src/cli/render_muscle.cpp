@@ -29,6 +29,41 @@ void print_field(Console& console, const char* label, const std::string& text) {
   print_wrapped(console, fmt::format("  {:<13}", label), std::string(15, ' '), text);
 }
 
+void print_dangers(Console& console, const std::vector<Danger>& dangers) {
+  for (const Danger& danger : dangers) {
+    const std::string& advice = danger.advice.in(language);
+    print_field(console, "beware of", danger.structure.in(language) + (advice.empty() ? "" : ": " + advice));
+  }
+}
+
+// What brings the pain on and what is near: mostly the same for every point of a muscle, and then told once.
+void print_common(Console& console, const Atlas& atlas, const TriggerPoint& point) {
+  print_field(console, "worse with", name_findings(atlas, point.aggravated_by));
+  print_field(console, "movements", name_findings(atlas, point.limits));
+  print_dangers(console, point.dangers);
+}
+
+bool share_common(const std::vector<TriggerPoint>& points) {
+  return points.size() > 1 && std::all_of(points.begin(), points.end(), [&points](const TriggerPoint& point) {
+           return point.aggravated_by == points.front().aggravated_by && point.limits == points.front().limits &&
+                  point.dangers == points.front().dangers;
+         });
+}
+
+void print_tools(Console& console, const Atlas& atlas, const TriggerPoint& point, const PointLimits& limits) {
+  print_field(console, "tools",
+              limits.professional_only ? "for a professional only" : name_tools(atlas, limits.allowed));
+  // A note on how to use a tool says nothing where the tool is refused.
+  const bool applies = !limits.professional_only || limits.refused.empty();
+  if (applies && !point.self_treatment_note.by_language.empty()) {
+    print_field(console, "", point.self_treatment_note.in(language));
+  }
+  for (const RefusedTool& refused : limits.refused) {
+    print_field(console, "not",
+                find(atlas.tools, refused.tool)->name.in(language) + ": " + refused.reason.in(language));
+  }
+}
+
 void print_point(Console& console, const Atlas& atlas, const TriggerPoint& point, const PointLimits& limits) {
   const std::string& name = point.name.in(language);
   fmt::print(console.out, "\n");
@@ -45,22 +80,7 @@ void print_point(Console& console, const Atlas& atlas, const TriggerPoint& point
     print_field(console, "other side", name_regions(atlas, point.essential_other_side));
   }
   if (!point.spill_other_side.empty()) print_field(console, "other side", name_regions(atlas, point.spill_other_side));
-  print_field(console, "worse with", name_findings(atlas, point.aggravated_by));
-  print_field(console, "movements", name_findings(atlas, point.limits));
-  if (limits.professional_only) {
-    print_field(console, "tools", "for a professional only");
-  } else {
-    print_field(console, "tools", name_tools(atlas, limits.allowed));
-  }
-  if (!point.self_treatment_note.by_language.empty()) print_field(console, "", point.self_treatment_note.in(language));
-  for (const RefusedTool& refused : limits.refused) {
-    print_field(console, "not",
-                find(atlas.tools, refused.tool)->name.in(language) + ": " + refused.reason.in(language));
-  }
-  for (const Danger& danger : point.dangers) {
-    const std::string& advice = danger.advice.in(language);
-    print_field(console, "beware of", danger.structure.in(language) + (advice.empty() ? "" : ": " + advice));
-  }
+  print_tools(console, atlas, point, limits);
 }
 
 }  // namespace
@@ -69,7 +89,15 @@ void print_muscle(Console& console, const Atlas& atlas, const Muscle& muscle, co
   fmt::print(console.out, "{}", muscle.name.in(language));
   if (const std::string& plain = muscle.plain_name.in(language); !plain.empty()) fmt::print(console.out, ": {}", plain);
   fmt::print(console.out, "\n");
-  for (std::size_t i = 0; i < muscle.points.size(); ++i) print_point(console, atlas, muscle.points[i], limits[i]);
+  const bool once = share_common(muscle.points);
+  for (std::size_t i = 0; i < muscle.points.size(); ++i) {
+    print_point(console, atlas, muscle.points[i], limits[i]);
+    if (!once) print_common(console, atlas, muscle.points[i]);
+  }
+  if (once) {
+    fmt::print(console.out, "\nAll points\n");
+    print_common(console, atlas, muscle.points.front());
+  }
   fmt::print(console.out,
              "\nSources (mark {}; S stated by a page that was read, K commonly known, D derived, ? unsure)\n",
              muscle.mark);

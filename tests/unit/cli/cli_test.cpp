@@ -150,6 +150,28 @@ TEST(Cli, a_case_that_must_see_a_professional_first_is_ranked_without_tools) {
   EXPECT_FALSE(says(output.out, "tools  "));
 }
 
+TEST(Cli, a_sign_that_lay_people_cannot_judge_is_not_counted_and_that_is_said) {
+  const std::string typed =
+      replace_first(neck_case(), "\"findings\": [",
+                    "\"findings\": [{ \"finding\": \"taut_band\", \"side\": \"right\", \"muscle\": "
+                    "\"levator_scapulae\", \"answer\": \"yes\", \"examiner\": \"self\" },");
+  const Output output = type({"locate", "-"}, typed);
+  EXPECT_EQ(output.code, 0) << output.err;
+  EXPECT_TRUE(says(output.out, "Not counted, because it takes trained hands")) << output.out;
+}
+
+TEST(Cli, what_looks_like_something_that_a_flag_warns_of_holds_treatment_back_and_says_why) {
+  std::string typed = replace_first(neck_case(), "\"region\": \"neck_angle\"", "\"region\": \"ball_big_toe\"");
+  typed = replace_first(typed, "\"region\": \"blade_upper_corner\"", "\"region\": \"big_toe_top\"");
+  typed = replace_first(typed, "\"region\": \"between_blade_and_spine\"", "\"region\": \"big_toe_under\"");
+  typed = replace_first(typed, "\"findings\": [",
+                        "\"findings\": [{ \"finding\": \"joint_hot_red\", \"answer\": \"yes\" }, "
+                        "{ \"finding\": \"joint_swollen\", \"answer\": \"yes\" },");
+  const Output gout = type({"locate", "-"}, typed);
+  EXPECT_TRUE(says(gout.out, "It looks like this, whatever was answered")) << gout.out << gout.err;
+  EXPECT_FALSE(says(gout.out, "tools  "));
+}
+
 TEST(Cli, the_json_of_a_ranking_parses_and_holds_the_same_leader) {
   const Output output = type({"locate", neck_file(), "--json"});
   EXPECT_EQ(output.code, 0);
