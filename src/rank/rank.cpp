@@ -63,10 +63,12 @@ std::vector<Posterior> leave_one_out(const Solved& solved, const Layout& layout,
   return without;
 }
 
-// Probability that no trigger point brings this area on: its points are seen to fail, the rest of it explains it.
+// Probability that no trigger point brings this area on: its points are seen to fail, the rest of it explains it. Weak
+// links that were cut into the leak are points' too, so only the leak as it was before counts as something else.
 double find_other_probability(const Model& model, const Evidence& evidence, const Solved& solved, std::size_t area,
-                              Workspace& workspace) {
+                              double leak, Workspace& workspace) {
   Network network = solved.network;
+  network.effects[area].leak = leak;
   Effect fails{0.0, {}, 0.0, 1.0};
   for (Link& link : network.effects[area].links) {
     if (!model.causes[evidence.candidates[link.cause]].is_point) continue;
@@ -190,9 +192,14 @@ class Teller {
 
  private:
   Belief belief(std::size_t cause) const {
+    // The variations were solved on the narrower network; what counts of them is how far they move from its own answer.
+    const double probability = exact_.posterior.probability[cause];
+    const double shift = math::find_log_odds(probability) - math::find_log_odds(quick_.posterior.probability[cause]);
     std::vector<double> values;
-    for (const Posterior& posterior : varied_) values.push_back(posterior.probability[cause]);
-    return build_belief(exact_.posterior.probability[cause], std::move(values));
+    for (const Posterior& posterior : varied_) {
+      values.push_back(math::find_probability(math::find_log_odds(posterior.probability[cause]) + shift));
+    }
+    return build_belief(probability, std::move(values));
   }
 
   std::vector<PointOnSide> list_rivals(std::size_t cause) const {
@@ -258,7 +265,7 @@ Ranking rank(const Atlas& atlas, const Model& model, const Case& one_case, const
   }
   std::vector<double> by_area;
   for (std::size_t a = 0; a < evidence.areas.size(); ++a) {
-    by_area.push_back(find_other_probability(model, evidence, quick, a, workspace));
+    by_area.push_back(find_other_probability(model, evidence, exact, a, whole.effects[a].leak, workspace));
     ranking.areas[a].other_probability = by_area.back();
   }
   const double share = find_other_share(evidence, by_area);

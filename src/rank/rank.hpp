@@ -15,7 +15,7 @@ struct Options {
   std::vector<PointOnSide> pressable;  ///< points that a person may press alone; others are never asked to be pressed
   std::size_t n_questions = 3;  ///< how many next questions to work out
   std::size_t widest = 13;  ///< probabilities are exact up to this width; beyond, weak links are cut
-  std::size_t widest_quick = 8;  ///< the same for what only explains them: spread, ledger, next question
+  std::size_t widest_quick = 10;  ///< the same for what only explains them: spread, ledger, next question
 };
 
 /// Ranks every trigger point that can explain something painted.
