@@ -76,7 +76,7 @@ Schedule build_schedule(const Network& network);
 
 /// Exact posterior of every cause.
 ///
-/// Absent effects factorise over causes (Heckerman 1990, "A tractable inference algorithm for diagnosing multiple
+/// Absent effects factorise over causes (Heckerman 1989, "A tractable inference algorithm for diagnosing multiple
 /// diseases"). Quickscore then sums 2^n signed terms over the n present effects, which loses digits when they cancel and
 /// costs 2^n whatever the structure. Here instead a table over "which open effects are already brought about" is carried
 /// from cause to cause, forwards and backwards: only positive terms, so no cancellation, and an effect is open only

@@ -11,7 +11,7 @@ namespace unknot::verify {
 /// Posterior of every cause by summing over all 2^causes states, in long double.
 std::vector<double> enumerate(const rank::Network& network);
 
-/// Quickscore (Heckerman 1990): a signed sum over all subsets of the effects that were seen, absent effects folded into
+/// Quickscore (Heckerman 1989): a signed sum over all subsets of the effects that were seen, absent effects folded into
 /// their causes. Takes only networks whose observations are certain: (1, 0) or (0, 1).
 std::vector<double> quickscore(const rank::Network& network);
 
