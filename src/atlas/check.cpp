@@ -10,19 +10,6 @@
 namespace unknot::atlas {
 namespace {
 
-template <class Entry>
-std::vector<std::string> list_names(const std::vector<Entry>& entries) {
-  std::vector<std::string> names;
-  for (const Entry& entry : entries) {
-    if constexpr (requires { entry.id.value; }) {
-      names.push_back(entry.id.value);
-    } else {
-      names.push_back(entry.id);
-    }
-  }
-  return names;
-}
-
 // Walks the atlas and stops looking after the first fault.
 class Checker {
  public:

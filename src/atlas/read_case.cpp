@@ -23,13 +23,6 @@ using wire::SafetyEntry;
 constexpr std::array<const char*, 7> qualities{"ache",     "burning",   "numb",    "tingling",
                                                "electric", "throbbing", "stabbing"};
 
-template <class Entry>
-std::vector<std::string> list_names(const std::vector<Entry>& entries) {
-  std::vector<std::string> names;
-  for (const Entry& entry : entries) names.push_back(entry.id.value);
-  return names;
-}
-
 std::string at(const char* list, std::size_t index, const char* key) {
   return fmt::format("{}[{}].{}", list, index, key);
 }

@@ -30,15 +30,14 @@ std::string lower(std::string text) {
 // Regions that a typed word may mean: those whose names or area hold it, else the nearest names.
 std::vector<const Region*> find_regions(const Atlas& atlas, const std::string& word) {
   std::vector<const Region*> matches;
-  std::vector<std::string> ids;
   for (const Region& region : atlas.regions) {
     const std::string text =
         lower(region.id.value + " " + region.name.in(language) + " " + region.anatomical_name + " " + region.area);
-    ids.push_back(region.id.value);
     if (text.find(lower(word)) != std::string::npos) matches.push_back(&region);
   }
   if (matches.empty()) {
-    for (const std::string& id : find_nearest(word, ids, 6)) matches.push_back(find(atlas.regions, RegionId(id)));
+    for (const std::string& id : find_nearest(word, list_names(atlas.regions), 6))
+      matches.push_back(find(atlas.regions, RegionId(id)));
   }
   return matches;
 }

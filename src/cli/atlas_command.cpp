@@ -87,14 +87,12 @@ std::optional<Problem> show_muscle(Console& console, const app::Engine& engine, 
   const Atlas& atlas = engine.atlas();
   const Muscle* muscle = find(atlas.muscles, MuscleId(build_id(name)));
   if (muscle == nullptr) {
-    std::vector<std::string> known;
-    for (const Muscle& other : atlas.muscles) known.push_back(other.id.value);
     return Problem{Code::unknown_name,
                    "",
                    "MUSCLE",
                    quote(name),
                    "a muscle of the atlas (unknot atlas list muscles)",
-                   build_suggestion(build_id(name), known)};
+                   build_suggestion(build_id(name), list_names(atlas.muscles))};
   }
   std::vector<PointLimits> limits;
   for (const TriggerPoint& point : muscle->points) limits.push_back(engine.check_point(point));

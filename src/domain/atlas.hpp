@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <string>
 #include <vector>
 
 #include "domain/body.hpp"
@@ -43,6 +44,21 @@ const Entry* find(const std::vector<Entry>& entries, const Key& id) {
     }
   }
   return low < entries.size() && entries[low].id == id ? &entries[low] : nullptr;
+}
+
+/// The ids of the entries as plain words, in their order: what a message may suggest.
+template <class Entry>
+std::vector<std::string> list_names(const std::vector<Entry>& entries) {
+  std::vector<std::string> names;
+  names.reserve(entries.size());
+  for (const Entry& entry : entries) {
+    if constexpr (requires { entry.id.value; }) {
+      names.push_back(entry.id.value);
+    } else {
+      names.push_back(entry.id);
+    }
+  }
+  return names;
 }
 
 /// The trigger point itself. The atlas must hold it.
