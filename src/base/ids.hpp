@@ -31,4 +31,10 @@ using PlaceId = Id<struct PlaceTag>;
 using SourceId = Id<struct SourceTag>;
 using ComplaintId = Id<struct ComplaintTag>;
 
+// Made by whoever writes the thing down, so that a device without a network can: 32 lower-case hexadecimal digits.
+using EventId = Id<struct EventTag>;
+using PersonId = Id<struct PersonTag>;
+using PainId = Id<struct PainTag>;
+using DeviceId = Id<struct DeviceTag>;
+
 }  // namespace unknot

@@ -8,7 +8,7 @@
 namespace unknot {
 namespace {
 
-constexpr std::array<CodeRow, 15> table{{
+constexpr std::array<CodeRow, 21> table{{
     {Code::usage, "usage", 2, 400, "The command was not understood"},
     {Code::unreadable, "unreadable", 3, 404, "The file or folder cannot be read"},
     {Code::too_large, "too_large", 4, 413, "The input is too large"},
@@ -24,6 +24,12 @@ constexpr std::array<CodeRow, 15> table{{
     {Code::contradiction, "contradiction", 4, 422, "Two entries say different things"},
     {Code::bad_data, "bad_data", 5, 500, "The data folder is not usable"},
     {Code::cannot_write, "cannot_write", 6, 500, "The file cannot be written"},
+    {Code::disk_full, "disk_full", 6, 507, "The disk is full; nothing was changed"},
+    {Code::read_only, "read_only", 6, 500, "The file or its disk can only be read, not written; nothing was changed"},
+    {Code::not_kept, "not_kept", 4, 404, "Nothing is kept under this id"},
+    {Code::newer_version, "newer_version", 9, 409, "This was written by a newer version of Unknot"},
+    {Code::damaged, "damaged", 9, 500, "The file in which everything is kept is damaged; it was left as it is"},
+    {Code::in_use, "in_use", 9, 409, "Another Unknot is using the file"},
 }};
 
 }  // namespace

@@ -24,6 +24,12 @@ enum class Code {
   contradiction,
   bad_data,
   cannot_write,
+  disk_full,
+  read_only,
+  not_kept,
+  newer_version,
+  damaged,
+  in_use,
 };
 
 /// One failure. `file` and `key` say where; any of the texts may be empty when it has nothing to say.

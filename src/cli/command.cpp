@@ -33,7 +33,7 @@ constexpr const char* examples =
     "  unknot atlas check data                 is a data folder whole?\n"
     "\n"
     "Exit codes: 0 done, 2 command not understood, 3 file unreadable, 4 bad input, 5 bad data folder, 6 cannot write,\n"
-    "7 safety questions are open, 8 a warning sign says: get help now.";
+    "7 safety questions are open, 8 a warning sign says: get help now, 9 what is kept cannot be used.";
 
 struct Choices {
   std::string data;

@@ -119,6 +119,57 @@ Json write_value(std::chrono::sys_days value) {
                      static_cast<unsigned>(date.day()));
 }
 
+// "2026-11-24T13:20:00.123Z", as browsers write a moment; no other form, so that the same moment is written alike.
+void read_value(const Json& json, const std::string& path, Reading& reading, Instant& value) {
+  const std::string text = json.is_string() ? json.get<std::string>() : std::string();
+  const auto read_part = [&text](std::size_t from, std::size_t n, int high) {
+    int number = -1;
+    if (std::any_of(text.begin() + static_cast<std::ptrdiff_t>(from),
+                    text.begin() + static_cast<std::ptrdiff_t>(from + n),
+                    [](char letter) { return letter < '0' || letter > '9'; }))
+      return -1;
+    read_digits(std::string_view(text).substr(from, n), number);
+    return number <= high ? number : -1;
+  };
+  if (text.size() == 24 && text[10] == 'T' && text[13] == ':' && text[16] == ':' && text[19] == '.' &&
+      text[23] == 'Z') {
+    Reading day_reading;
+    std::chrono::sys_days day;
+    read_value(Json(text.substr(0, 10)), path, day_reading, day);
+    const int hour = read_part(11, 2, 23);
+    const int minute = read_part(14, 2, 59);
+    const int second = read_part(17, 2, 59);
+    const int millisecond = read_part(20, 3, 999);
+    if (!day_reading.problem && hour >= 0 && minute >= 0 && second >= 0 && millisecond >= 0) {
+      value = day + std::chrono::hours(hour) + std::chrono::minutes(minute) + std::chrono::seconds(second) +
+              std::chrono::milliseconds(millisecond);
+      return;
+    }
+  }
+  reading.refuse(Code::out_of_range, path, build_description(json), "a moment such as \"2026-11-24T13:20:00.123Z\"",
+                 "Write it in universal time with milliseconds.");
+}
+
+Json write_value(Instant value) {
+  const std::chrono::sys_days day = std::chrono::floor<std::chrono::days>(value);
+  const std::chrono::hh_mm_ss time(value - day);
+  return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", write_value(day).get<std::string>(), time.hours().count(),
+                     time.minutes().count(), time.seconds().count(), time.subseconds().count());
+}
+
+void read_made_id(const Json& json, const std::string& path, Reading& reading, std::string& value) {
+  const std::string text = json.is_string() ? json.get<std::string>() : std::string();
+  const bool is_made = text.size() == 32 && std::all_of(text.begin(), text.end(), [](char letter) {
+                         return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'f');
+                       });
+  if (is_made) {
+    value = text;
+    return;
+  }
+  reading.refuse(json.is_string() ? Code::out_of_range : Code::wrong_type, path, build_description(json),
+                 "32 digits out of 0 to 9 and a to f", "Make the id of 128 random bits, written in lower case.");
+}
+
 void refuse_word(const Json& json, const std::string& path, Reading& reading, const std::vector<std::string>& words) {
   reading.refuse(json.is_string() ? Code::unknown_name : Code::wrong_type, path, build_description(json),
                  fmt::format("{}", fmt::join(words, ", ")),

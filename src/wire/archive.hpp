@@ -125,6 +125,16 @@ class WriteArchive {
   Json object = Json::object();
 };
 
+/// A key that may be missing when it is read, but is always written: whoever reads the output finds it.
+template <class Archive, class Value>
+void describe_always(Archive& archive, const char* key, Value& value) {
+  if constexpr (Archive::reads) {
+    archive.maybe(key, value);
+  } else {
+    archive.needed(key, value);
+  }
+}
+
 template <Described Noun>
 void read_value(const Json& json, const std::string& path, Reading& reading, Noun& value) {
   ReadArchive archive(json, path, reading);

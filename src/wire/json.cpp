@@ -79,11 +79,11 @@ class Inspector final : public nlohmann::json_sax<Json> {
 
 }  // namespace
 
-std::expected<Json, Problem> parse(std::string_view bytes, std::string_view file) {
+std::expected<Json, Problem> parse(std::string_view bytes, std::string_view file, std::size_t largest) {
   const std::string name(file);
-  if (bytes.size() > largest_input) {
+  if (bytes.size() > largest) {
     return std::unexpected(Problem{Code::too_large, name, "", fmt::format("{} bytes or more", bytes.size()),
-                                   fmt::format("up to {} bytes", largest_input), "Send one case at a time."});
+                                   fmt::format("up to {} bytes", largest), "Send one case at a time."});
   }
   Inspector inspector;
   if (!Json::sax_parse(bytes.begin(), bytes.end(), &inspector)) {

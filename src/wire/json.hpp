@@ -16,11 +16,12 @@ using Json = nlohmann::ordered_json;
 
 /// What a door accepts. Real cases are a few kB; the limits only keep a mistake or an attack from eating the machine.
 inline constexpr std::size_t largest_input = std::size_t{4} * 1024 * 1024;  ///< [bytes]
+inline constexpr std::size_t largest_archive = std::size_t{256} * 1024 * 1024;  ///< [bytes] of an export
 inline constexpr int deepest_input = 24;                                    ///< nested brackets [-]
 
-/// Parses `bytes`. Refuses more than `largest_input`, more than `deepest_input` levels, a key that stands twice in one
+/// Parses `bytes`. Refuses more bytes than `largest`, more than `deepest_input` levels, a key that stands twice in one
 /// object, anything that is not JSON in UTF-8; says line and column.
-std::expected<Json, Problem> parse(std::string_view bytes, std::string_view file);
+std::expected<Json, Problem> parse(std::string_view bytes, std::string_view file, std::size_t largest = largest_input);
 
 /// Collects the first problem of a reading; everything after it is read as if nothing had happened and thrown away.
 struct Reading {

@@ -9,6 +9,7 @@
 
 #include "base/ids.hpp"
 #include "domain/body.hpp"
+#include "domain/event.hpp"
 #include "wire/json.hpp"
 
 namespace unknot::wire {
@@ -31,6 +32,7 @@ void read_value(const Json& json, const std::string& path, Reading& reading, std
 void read_value(const Json& json, const std::string& path, Reading& reading, bool& value);
 void read_value(const Json& json, const std::string& path, Reading& reading, Text& value);
 void read_value(const Json& json, const std::string& path, Reading& reading, std::chrono::sys_days& value);
+void read_value(const Json& json, const std::string& path, Reading& reading, Instant& value);
 
 inline Json write_value(const std::string& value) { return value; }
 inline Json write_value(double value) { return value; }
@@ -39,6 +41,13 @@ inline Json write_value(std::size_t value) { return value; }
 inline Json write_value(bool value) { return value; }
 Json write_value(const Text& value);
 Json write_value(std::chrono::sys_days value);
+Json write_value(Instant value);
+
+// Numbers in a row, [triangle, u, v] and [x, y]: there are many of them.
+void read_value(const Json& json, const std::string& path, Reading& reading, SurfacePoint& value);
+void read_value(const Json& json, const std::string& path, Reading& reading, PicturePoint& value);
+Json write_value(const SurfacePoint& value);
+Json write_value(const PicturePoint& value);
 
 /// A refusal that lists the words of an enumeration.
 void refuse_word(const Json& json, const std::string& path, Reading& reading, const std::vector<std::string>& words);
@@ -73,9 +82,28 @@ Json write_value(Enum value) {
   return find_word(value);
 }
 
+/// Ids that are made and not looked up in the data: 32 lower-case hexadecimal digits.
+template <class Any>
+inline constexpr bool is_made_id = false;
+template <>
+inline constexpr bool is_made_id<EventId> = true;
+template <>
+inline constexpr bool is_made_id<PersonId> = true;
+template <>
+inline constexpr bool is_made_id<PainId> = true;
+template <>
+inline constexpr bool is_made_id<DeviceId> = true;
+
+/// Reads such an id; refuses anything else.
+void read_made_id(const Json& json, const std::string& path, Reading& reading, std::string& value);
+
 template <class Tag>
 void read_value(const Json& json, const std::string& path, Reading& reading, Id<Tag>& value) {
-  read_value(json, path, reading, value.value);
+  if constexpr (is_made_id<Id<Tag>>) {
+    read_made_id(json, path, reading, value.value);
+  } else {
+    read_value(json, path, reading, value.value);
+  }
 }
 template <class Tag>
 Json write_value(const Id<Tag>& value) {

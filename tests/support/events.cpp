@@ -1,0 +1,181 @@
+#include "support/events.hpp"
+
+#include <fmt/format.h>
+
+#include "support/support.hpp"
+
+namespace unknot::test {
+namespace {
+
+using rc::gen::element;
+using rc::gen::inRange;
+
+int draw(int low, int high) { return *inRange(low, high); }
+
+std::string draw_word() { return fmt::format("{}_{}", *element("neck", "back", "knee_9", "x"), draw(0, 50)); }
+
+std::string draw_name() {
+  return fmt::format("{}{}", *element("Anna", "Jürgen", "\"quoted\" \\ name", "名前", "a  b", "😀"), draw(0, 99));
+}
+
+double draw_number(double high) { return high * static_cast<double>(draw(0, 1'000'001)) / 1e6; }
+
+std::vector<std::string> draw_qualities() {
+  std::vector<std::string> qualities;
+  for (int i = draw(0, 3); i > 0; --i) qualities.push_back(*element("ache", "numb", "burning"));
+  return qualities;
+}
+
+Stroke draw_stroke() {
+  Stroke stroke;
+  stroke.erase = draw(0, 2) == 1;
+  stroke.intensity = draw_number(10.0);
+  stroke.qualities = draw_qualities();
+  stroke.radius_mm = 1.0 + draw_number(40.0);
+  for (int i = draw(1, 5); i > 0; --i) stroke.surface.push_back({draw(0, 90'000), draw_number(0.5), draw_number(0.5)});
+  return stroke;
+}
+
+template <class Value, class Draw>
+std::vector<Value> draw_list(int low, int high, Draw draw_one) {
+  std::vector<Value> list;
+  for (int i = draw(low, high); i > 0; --i) list.push_back(draw_one());
+  return list;
+}
+
+PaintedCell draw_cell() {
+  return {
+      {RegionId(draw_word()), *element(Side::left, Side::right, Side::midline)}, draw_number(10.0), draw_qualities()};
+}
+
+SafetyAnswer draw_safety() {
+  if (draw(0, 3) == 0) return {FlagId(), ScreenId(draw_word()), "none"};
+  return {FlagId(draw_word()), ScreenId(), *element("yes", "no", "not_sure")};
+}
+
+FindingKey draw_key() {
+  FindingKey key{FindingId(draw_word()), *element(Side::left, Side::right, Side::midline), {}, {}};
+  if (draw(0, 2) == 0) key.muscle = MuscleId(draw_word());
+  if (draw(0, 2) == 0) key.point = PointId(draw_word());
+  return key;
+}
+
+FindingAnswer draw_finding() {
+  return {draw_key(), *element(Answer::no, Answer::yes, Answer::not_sure),
+          *element(Examiner::self, Examiner::helper, Examiner::professional)};
+}
+
+PersonDescribed draw_person() {
+  PersonDescribed person{draw_name(), {}, "woman_medium", {}};
+  if (draw(0, 2) == 0) person.born_year = draw(1930, 2020);
+  if (draw(0, 2) == 0) person.language = "de";
+  return person;
+}
+
+EventBody draw_body(int kind) {
+  switch (kind) {
+    case 0:
+      return draw_person();
+    case 1:
+      return PainNamed{draw_name()};
+    case 2:
+      return PainDrawn{draw_list<Stroke>(0, 4, draw_stroke), draw_list<PaintedCell>(0, 4, draw_cell),
+                       draw_list<PaintedCell>(0, 4, draw_cell)};
+    case 3:
+      return SafetyAnswered{draw_list<SafetyAnswer>(1, 5, draw_safety)};
+    case 4:
+      return FindingsAnswered{draw_list<FindingAnswer>(1, 5, draw_finding)};
+    case 5:
+      return FindingTakenBack{draw_key()};
+    default:
+      return PainEnded{};
+  }
+}
+
+template <class Entry>
+const Entry& draw_entry(const std::vector<Entry>& entries) {
+  return entries[static_cast<std::size_t>(draw(0, static_cast<int>(entries.size())))];
+}
+
+PaintedCell draw_known_cell() {
+  static const std::vector<Spot> spots = list_spots(atlas());
+  return {draw_entry(spots), draw_number(10.0), draw_qualities()};
+}
+
+// Names of few flags, screens and findings, so that later answers meet earlier ones.
+SafetyAnswer draw_known_safety() {
+  if (draw(0, 3) == 0) return {FlagId(), draw_entry(atlas().screens).id, "none"};
+  return {atlas().flags[static_cast<std::size_t>(draw(0, 8))].id, ScreenId(), *element("yes", "no", "not_sure")};
+}
+
+FindingKey draw_known_key() {
+  const FindingQuestion& question = atlas().findings[static_cast<std::size_t>(draw(0, 40))];
+  FindingKey key{question.id, question.sided ? *element(Side::left, Side::right) : Side::midline, {}, {}};
+  if (question.kind == FindingKind::palpation) {
+    const Muscle& muscle = atlas().muscles[static_cast<std::size_t>(draw(0, 3))];
+    key.muscle = muscle.id;
+    if (muscle.points.size() > 1 || draw(0, 2) == 0) key.point = muscle.points.front().id;
+  }
+  return key;
+}
+
+EventBody draw_known_body(int kind) {
+  switch (kind) {
+    case 2: {
+      PainDrawn drawn;
+      std::vector<Spot> painted;
+      for (PaintedCell& cell : draw_list<PaintedCell>(0, 4, draw_known_cell)) {
+        if (std::find(painted.begin(), painted.end(), cell.spot) != painted.end()) continue;
+        painted.push_back(cell.spot);
+        drawn.cells.push_back(std::move(cell));
+      }
+      return drawn;
+    }
+    case 3:
+      return SafetyAnswered{draw_list<SafetyAnswer>(1, 4, draw_known_safety)};
+    case 4:
+      return FindingsAnswered{{{draw_known_key(), *element(Answer::no, Answer::yes, Answer::not_sure)}}};
+    case 5:
+      return FindingTakenBack{draw_known_key()};
+    default:
+      return draw_body(kind);
+  }
+}
+
+}  // namespace
+
+std::string build_made_id(std::size_t number) { return fmt::format("{:032x}", number); }
+
+Instant draw_instant(std::size_t number) {
+  return today + std::chrono::hours(12) + std::chrono::minutes(static_cast<int>(number));
+}
+
+Event build_event(std::size_t id, std::size_t person, std::size_t pain, std::size_t minute, EventBody body) {
+  const Instant at = draw_instant(minute);
+  return {EventId(build_made_id(id)),
+          PersonId(build_made_id(person)),
+          pain == 0 ? PainId() : PainId(build_made_id(pain)),
+          at,
+          std::chrono::floor<std::chrono::days>(at),
+          std::move(body)};
+}
+
+rc::Gen<Event> draw_event() {
+  return rc::gen::exec([] {
+    const int kind = draw(0, 7);
+    return build_event(static_cast<std::size_t>(draw(1, 1'000'000)), static_cast<std::size_t>(draw(1, 4)),
+                       kind == 0 ? 0 : static_cast<std::size_t>(draw(1, 4)), static_cast<std::size_t>(draw(0, 100'000)),
+                       draw_body(kind));
+  });
+}
+
+rc::Gen<Event> draw_known_event() {
+  return rc::gen::exec([] {
+    const int kind = draw(0, 7);
+    return build_event(static_cast<std::size_t>(draw(1, 1'000'000)), 1,
+                       kind == 0 ? 0 : static_cast<std::size_t>(draw(1, 4)), static_cast<std::size_t>(draw(0, 6)),
+                       draw_known_body(kind));
+  });
+}
+
+}  // namespace unknot::test
