@@ -50,7 +50,7 @@ Text find_treatment_ban(const Limits& limits) {
   for (const Limit& limit : limits.all) {
     if (limit.kind == "no_treatment") return limit.reason;
   }
-  return {{{"en", "Safety questions are still open."}}};
+  return {{{"de", "Es sind noch Sicherheitsfragen offen."}, {"en", "Safety questions are still open."}}};
 }
 
 // Why this tool is not to be used on any site of the point; empty when one site is free.
