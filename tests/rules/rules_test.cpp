@@ -9,6 +9,7 @@
 #include <map>
 #include <set>
 #include <sstream>
+#include <utility>
 
 #include "app/embedded_data.hpp"
 #include "atlas/read_case.hpp"
@@ -242,18 +243,103 @@ TEST(Data, every_region_is_within_an_area_and_reaches_every_other_over_its_neigh
   EXPECT_EQ(reached.size(), atlas().regions.size());
 }
 
-TEST(Data, every_text_for_a_person_is_there_in_english) {
-  for (const Region& region : atlas().regions) EXPECT_FALSE(region.name.in("en").empty()) << region.id.value;
-  for (const FindingQuestion& finding : atlas().findings)
-    EXPECT_TRUE(finding.question.in("en").ends_with("?")) << finding.id.value;
-  for (const Flag& flag : atlas().flags) {
-    EXPECT_TRUE(flag.question.in("en").ends_with("?")) << flag.id.value;
-    EXPECT_FALSE(flag.do_now.in("en").empty()) << flag.id.value;
+// The languages that the data folder speaks: every text for a person is there in each of them and in no other.
+const std::set<std::string> spoken{"de", "en"};
+
+// One text for a person as it stands in a file of data, whatever kind of file it is.
+struct Words {
+  std::string file;  // below data
+  std::string key;  // such as "points[0].name"
+  std::map<std::string, std::string> by_language;
+};
+
+// A text is an object with a key that is the name of a language. Everything else is looked into.
+void collect_words(const std::string& file, const std::string& key, const wire::Json& json, std::vector<Words>& all) {
+  if (json.is_array()) {
+    for (std::size_t i = 0; i < json.size(); ++i) collect_words(file, fmt::format("{}[{}]", key, i), json[i], all);
   }
-  for (const Muscle& muscle : atlas().muscles) {
-    for (const TriggerPoint& point : muscle.points) {
-      for (const Site& site : point.sites) EXPECT_FALSE(site.landmark.in("en").empty()) << muscle.id.value;
+  if (!json.is_object()) return;
+  if (std::any_of(spoken.begin(), spoken.end(), [&json](const auto& one) { return json.contains(one); })) {
+    all.push_back({file, key, json.get<std::map<std::string, std::string>>()});
+    return;
+  }
+  for (const auto& [name, value] : json.items()) collect_words(file, key.empty() ? name : key + "." + name, value, all);
+}
+
+std::vector<Words> list_words() {
+  std::vector<Words> all;
+  const fs::path data = fs::path(UNKNOT_SOURCE) / "data";
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(data)) {
+    if (entry.path().extension() != ".json") continue;
+    collect_words(fs::relative(entry.path(), data).generic_string(), "",
+                  wire::Json::parse(read_bytes(entry.path().string())), all);
+  }
+  return all;
+}
+
+TEST(Data, every_text_for_a_person_is_there_in_every_language_the_folder_speaks) {
+  const std::vector<Words> all = list_words();
+  EXPECT_GT(all.size(), 1800U) << "or the walk missed a kind of file";
+  for (const Words& words : all) {
+    for (const std::string& language : spoken) {
+      const auto found = words.by_language.find(language);
+      EXPECT_TRUE(found != words.by_language.end() && !found->second.empty())
+          << words.file << ": " << words.key << "." << language << " is missing";
     }
+    for (const auto& [language, text] : words.by_language)
+      EXPECT_TRUE(spoken.contains(language)) << words.file << ": " << words.key << "." << language;
+  }
+}
+
+// Names of muscles and of one disease are Latin and stay as they are; any other text that is the same was not translated.
+TEST(Data, no_german_text_is_its_english_text_except_latin_names) {
+  const std::set<std::string> latin_diseases{"Polymyalgia rheumatica"};
+  std::size_t n_latin = 0;
+  for (const Words& words : list_words()) {
+    if (!words.by_language.contains("de") || !words.by_language.contains("en")) continue;
+    const std::string& english = words.by_language.at("en");
+    if (words.by_language.at("de") != english) continue;
+    const bool muscle = words.file.starts_with("muscles/") && words.key == "name";
+    const bool disease = words.file.starts_with("others/") && words.key == "name" && latin_diseases.contains(english);
+    EXPECT_TRUE(muscle || disease) << words.file << ": " << words.key << ".de is still \"" << english << "\"";
+    ++n_latin;
+  }
+  EXPECT_GT(n_latin, 0U) << "or the comparison found nothing to compare";
+}
+
+TEST(Data, every_question_is_a_question_in_every_language) {
+  for (const std::string& language : spoken) {
+    for (const FindingQuestion& finding : atlas().findings)
+      EXPECT_TRUE(finding.question.in(language).ends_with("?")) << finding.id.value << " in " << language;
+    for (const Flag& flag : atlas().flags)
+      EXPECT_TRUE(flag.question.in(language).ends_with("?")) << flag.id.value << " in " << language;
+    for (const Screen& screen : atlas().screens) EXPECT_FALSE(screen.intro.in(language).empty()) << screen.id.value;
+  }
+}
+
+// The whole numbers of a text, sorted; "82.1" and "82,1" are both 82 and 1.
+std::vector<std::string> list_numbers(const std::string& text) {
+  std::vector<std::string> numbers;
+  std::string number;
+  for (const char one : text + " ") {
+    if (one >= '0' && one <= '9') {
+      number += one;
+    } else if (!number.empty()) {
+      numbers.push_back(std::exchange(number, {}));
+    }
+  }
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
+}
+
+// Emergency numbers, ages, days and seconds must not get lost on the way from one language to another.
+TEST(Data, every_text_says_the_same_numbers_in_every_language) {
+  for (const Words& words : list_words()) {
+    const auto english = words.by_language.find("en");
+    if (english == words.by_language.end()) continue;
+    for (const auto& [language, text] : words.by_language)
+      EXPECT_EQ(list_numbers(text), list_numbers(english->second))
+          << words.file << ": " << words.key << "." << language;
   }
 }
 
