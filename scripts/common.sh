@@ -5,6 +5,9 @@ build_packages=(g++ cmake ninja-build libfmt-dev nlohmann-json3-dev libcli11-dev
 test_packages=(libgtest-dev librapidcheck-dev libboost1.81-dev)
 deep_packages=(clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev lld-19 libbenchmark-dev)
 
+# The pages are built with node as locked in web/package-lock.json; npm of any age only serves to fetch it.
+command -v npm >/dev/null || build_packages+=(npm)
+
 say() { printf '%s\n' "$*" >&2; }
 
 # need_packages NAME...: installs what is missing, or says exactly what to install. Never removes a package.
@@ -42,6 +45,35 @@ build() {
   then
     grep -E -A 12 'error|Error|FAILED' "$log" | head -n 60 >&2 || tail -n 40 "$log" >&2
     say "Building failed; the whole log is $log"
+    exit 1
+  fi
+}
+
+# web_node SCRIPT...: runs a script below web/node_modules with the locked node, inside web/.
+web_node() { (cd web && PATH="$PWD/node_modules/.bin:$PATH" exec node_modules/.bin/node "node_modules/$1" "${@:2}"); }
+
+# build_web: fetches the packages of the pages when their lock changed; builds web/dist when something it is made of changed.
+build_web() {
+  local log=build/web.log kept=web/node_modules/.unknot-lock lock newer
+  mkdir -p build
+  lock=$(cat web/package-lock.json web/.npmrc | sha256sum)
+  if [ "$(cat "$kept" 2>/dev/null)" != "$lock" ]; then
+    say "Fetching the packages of the pages ..."
+    if ! (cd web && npm ci --no-audit --no-fund) >"$log" 2>&1; then
+      tail -n 20 "$log" >&2
+      say "Fetching the packages of the pages failed; the whole log is $log"
+      exit 1
+    fi
+    printf '%s' "$lock" >"$kept"
+    rm -rf web/dist
+  fi
+  if [ -f web/dist/index.html ]; then
+    newer=$(find web/src web/public web/index.html web/vite.config.ts examples/neck.json -newer web/dist/index.html -print -quit)
+    [ -n "$newer" ] || return 0
+  fi
+  if ! web_node vite/bin/vite.js build >"$log" 2>&1; then
+    tail -n 40 "$log" >&2
+    say "Building the pages failed; the whole log is $log"
     exit 1
   fi
 }

@@ -1,0 +1,41 @@
+// Short names for the nouns of the API; their shapes are generated from api/openapi.yaml.
+import type { components } from "./generated";
+
+type Schemas = components["schemas"];
+
+export type Side = Schemas["Side"];
+export type Answer = Schemas["Answer"];
+export type Examiner = Schemas["Examiner"];
+export type Quality = Schemas["Quality"];
+export type Cell = Schemas["Cell"];
+export type Stroke = Schemas["Stroke"];
+export type StrokeOnSurface = Schemas["StrokeOnSurface"];
+export type Painting = Schemas["Painting"];
+export type FigureName = Schemas["FigureName"];
+export type ViewName = Schemas["ViewName"];
+export type Figures = Schemas["Figures"];
+export type View = Schemas["View"];
+export type Text = Schemas["Text"];
+export type Words = Schemas["Words"];
+export type MuscleSheet = Schemas["MuscleSheet"];
+export type PointSheet = Schemas["PointSheet"];
+export type CaseFile = Schemas["CaseFile"];
+export type FindingEntry = Schemas["FindingEntry"];
+export type Located = Schemas["Located"];
+export type Ranking = Schemas["Ranking"];
+export type Hypothesis = Schemas["Hypothesis"];
+export type OtherHypothesis = Schemas["OtherHypothesis"];
+export type NextQuestion = Schemas["NextQuestion"];
+export type Belief = Schemas["Belief"];
+export type Move = Schemas["Move"];
+export type PointOnSide = Schemas["PointOnSide"];
+export type PointLimits = Schemas["PointLimits"];
+export type Spot = Schemas["Spot"];
+export type About = Schemas["About"];
+export type People = Schemas["People"];
+export type Person = Schemas["Person"];
+export type Pain = Schemas["Pain"];
+export type Event = Schemas["Event"];
+export type Pairing = Schemas["Pairing"];
+export type Devices = Schemas["Devices"];
+export type Source = Schemas["Source"];

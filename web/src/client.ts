@@ -1,0 +1,85 @@
+// The only file that fetches. Every answer is a noun of the API or an ApiFailure that can be shown as it is.
+import { signal } from "@preact/signals";
+import type {
+  About, CaseFile, Cell, Devices, Event, FigureName, Figures, Located, MuscleSheet, Painting, Pairing, People, Person, Stroke,
+  View, ViewName, Words,
+} from "./api/types";
+
+/** False from the first request that found nobody until one is answered again. */
+export const reachable = signal(true);
+/** True once the server answers as another version than the one that this page was loaded from. */
+export const pageIsOld = signal(false);
+
+/** A refusal of the program, with its sentence for a person. */
+export class ApiFailure extends Error {
+  constructor(readonly status: number, readonly code: string, sentence: string) {
+    super(sentence);
+  }
+}
+
+/** Nobody answered: the program is not running, or the network is off. */
+export class Unreachable extends Error {}
+
+let loadedFrom: string | null = null;
+
+function noteVersion(answer: Response): void {
+  const version = `${answer.headers.get("Unknot-Version")} ${answer.headers.get("Unknot-Page")}`;
+  loadedFrom ??= version;
+  if (version !== loadedFrom) pageIsOld.value = true;
+}
+
+async function send(method: string, path: string, body?: unknown): Promise<Response> {
+  let answer: Response;
+  try {
+    const headers: Record<string, string> = body === undefined ? {} : { "Content-Type": "application/json" };
+    const text = body === undefined || typeof body === "string" ? body : JSON.stringify(body);
+    answer = await fetch(path, { method, headers, body: text ?? null, credentials: "same-origin" });
+  } catch {
+    reachable.value = false;
+    throw new Unreachable();
+  }
+  if (answer.status === 502 || answer.status === 504) {
+    reachable.value = false; // a proxy in between, with nobody behind it
+    throw new Unreachable();
+  }
+  reachable.value = true;
+  noteVersion(answer);
+  if (!answer.ok) {
+    const failure = ((await answer.json().catch(() => null)) as { error?: { code?: string; sentence?: string } } | null)?.error;
+    throw new ApiFailure(answer.status, failure?.code ?? "", failure?.sentence ?? `HTTP ${answer.status}`);
+  }
+  return answer;
+}
+
+async function read<T>(method: string, path: string, body?: unknown): Promise<T> {
+  return (await (await send(method, path, body)).json()) as T;
+}
+
+const api = "/api/v1";
+const inLanguage = (language: string) => `?language=${encodeURIComponent(language)}`;
+
+export const client = {
+  findAbout: () => read<About>("GET", `${api}/about`),
+  listWords: (language: string) => read<Words>("GET", `${api}/atlas/words${inLanguage(language)}`),
+  findMuscle: (muscle: string, language: string) =>
+    read<MuscleSheet>("GET", `${api}/muscles/${encodeURIComponent(muscle)}${inLanguage(language)}`),
+  listFigures: () => read<Figures>("GET", `${api}/figures`),
+  findView: (figure: FigureName, view: ViewName) => read<View>("GET", `${api}/figures/${figure}/views/${view}`),
+  findMesh: async (figure: FigureName) => (await send("GET", `${api}/figures/${figure}/mesh`)).arrayBuffer(),
+  paint: (figure: FigureName, strokes: Stroke[], listed: Cell[]) =>
+    read<Painting>("POST", `${api}/paint`, { figure, strokes, listed }),
+  locate: (oneCase: CaseFile, day: string) => read<Located>("POST", `${api}/locate?day=${day}`, oneCase),
+  listPeople: () => read<People>("GET", `${api}/people`),
+  findPerson: (person: string) => read<Person>("GET", `${api}/people/${person}`),
+  locatePain: (person: string, pain: string, day: string) =>
+    read<Located>("GET", `${api}/people/${person}/pains/${pain}/located?day=${day}`),
+  removePerson: (person: string) => send("DELETE", `${api}/people/${person}`),
+  removePain: (person: string, pain: string) => send("DELETE", `${api}/people/${person}/pains/${pain}`),
+  addEvents: (events: Event[]) => read<{ added: string[]; known: string[] }>("POST", `${api}/events`, { events }),
+  exportAll: async () => (await send("GET", `${api}/export`)).blob(),
+  importAll: (archive: string) => read<{ added: number; known: number }>("POST", `${api}/import`, archive),
+  listDevices: () => read<Devices>("GET", `${api}/devices`),
+  startPairing: () => read<Pairing>("POST", `${api}/devices/pairing`, {}),
+  removeDevice: (device: string) => send("DELETE", `${api}/devices/${device}`),
+  pair: (token: string, name: string) => read<{ device: string; name: string }>("POST", `${api}/pair`, { token, name }),
+};

@@ -1,0 +1,49 @@
+// The table of pages: name in the router, title, and how to show it. A new page is a line here and in router.ts.
+import type { ComponentChildren } from "preact";
+import type { Words } from "../api/types";
+import { reachable } from "../client";
+import { t, type MessageKey } from "../messages";
+import { go, type Route } from "../router";
+import type { OpenPain } from "../state/pain";
+import { AnswerPage } from "./answer/AnswerPage";
+import { DrawPage } from "./draw/DrawPage";
+import { MusclePage } from "./muscle/MusclePage";
+import { PairPage } from "./pair/PairPage";
+import { SafetyPage } from "./safety/SafetyPage";
+import { SettingsPage } from "./settings/SettingsPage";
+import { StartPage } from "./start/StartPage";
+
+interface Page { title: MessageKey; show: (at: Route, words: Words | null, open: OpenPain | null) => ComponentChildren }
+
+// Pages about a pain wait until names and pain are there.
+const withPain = (show: (open: OpenPain, words: Words, at: Route) => ComponentChildren): Page["show"] =>
+  function waitForPain(at, words, open) {
+    if (words && open) return show(open, words, at);
+    return <p class="narrow calm-box" role="status">{t(reachable.value ? "app.loading" : "app.away")}</p>;
+  };
+
+const drawKey = (open: OpenPain) => (open.path.kind === "kept" ? open.path.pain : "example");
+
+const pages: Record<Route["page"], Page> = {
+  start: { title: "start.title", show: (_at, words) => <StartPage words={words} /> },
+  draw: { title: "step.draw", show: withPain((open, words) => <DrawPage key={drawKey(open)} open={open} words={words} />) },
+  safety: { title: "step.safety", show: withPain((open, words) => <SafetyPage key={drawKey(open)} open={open} words={words} />) },
+  answer: { title: "step.answer", show: withPain((open, words) => <AnswerPage key={drawKey(open)} open={open} words={words} />) },
+  muscle: {
+    title: "muscle.title",
+    show: withPain((open, words, at) => (at.page === "muscle" ? <MusclePage open={open} words={words} muscle={at.muscle} point={at.point} side={at.side} /> : null)),
+  },
+  settings: { title: "settings.title", show: () => <SettingsPage /> },
+  pair: { title: "pair.title", show: () => <PairPage /> },
+  lost: {
+    title: "lost.title",
+    show: () => (
+      <div class="narrow">
+        <h1 tabIndex={-1}>{t("lost.title")}</h1>
+        <button type="button" class="main-action" onClick={() => go({ page: "start" })}>{t("lost.start")}</button>
+      </div>
+    ),
+  },
+};
+
+export const findPage = (name: Route["page"]): Page => pages[name];

@@ -1,0 +1,46 @@
+// A phone comes here from the QR code and trades its one-time token for a cookie.
+import { useEffect, useState } from "preact/hooks";
+import { ApiFailure, client, Unreachable } from "../../client";
+import { t } from "../../messages";
+import { go } from "../../router";
+
+const nameDevice = (): string => {
+  const agent = navigator.userAgent;
+  const known = ["iPhone", "iPad", "Android", "Macintosh", "Windows", "Linux"].find((one) => agent.includes(one));
+  return known ?? t("pair.device");
+};
+
+export function PairPage() {
+  const [token] = useState(() => new URLSearchParams(location.hash.slice(1)).get("token") ?? "");
+  const [name, setName] = useState(nameDevice());
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [done, setDone] = useState(false);
+  useEffect(() => history.replaceState(null, "", "/pair"), []); // the token is not left in the address bar
+  const pair = async () => {
+    try {
+      await client.pair(token, name.trim() || t("pair.device"));
+      setDone(true);
+      setRefusal(null);
+    } catch (error) {
+      setRefusal(error instanceof ApiFailure ? error.message : error instanceof Unreachable ? t("pair.away") : t("problem.unexpected"));
+    }
+  };
+  if (done)
+    return (
+      <div class="narrow"><h1 tabIndex={-1}>{t("pair.done")}</h1><p class="lead">{t("pair.done_lead")}</p>
+        <button type="button" class="main-action" onClick={() => { go({ page: "start" }, "replace"); location.reload(); }}>{t("pair.begin")}</button></div>
+    );
+  return (
+    <div class="narrow">
+      <h1 tabIndex={-1}>{t("pair.title")}</h1>
+      <p class="lead">{t(token ? "pair.lead" : "pair.no_token")}</p>
+      {refusal && <div class="calm-box" role="alert"><p>{refusal}</p><p>{t("pair.way_out")}</p></div>}
+      {token && (
+        <form onSubmit={(event) => { event.preventDefault(); void pair(); }}>
+          <label><span>{t("pair.name")}</span><input type="text" value={name} maxLength={80} onInput={(event) => setName(event.currentTarget.value)} /></label>
+          <button type="submit" class="main-action">{t("pair.pair")}</button>
+        </form>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+// The figure with one trigger point on it: its zones, its sites, and what of the painted pain they cover.
+import { useEffect, useState } from "preact/hooks";
+import type { Cell, FigureName, MuscleSheet, PointOnSide, Side, Spot, View, ViewName, Words } from "../api/types";
+import { t } from "../messages";
+import { loadSheet, loadView } from "../state/atlas";
+import { capital, cellKey, formatLength, nameRegion, tellPoint } from "../state/format";
+import { tellFailure } from "../state/pain";
+import { BodyMap, type Zones } from "./BodyMap";
+import { Segmented } from "./Segmented";
+import { chooseView } from "./view_geometry";
+
+type Referred = MuscleSheet["points"][number]["essential"][number];
+
+const mirrored: Record<Side, Side> = { left: "right", right: "left", midline: "midline" };
+
+/** Zones of a point on one side of the body as spots. */
+export function findZones(sheet: MuscleSheet, at: PointOnSide): Zones {
+  const point = sheet.points.find((one) => one.id === at.point) ?? sheet.points[0];
+  const place = (spot: Referred): Spot => ({
+    region: spot.region, side: spot.side === "midline" ? "midline" : spot.side === "same" ? at.side : mirrored[at.side],
+  });
+  return { essential: (point?.essential ?? []).map(place), spill: (point?.spill ?? []).map(place) };
+}
+
+/** How many painted places lie in the zones. */
+export function countExplained(cells: Cell[], zones: Zones): number {
+  const keys = new Set([...zones.essential, ...zones.spill].map(cellKey));
+  return cells.filter((cell) => keys.has(cellKey(cell))).length;
+}
+
+export function useSheet(muscle: string | undefined): MuscleSheet | null {
+  const [sheet, setSheet] = useState<MuscleSheet | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    if (muscle) loadSheet(muscle).then((one) => wanted && setSheet(one), tellFailure);
+    return () => void (wanted = false);
+  }, [muscle]);
+  return sheet?.id === muscle ? sheet : null;
+}
+
+const bodyViews: ViewName[] = ["back", "front", "left", "right"];
+const closeViews: Record<string, ViewName[]> = {
+  head: ["head_left", "head_right", "head_front", "head_back"],
+};
+
+function useBestView(figure: FigureName, spots: Spot[], words: Words): [ViewName, (view: ViewName) => void, ViewName[]] {
+  const onHead = spots.length > 0 && spots.every((spot) => words.regions.find((one) => one.id === spot.region)?.area === "head");
+  const candidates = onHead ? closeViews["head"]! : bodyViews;
+  const [view, setView] = useState<ViewName>("back");
+  const key = spots.map(cellKey).join();
+  useEffect(() => {
+    let wanted = true;
+    Promise.all(candidates.map((one) => loadView(figure, one))).then(
+      (views: View[]) => wanted && setView(chooseView(views, spots)), tellFailure);
+    return () => void (wanted = false);
+  }, [figure, key, onHead]);
+  return [candidates.includes(view) ? view : candidates[0]!, setView, candidates];
+}
+
+const viewWord = (view: ViewName) => t(`view.${view.replace("head_", "")}` as "view.front");
+
+interface Props { words: Words; figure: FigureName; cells: Cell[]; at: PointOnSide | null; closed?: number[] }
+
+export function PointFigure({ words, figure, cells, at, closed = [] }: Props) {
+  const sheet = useSheet(at?.muscle);
+  const zones = at && sheet ? findZones(sheet, at) : undefined;
+  const siteRegions = at ? (sheet?.points.find((one) => one.id === at.point)?.sites ?? []).map((site) => ({ region: site.region, side: at.side })) : [];
+  const near: Spot[] = [...cells, ...(zones?.essential ?? []), ...(zones?.spill ?? []), ...siteRegions];
+  const [view, setView, candidates] = useBestView(figure, near, words);
+  const explained = zones ? countExplained(cells, zones) : 0;
+  return (
+    <div class="point-figure">
+      <Segmented legend={t("view.which")} hideLegend value={view} onChoose={setView}
+        choices={candidates.map((one) => ({ value: one, label: viewWord(one) }))} />
+      <BodyMap words={words} figure={figure} view={view} cells={cells} zones={zones} near={near} point={at ? { at, closed } : undefined}
+        label={at ? t("map.zones_of", { point: tellPoint(words, at) }) : t("map.your_drawing")} />
+      <ul class="legend">
+        {cells.length > 0 && <li><span class="key heat-key" aria-hidden="true" />{t("legend.painted")}</li>}
+        {at && <li><span class="key essential-key" aria-hidden="true" />{t("legend.essential")}</li>}
+        {at && <li><span class="key spill-key" aria-hidden="true" />{t("legend.spill")}</li>}
+        {at && <li><span class="key site-key" aria-hidden="true" />{t("legend.site", { radius: formatLength(25) })}</li>}
+      </ul>
+      {at && zones && cells.length > 0 && (
+        <p class="explains">
+          <strong>{t("answer.explains", { n: explained, total: cells.length })}</strong>
+          {explained > 0 && `: ${cells.filter((cell) => [...zones.essential, ...zones.spill].some((spot) => cellKey(spot) === cellKey(cell))).map((cell) => nameRegion(words, cell.region, cell.side)).join("; ")}`}.
+        </p>
+      )}
+      {at && <p class="unseen">{zones && `${t("legend.essential")}: ${zones.essential.map((spot) => capital(nameRegion(words, spot.region, spot.side))).join("; ")}`}</p>}
+    </div>
+  );
+}
