@@ -44,7 +44,18 @@ _unknot() {
 
   case "$command" in
     "")
-      COMPREPLY=($(compgen -W "ask locate atlas --data --version --help" -- "$current"))
+      COMPREPLY=($(compgen -W "ask locate atlas serve --data --version --help" -- "$current"))
+      ;;
+    serve)
+      case "$previous" in
+        --config | --data-file) _unknot_files -f "$current" ;;
+        --data) _unknot_files -d "$current" ;;
+        --port | --lan-port | --bind | --hosts | --threads | --connections) ;;
+        *)
+          COMPREPLY=($(compgen -W "--port --bind --lan --lan-port --hosts --data-file --data --threads --connections \
+            --log-requests --config --help" -- "$current"))
+          ;;
+      esac
       ;;
     ask)
       if [[ $current == -* ]]; then

@@ -2,8 +2,10 @@
 
 #include "app/embedded_data.hpp"
 #include "app/steps/locate.hpp"
+#include "app/steps/words.hpp"
 #include "atlas/load.hpp"
 #include "atlas/read_case.hpp"
+#include "base/text.hpp"
 #include "plan/limits.hpp"
 #include "plan/screen.hpp"
 #include "rank/model.hpp"
@@ -52,6 +54,25 @@ Located Engine::locate(const Case& one_case) const {
 PointLimits Engine::check_point(const TriggerPoint& point) const {
   return plan::check_point(loaded_->atlas, point, {});
 }
+
+Words Engine::build_words(const std::string& language) const {
+  Words words = app::build_words(loaded_->atlas, language);
+  words.data_hash = loaded_->provenance.data_hash;
+  return words;
+}
+
+std::expected<MuscleSheet, Problem> Engine::build_sheet(const MuscleId& muscle, const std::string& language) const {
+  const Muscle* found = find(loaded_->atlas.muscles, muscle);
+  if (found == nullptr) {
+    return std::unexpected(Problem{Code::not_found, "", "muscle", quote(muscle.value), "the id of a muscle",
+                                   build_suggestion(muscle.value, list_names(loaded_->atlas.muscles))});
+  }
+  MuscleSheet sheet = app::build_sheet(loaded_->atlas, *found, language);
+  sheet.provenance = loaded_->provenance;
+  return sheet;
+}
+
+std::vector<std::string> Engine::list_languages() const { return app::list_languages(loaded_->atlas); }
 
 std::string Engine::find_version() {
   return

@@ -13,6 +13,7 @@
 #include "domain/atlas.hpp"
 #include "domain/finding.hpp"
 #include "domain/located.hpp"
+#include "domain/pages/words.hpp"
 
 namespace unknot::app {
 
@@ -49,6 +50,15 @@ class Engine {
 
   /// Tools left for a point when nothing is known of the person.
   PointLimits check_point(const TriggerPoint& point) const;
+
+  /// Names of everything in one language, English where a text is not translated.
+  Words build_words(const std::string& language) const;
+
+  /// The sheet of one muscle; an unknown id comes back with the nearest ones.
+  std::expected<MuscleSheet, Problem> build_sheet(const MuscleId& muscle, const std::string& language) const;
+
+  /// Languages that the atlas has words in, sorted.
+  std::vector<std::string> list_languages() const;
 
   /// The program's version with its commit.
   static std::string find_version();

@@ -43,8 +43,10 @@ void read_muscle(Atlas& atlas, const Json& json, Reading& reading) {
 void read_area(Atlas& atlas, const Json& json, Reading& reading) {
   wire::AreaFile file;
   wire::read_value(json, "", reading, file);
+  int order = 0;
   for (Region& region : file.regions) {
     region.area = file.area.id;
+    region.order = order++;
     atlas.regions.push_back(std::move(region));
   }
   atlas.areas.push_back(std::move(file.area));

@@ -8,7 +8,7 @@
 namespace unknot {
 namespace {
 
-constexpr std::array<CodeRow, 21> table{{
+constexpr std::array<CodeRow, 37> table{{
     {Code::usage, "usage", 2, 400, "The command was not understood"},
     {Code::unreadable, "unreadable", 3, 404, "The file or folder cannot be read"},
     {Code::too_large, "too_large", 4, 413, "The input is too large"},
@@ -30,6 +30,22 @@ constexpr std::array<CodeRow, 21> table{{
     {Code::newer_version, "newer_version", 9, 409, "This was written by a newer version of Unknot"},
     {Code::damaged, "damaged", 9, 500, "The file in which everything is kept is damaged; it was left as it is"},
     {Code::in_use, "in_use", 9, 409, "Another Unknot is using the file"},
+    {Code::not_found, "not_found", 4, 404, "There is nothing of this name"},
+    {Code::wrong_method, "wrong_method", 4, 405, "This cannot be done here"},
+    {Code::wrong_media, "wrong_media", 4, 415, "The kind of content is not the one used here"},
+    {Code::not_http, "not_http", 4, 400, "The request is not understood"},
+    {Code::head_too_large, "head_too_large", 4, 431, "The head of the request is too large"},
+    {Code::too_slow, "too_slow", 4, 408, "The request came too slowly"},
+    {Code::wrong_host, "wrong_host", 4, 421, "The request names a host that this server does not go by"},
+    {Code::cross_site, "cross_site", 4, 403, "The request came from a page of another site"},
+    {Code::loopback_only, "loopback_only", 4, 403, "Only the computer where Unknot runs may do this"},
+    {Code::not_paired, "not_paired", 4, 401, "This device is not paired"},
+    {Code::pairing_over, "pairing_over", 4, 403, "This pairing code is not valid any more"},
+    {Code::no_lan, "no_lan", 4, 409, "Other devices cannot reach this server"},
+    {Code::too_many, "too_many", 4, 429, "There were too many tries"},
+    {Code::busy, "busy", 4, 503, "The server has too much to do"},
+    {Code::broken, "broken", 10, 500, "The server failed at this request"},
+    {Code::cannot_listen, "cannot_listen", 10, 500, "The server cannot listen there"},
 }};
 
 }  // namespace

@@ -30,6 +30,22 @@ enum class Code {
   newer_version,
   damaged,
   in_use,
+  not_found,
+  wrong_method,
+  wrong_media,
+  not_http,
+  head_too_large,
+  too_slow,
+  wrong_host,
+  cross_site,
+  loopback_only,
+  not_paired,
+  pairing_over,
+  no_lan,
+  too_many,
+  busy,
+  broken,
+  cannot_listen,
 };
 
 /// One failure. `file` and `key` say where; any of the texts may be empty when it has nothing to say.

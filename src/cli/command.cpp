@@ -31,9 +31,11 @@ constexpr const char* examples =
     "  unknot atlas show levator_scapulae      what is known of a muscle\n"
     "  unknot atlas list regions neck          region names that a case file may use\n"
     "  unknot atlas check data                 is a data folder whole?\n"
+    "  unknot serve                            the pages, for a browser on this machine; see unknot serve --help\n"
     "\n"
     "Exit codes: 0 done, 2 command not understood, 3 file unreadable, 4 bad input, 5 bad data folder, 6 cannot write,\n"
-    "7 safety questions are open, 8 a warning sign says: get help now, 9 what is kept cannot be used.";
+    "7 safety questions are open, 8 a warning sign says: get help now, 9 the kept file cannot be used,\n"
+    "10 cannot listen.";
 
 struct Choices {
   std::string data;
@@ -45,14 +47,7 @@ struct Choices {
 
 int fail(Console& console, const Problem& problem, bool json) {
   if (json) {
-    wire::Json error;
-    error["error"] = {{"code", find_code(problem.code).name},
-                      {"file", problem.file},
-                      {"key", problem.key},
-                      {"found", problem.found},
-                      {"allowed", problem.allowed},
-                      {"next", problem.next},
-                      {"sentence", build_sentence(problem)}};
+    const wire::Json error = wire::write_problem(problem);
     fmt::print(console.err, "{}\n", error.dump(2, ' ', false, wire::Json::error_handler_t::replace));
   } else {
     fmt::print(console.err, "unknot: {}\n", build_sentence(problem));
@@ -61,13 +56,6 @@ int fail(Console& console, const Problem& problem, bool json) {
 }
 
 std::chrono::sys_days find_today() { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); }
-
-std::expected<app::Engine, Problem> load_engine(const std::string& folder) {
-  if (folder.empty()) return app::Engine::load();
-  const std::expected<std::vector<app::NamedBytes>, Problem> files = read_folder(folder);
-  if (!files) return std::unexpected(files.error());
-  return app::Engine::load(*files);
-}
 
 int find_exit(const Located& located) {
   if (located.screen.action >= Action::same_day) return exit_stopped;

@@ -103,6 +103,13 @@ std::expected<void, Problem> write_file(const std::string& path, const std::stri
   return {};
 }
 
+std::expected<app::Engine, Problem> load_engine(const std::string& folder) {
+  if (folder.empty()) return app::Engine::load();
+  const std::expected<std::vector<app::NamedBytes>, Problem> files = read_folder(folder);
+  if (!files) return std::unexpected(files.error());
+  return app::Engine::load(*files);
+}
+
 std::string find_pain_file() {
   if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data == '/') {
     return std::string(data) + "/unknot/pain.json";

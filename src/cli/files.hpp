@@ -17,6 +17,9 @@ std::expected<std::string, Problem> read_file(const std::string& path, std::istr
 /// Every .json below a data folder, with paths relative to it.
 std::expected<std::vector<app::NamedBytes>, Problem> read_folder(const std::string& path);
 
+/// The engine from a data folder, or from the built-in data when `folder` is empty.
+std::expected<app::Engine, Problem> load_engine(const std::string& folder);
+
 /// Writes a file whole or not at all: to a new file beside it, readable by its owner only, then renamed.
 std::expected<void, Problem> write_file(const std::string& path, const std::string& bytes);
 

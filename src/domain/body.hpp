@@ -43,6 +43,7 @@ struct Region {
   std::array<std::vector<std::string>, 2> choir;  ///< CHOIR body map codes, left and right; equal for midline regions
   std::vector<RegionId> adjacent;  ///< neighbours on the same side or in the middle; symmetric
   bool meets_mirror = false;  ///< touches its own mirror image across the middle
+  int order = 0;  ///< place in its area's file, in the anatomical order
   double extent = 1.0;  ///< share of attention relative to other fine regions [-, > 0], assumed
 
   bool operator==(const Region&) const = default;

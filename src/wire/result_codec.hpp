@@ -12,6 +12,19 @@ void describe(Archive& a, Provenance& provenance) {
   a.needed("data_hash", provenance.data_hash);
 }
 
+/// A failure as every door tells it to a program: under "error", with its stable word and the whole sentence.
+inline Json write_problem(const Problem& problem) {
+  Json error;
+  error["error"] = {{"code", find_code(problem.code).name},
+                    {"file", problem.file},
+                    {"key", problem.key},
+                    {"found", problem.found},
+                    {"allowed", problem.allowed},
+                    {"next", problem.next},
+                    {"sentence", build_sentence(problem)}};
+  return error;
+}
+
 template <class Archive>
 void describe(Archive& a, Spot& spot) {
   a.needed("region", spot.region);

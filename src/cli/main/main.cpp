@@ -2,9 +2,14 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <iostream>
+#include <string_view>
+#include <vector>
 
 #include "cli/command.hpp"
+#include "cli/files.hpp"
+#include "server/serve.hpp"
 
 namespace {
 
@@ -18,9 +23,24 @@ std::size_t find_columns() {
   return std::clamp<std::size_t>(size.ws_col, narrowest, widest);
 }
 
+// "unknot serve ..." and "unknot --data DIR serve ..." are for the server; everything else is for the command line.
+std::vector<const char*> find_serve(int argc, char** argv) {
+  const bool has_data = argc > 3 && std::string_view(argv[1]) == "--data";
+  const int word = has_data ? 3 : 1;
+  if (argc <= word || std::string_view(argv[word]) != "serve") return {};
+  std::vector<const char*> words(argv + word, argv + argc);
+  if (has_data) words.insert(words.begin() + 1, {argv[1], argv[2]});
+  return words;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (const std::vector<const char*> words = find_serve(argc, argv); !words.empty()) {
+    return unknot::server::serve(
+        static_cast<int>(words.size()), words.data(),
+        {std::cout, std::cerr, [](const char* name) { return std::getenv(name); }, unknot::cli::load_engine});
+  }
   unknot::cli::Console console{.in = std::cin,
                                .out = std::cout,
                                .err = std::cerr,

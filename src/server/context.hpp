@@ -1,0 +1,27 @@
+// What the handlers of requests may use: made once at the start, the same for every request.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "app/engine.hpp"
+#include "server/pages.hpp"
+#include "server/settings.hpp"
+
+namespace unknot::server {
+
+/// The clock, handed in so that tests can turn it.
+using Clock = std::function<std::chrono::system_clock::time_point()>;
+
+/// Everything that a handler sees. What changes inside (devices, pairing) locks itself.
+struct Context {
+  const app::Engine& engine;
+  const Pages& pages;
+  const Settings& settings;
+  std::vector<std::string> hosts;  ///< every name that the server goes by
+  Clock now;
+};
+
+}  // namespace unknot::server

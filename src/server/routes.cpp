@@ -1,0 +1,148 @@
+#include "server/routes.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <exception>
+
+#include "base/text.hpp"
+#include "server/guard.hpp"
+#include "server/handlers/atlas.hpp"
+#include "server/handlers/program.hpp"
+#include "wire/json.hpp"
+
+namespace unknot::server {
+namespace {
+
+constexpr std::uint64_t usual_body = wire::largest_input;
+
+constexpr std::array<Route, 5> routes{{
+    {"GET", "/health", Access::anyone, find_health},
+    {"GET", "/api/v1/about", Access::anyone, find_about},
+    {"GET", "/api/v1/atlas/words", Access::known, list_words},
+    {"GET", "/api/v1/muscles/{muscle}", Access::known, find_muscle},
+    {"POST", "/api/v1/locate", Access::known, locate, usual_body},
+}};
+
+std::string_view take_part(std::string_view& path) {
+  if (path.starts_with('/')) path.remove_prefix(1);
+  const std::size_t end = std::min(path.find('/'), path.size());
+  const std::string_view part = path.substr(0, end);
+  path.remove_prefix(end);
+  return part;
+}
+
+bool changes_something(std::string_view method) { return method != "GET" && method != "HEAD"; }
+
+// HEAD is GET without the body, which the network leaves out.
+bool fits_method(const Route& route, std::string_view method) {
+  return route.method == method || (route.method == "GET" && method == "HEAD");
+}
+
+bool is_page(std::string_view path) {
+  return !path.starts_with("/api/") && path != "/api" && path != "/health" && path != "/ca.crt";
+}
+
+Problem refuse_path(const std::string& path) {
+  return {Code::not_found, quote(path), "", "a path that no route has", "the paths of api/openapi.yaml", ""};
+}
+
+std::optional<Problem> check_access(const Route& route, const Request& request) {
+  const bool is_known = request.is_local || !request.device.empty();
+  if (route.access == Access::local && !request.is_local) {
+    return Problem{Code::loopback_only,
+                   "",
+                   "",
+                   "a request from another machine",
+                   "",
+                   "Do this on the computer where Unknot runs."};
+  }
+  if (route.access == Access::known && !is_known) {
+    return Problem{Code::not_paired,
+                   "",
+                   "",
+                   "a device without a pairing",
+                   "",
+                   "On the computer where Unknot runs, open Devices and scan the code shown there."};
+  }
+  return std::nullopt;
+}
+
+void find_route(Decision& decision, Request& request) {
+  std::vector<std::string> allowed;
+  for (const Route& route : routes) {
+    std::optional<std::vector<std::string>> parameters = match(route.pattern, request.path);
+    if (!parameters) continue;
+    if (fits_method(route, request.method)) {
+      decision.route = &route;
+      request.parameters = std::move(*parameters);
+      return;
+    }
+    allowed.emplace_back(route.method);
+  }
+  if (allowed.empty()) {
+    decision.refusal = refuse_path(request.path);
+    return;
+  }
+  decision.allow = fmt::format("{}", fmt::join(allowed, ", "));
+  decision.refusal =
+      Problem{Code::wrong_method, request.path, "", quote(request.method), decision.allow, "Use that method."};
+}
+
+Decision decide_page(const Request& request) {
+  Decision decision;
+  if (changes_something(request.method)) {
+    decision.allow = "GET, HEAD";
+    decision.refusal =
+        Problem{Code::wrong_method, "", "", quote(request.method), decision.allow, "Pages are only read."};
+  }
+  return decision;
+}
+
+}  // namespace
+
+std::span<const Route> list_routes() { return routes; }
+
+std::optional<std::vector<std::string>> match(std::string_view pattern, std::string_view path) {
+  std::vector<std::string> parameters;
+  while (!pattern.empty() && !path.empty()) {
+    const std::string_view wanted = take_part(pattern);
+    const std::string_view part = take_part(path);
+    if (wanted.starts_with('{') && !part.empty()) {
+      parameters.emplace_back(part);
+    } else if (wanted != part) {
+      return std::nullopt;
+    }
+  }
+  if (!pattern.empty() || !path.empty()) return std::nullopt;
+  return parameters;
+}
+
+Decision decide(const Context& context, Request& request) {
+  Decision decision;
+  if ((decision.refusal = check_host(request.headers, context.hosts))) return decision;
+  if ((decision.refusal = check_target(request.path, request.query))) return decision;
+  if (is_page(request.path)) return decide_page(request);
+  find_route(decision, request);
+  if (decision.refusal) return decision;
+  if (changes_something(request.method)) {
+    if ((decision.refusal = check_origin(request.headers))) return decision;
+    if ((decision.refusal = check_access(*decision.route, request))) return decision;
+    if (decision.route->largest_body > 0) decision.refusal = check_content_type(request.headers);
+    return decision;
+  }
+  decision.refusal = check_access(*decision.route, request);
+  return decision;
+}
+
+Reply answer(const Context& context, const Decision& decision, const Request& request) {
+  try {
+    return decision.route == nullptr ? context.pages.find(request) : decision.route->answer(context, request);
+  } catch (const std::exception&) {
+    // What the exception says may quote what a person wrote, so it is told to nobody.
+    return build_refusal({Code::broken, "", "", "a failure inside the program", "",
+                          "Try again; if it stays, tell us which step it was."});
+  }
+}
+
+}  // namespace unknot::server
