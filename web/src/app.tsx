@@ -15,6 +15,7 @@ import { open, openPain, problem } from "./state/pain";
 
 effect(() => {
   const at = route.value;
+  problem.value = null; // what went wrong on the page before is over
   if ("pain" in at) untracked(() => void openPain(at.pain)); // only a new address opens a pain, not each change of it
 });
 

@@ -39,10 +39,13 @@ export class FigureScene {
   /** Colours each triangle; `find` gives the colour for a region and whether the triangle lies on the person's left. */
   paint(find: (region: string, left: boolean) => Color): void {
     const colors = this.geometry.getAttribute("color") as BufferAttribute;
-    const { labels, regions, nHalf } = this.mesh;
+    const { labels, regions, nHalf, openness } = this.mesh;
     for (let triangle = 0; triangle < labels.length; ++triangle) {
       const color = find(regions[labels[triangle]!]!, triangle < nHalf);
-      for (let corner = 0; corner < 3; ++corner) colors.setXYZ(3 * triangle + corner, color.r, color.g, color.b);
+      for (let corner = 3 * triangle; corner < 3 * triangle + 3; ++corner) {
+        const shade = 0.45 + 0.55 * openness[corner]!; // folds get less light
+        colors.setXYZ(corner, shade * color.r, shade * color.g, shade * color.b);
+      }
     }
     colors.needsUpdate = true;
     this.draw();

@@ -142,7 +142,8 @@ function Sites({ view, at, closed }: { view: View; at: PointOnSide; closed: numb
         <g key={site.site} class={closed.includes(site.site) ? "closed" : ""} role="img" aria-label={t("map.site", { n: site.site + 1 })}>
           <circle class="ring-under" cx={site.x} cy={site.y} r={radius} />
           <circle class="ring" cx={site.x} cy={site.y} r={radius} />
-          <text x={site.x} y={site.y} font-size={radius * 0.95} dy={radius * 0.34}>{site.site + 1}</text>
+          <circle class="knob" cx={site.x} cy={site.y - radius} r={radius * 0.42} />
+          <text x={site.x} y={site.y - radius} font-size={radius * 0.6} dy={radius * 0.21}>{site.site + 1}</text>
         </g>
       ))}
     </g>

@@ -26,7 +26,7 @@ export function RegionList({ words, cells, strength, onSet }: Props) {
         const marked = cells.filter((cell) => area.regions.some((region) => region.id === cell.region)).length;
         return (
           <details key={area.id} open={query !== "" || undefined}>
-            <summary><h3>{area.name}</h3>{marked > 0 && <span class="count">{t("list.marked", { n: marked })}</span>}</summary>
+            <summary><h2>{area.name}</h2>{marked > 0 && <span class="count">{t("list.marked", { n: marked })}</span>}</summary>
             <ul>
               {area.regions.map((region) => (
                 <li key={region.id}>
@@ -50,7 +50,7 @@ export function RegionList({ words, cells, strength, onSet }: Props) {
 function SideButton({ words, region, side, cell, strength, onSet }: { words: Words; region: string; side: Side; cell: Cell | undefined; strength: number; onSet: Props["onSet"] }) {
   const name = nameRegion(words, region, side);
   return (
-    <button type="button" class="side-button" aria-pressed={cell !== undefined} aria-label={name}
+    <button type="button" class="side-button" aria-pressed={cell !== undefined} aria-label={`${side === "midline" ? `${name}, ${t("list.middle")}` : name}${cell ? `: ${formatNumber(cell.intensity, 0)}` : ""}`}
       onClick={() => onSet({ region, side, intensity: cell ? 0 : strength })}>
       {cell && <Swatch intensity={cell.intensity} />}
       <span>{side === "midline" ? t("list.middle") : nameSide(side)}{cell ? `: ${formatNumber(cell.intensity, 0)}` : ""}</span>

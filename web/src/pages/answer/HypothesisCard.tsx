@@ -41,11 +41,7 @@ export function HypothesisCard(props: Props) {
       {Math.abs(moved) >= 0.005 && (
         <p class={`moved ${moved > 0 ? "up" : "down"}`}>{t(moved > 0 ? "answer.moved_up" : "answer.moved_down", { before: formatShare(before!), now: formatShare(hypothesis.belief.probability) })}</p>
       )}
-      <p class="find"><span class="label">{t("answer.where")}</span>{sites.map((site, index) => (
-        <span key={index} class={limits?.closed_sites?.includes(index) ? "closed" : ""}>
-          {sites.length > 1 && `${index + 1} `}{capital(site.landmark)}{limits?.closed_sites?.includes(index) && ` (${t("answer.do_not_press")})`}.{" "}
-        </span>
-      ))}</p>
+      <Where sites={sites.map((site) => site.landmark)} closed={limits?.closed_sites ?? []} />
       <Tools words={words} limits={limits} noTreatment={props.noTreatment} />
       <div class="card-actions">
         <Link class="button primary" to={{ page: "muscle", pain: open.path, muscle, point, side }} label={`${t("answer.how_to_find")}: ${tellPoint(words, hypothesis.point)}`}>
@@ -55,6 +51,18 @@ export function HypothesisCard(props: Props) {
       </div>
       <More open={open} words={words} ranking={ranking} hypothesis={hypothesis} />
     </article>
+  );
+}
+
+function Where({ sites, closed }: { sites: string[]; closed: number[] }) {
+  const tell = (landmark: string, index: number) => `${capital(landmark)}${closed.includes(index) ? ` (${t("answer.do_not_press")})` : ""}.`;
+  return (
+    <div class="find">
+      <span class="label">{t("answer.where")}</span>
+      {sites.length === 1
+        ? <p class={closed.length > 0 ? "closed" : ""}>{tell(sites[0]!, 0)}</p>
+        : <ol>{sites.map((landmark, index) => <li key={landmark} class={closed.includes(index) ? "closed" : ""}>{tell(landmark, index)}</li>)}</ol>}
+    </div>
   );
 }
 

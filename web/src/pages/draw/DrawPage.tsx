@@ -70,6 +70,10 @@ export function DrawPage({ open, words }: { open: OpenPain; words: Words }) {
   const webGl = hasWebGl();
   return (
     <div class="columns draw">
+      <div class="panel-head">
+        <h1 tabIndex={-1}>{t("draw.title")}</h1>
+        <p class="lead">{t("draw.lead")}</p>
+      </div>
       <section class="stage" aria-label={t("draw.figure")}>
         <div class="stage-head">
           <Segmented legend={t("draw.way")} hideLegend look="tabs" value={way} onChoose={setWay}
@@ -95,8 +99,6 @@ export function DrawPage({ open, words }: { open: OpenPain; words: Words }) {
         {way === "list" && <RegionList words={words} cells={now.cells} strength={brush.intensity} onSet={setOne} />}
       </section>
       <section class="panel" aria-label={t("draw.brush")}>
-        <h1 tabIndex={-1}>{t("draw.title")}</h1>
-        <p class="lead">{t("draw.lead")}</p>
         <BrushPanel brush={brush} onChange={setBrush} withSize={way !== "list"} />
         <h2>{t("draw.painted", { n: now.cells.length })}</h2>
         <PaintedList words={words} cells={now.cells} onSet={setOne} />

@@ -23,14 +23,16 @@ export function MusclePage({ open, words, muscle, point, side }: Props) {
   const press = words.findings.find((one) => one.id === "press_gives_my_pain");
   return (
     <div class="columns muscle">
-      <section class="stage" aria-label={t("answer.on_figure")}>
-        <PointFigure words={words} figure={open.person.figure} cells={open.pain.cells} at={at} closed={limits.closed_sites ?? []} />
-      </section>
-      <div class="panel">
+      <div class="panel-head">
         <p class="back"><Link to={{ page: "answer", pain: open.path }}><Icon name="back" />{t("muscle.back")}</Link></p>
         <h1 tabIndex={-1}>{capital(sheet.plain_name || sheet.name)}, <span class="side">{nameSide(at.side)}</span></h1>
         <p class="latin"><i lang="la">{sheet.name}</i>{shown.name && `, ${shown.name}`}</p>
         {hypothesis && <RangeBar belief={hypothesis.belief} />}
+      </div>
+      <section class="stage" aria-label={t("answer.on_figure")}>
+        <PointFigure words={words} figure={open.person.figure} cells={open.pain.cells} at={at} closed={limits.closed_sites ?? []} />
+      </section>
+      <div class="panel">
         {held && <p class="notice strong"><Icon name="warn" /><strong>{t("notice.no_treatment")}</strong></p>}
         <h2>{t("muscle.find")}</h2>
         <ol class="sites-list">

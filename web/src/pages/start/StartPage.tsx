@@ -41,6 +41,7 @@ export function StartPage({ words }: { words: Words | null }) {
         {people === null && !reachable.value && <p class="calm-box">{t("start.away")}</p>}
       </header>
       <Steps />
+      {first && <HeroFigure />}
       {people && people.map((person) => <PersonBox key={person.person} person={person} words={words} alone={people.length === 1} />)}
       {(adding || (people && people.length > 0)) && <NewPerson opened={adding} onAdd={start} />}
       <section class="example-box" aria-labelledby="example-title">
@@ -55,6 +56,12 @@ export function StartPage({ words }: { words: Words | null }) {
       </section>
     </div>
   );
+}
+
+// Only to look at; where the figure cannot be had, nothing is missed.
+function HeroFigure() {
+  const [there, setThere] = useState(true);
+  return there ? <img class="hero-figure" alt="" src="/api/v1/figures/woman_medium/views/front/image" onError={() => setThere(false)} /> : null;
 }
 
 function PersonBox({ person, words, alone }: { person: Person; words: Words | null; alone: boolean }) {
