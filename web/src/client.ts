@@ -23,7 +23,9 @@ export class Unreachable extends Error {}
 let loadedFrom: string | null = null;
 
 function noteVersion(answer: Response): void {
-  const version = `${answer.headers.get("Unknot-Version")} ${answer.headers.get("Unknot-Page")}`;
+  const [program, page] = [answer.headers.get("Unknot-Version"), answer.headers.get("Unknot-Page")];
+  if (!program) return; // kept by the service worker of an older visit, or not from the program
+  const version = `${program} ${page}`;
   loadedFrom ??= version;
   if (version !== loadedFrom) pageIsOld.value = true;
 }

@@ -2,9 +2,10 @@
 import { batch, signal } from "@preact/signals";
 import neckExample from "../../../examples/neck.json";
 import type { CaseFile, Event, FindingEntry, Located, Pain, Person, Ranking } from "../api/types";
-import { ApiFailure, client, Unreachable } from "../client";
+import { ApiFailure, client, reachable, Unreachable } from "../client";
 import { t } from "../messages";
-import { samePain, type PainPath } from "../router";
+import { route, samePain, type PainPath } from "../router";
+import { loadWords, words } from "./atlas";
 import { buildEvent, flushEvents, keepEvent, listWaiting, nWaiting, type Keeper } from "./events";
 import { foldPerson, sameFinding } from "./fold";
 import { findToday } from "./format";
@@ -219,15 +220,17 @@ export async function answerSafety(answers: { flag?: string; screen?: string; an
 export function watchForReturn(): void {
   const again = async () => {
     if (document.visibilityState === "hidden") return;
-    const was = nWaiting.value;
-    if (was === 0) return;
-    if ((await flush()) && open.value?.path.kind === "kept") {
+    if (!reachable.value) await client.findAbout(); // throws while nobody answers
+    if (nWaiting.value > 0 && (await flush()) && open.value?.path.kind === "kept") {
       const path = open.value.path;
       await attempt(() => refreshKept(path));
     }
+    if (!words.value) await loadWords();
+    if ("pain" in route.value) await openPain(route.value.pain); // nothing to do when it is shown already
   };
-  addEventListener("online", () => void again());
-  document.addEventListener("visibilitychange", () => void again());
-  setInterval(() => void again(), 15_000);
-  void again();
+  const quietly = () => void again().catch(() => undefined);
+  addEventListener("online", quietly);
+  document.addEventListener("visibilitychange", quietly);
+  setInterval(() => (!reachable.value || nWaiting.value > 0) && quietly(), 5_000);
+  if (listWaiting(keeper).length > 0) void flush();
 }

@@ -69,7 +69,7 @@ export function DrawPage({ open, words }: { open: OpenPain; words: Words }) {
 
   const webGl = hasWebGl();
   return (
-    <div class="columns draw">
+    <div class={`columns draw way-${way}`}>
       <div class="panel-head">
         <h1 tabIndex={-1}>{t("draw.title")}</h1>
         <p class="lead">{t("draw.lead")}</p>
