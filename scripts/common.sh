@@ -65,6 +65,8 @@ build_web() {
       say "Fetching the packages of the pages failed; the whole log is $log"
       exit 1
     fi
+    # npm 9 leaves this link out.
+    (cd web/node_modules/.bin && ln -sf ../node-linux-*/bin/node node && chmod +x node)
     printf '%s' "$lock" >"$kept"
     rm -rf web/dist
   fi
