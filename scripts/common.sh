@@ -1,7 +1,7 @@
 # Shared by ./run and ./test: what must be installed, and how things are built.
 
 # To build the program; what the tests, and the deep tests, need besides.
-build_packages=(g++ cmake ninja-build libfmt-dev nlohmann-json3-dev libcli11-dev libboost1.81-dev libssl-dev libspdlog-dev
+build_packages=(g++ cmake ninja-build libfmt-dev nlohmann-json3-dev libcli11-dev libwebp-dev libboost1.81-dev libssl-dev libspdlog-dev
                 libqrcodegencpp-dev)
 test_packages=(libgtest-dev librapidcheck-dev)
 deep_packages=(clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev lld-19 libbenchmark-dev)

@@ -16,11 +16,15 @@ struct Engine::Loaded {
   Atlas atlas;
   rank::Model model;
   Provenance provenance;
+  Figures figures;
 };
 
 std::expected<Engine, Problem> Engine::load(const std::vector<NamedBytes>& files) {
   std::vector<atlas::DataFile> views;
-  for (const NamedBytes& file : files) views.push_back({file.path, file.bytes});
+  for (const NamedBytes& file : files) {
+    // The figures were made from theirs when the program was built; they are no part of the atlas and of its hash.
+    if (!file.path.starts_with("figure/")) views.push_back({file.path, file.bytes});
+  }
   std::expected<Atlas, Problem> atlas = atlas::load(views);
   if (!atlas) return std::unexpected(atlas.error());
   auto loaded = std::make_shared<Loaded>();
@@ -44,6 +48,13 @@ std::expected<Case, Problem> Engine::read_case(std::string_view bytes, std::stri
 std::string Engine::write_case(const Case& one_case) { return atlas::write_case(one_case); }
 
 ScreenResult Engine::check_screen(const Case& one_case) const { return plan::check_screen(loaded_->atlas, one_case); }
+
+const Figures& Engine::figures() const { return loaded_->figures; }
+
+std::expected<Painted, Problem> Engine::paint(const std::string& figure, const std::vector<Stroke>& strokes,
+                                              const std::vector<PaintedCell>& listed) const {
+  return loaded_->figures.paint(loaded_->atlas, figure, strokes, listed);
+}
 
 Located Engine::locate(const Case& one_case) const {
   Located located = app::locate(loaded_->atlas, loaded_->model, one_case);

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/figures.hpp"
 #include "base/problem.hpp"
 #include "base/provenance.hpp"
 #include "domain/atlas.hpp"
@@ -56,6 +57,13 @@ class Engine {
 
   /// The sheet of one muscle; an unknown id comes back with the nearest ones.
   std::expected<MuscleSheet, Problem> build_sheet(const MuscleId& muscle, const std::string& language) const;
+
+  /// The figures to paint on.
+  const Figures& figures() const;
+
+  /// See Figures::paint.
+  std::expected<Painted, Problem> paint(const std::string& figure, const std::vector<Stroke>& strokes,
+                                        const std::vector<PaintedCell>& listed) const;
 
   /// Languages that the atlas has words in, sorted.
   std::vector<std::string> list_languages() const;

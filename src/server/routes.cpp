@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "server/guard.hpp"
 #include "server/handlers/atlas.hpp"
+#include "server/handlers/figure.hpp"
 #include "server/handlers/program.hpp"
 #include "wire/json.hpp"
 
@@ -16,13 +17,18 @@ namespace {
 
 constexpr std::uint64_t usual_body = wire::largest_input;
 
-constexpr std::array<Route, 5> routes{{
+constexpr std::array routes = std::to_array<Route>({
     {"GET", "/health", Access::anyone, find_health},
     {"GET", "/api/v1/about", Access::anyone, find_about},
     {"GET", "/api/v1/atlas/words", Access::known, list_words},
     {"GET", "/api/v1/muscles/{muscle}", Access::known, find_muscle},
+    {"GET", "/api/v1/figures", Access::known, list_figures},
+    {"GET", "/api/v1/figures/{figure}/views/{view}", Access::known, find_view},
+    {"GET", "/api/v1/figures/{figure}/views/{view}/image", Access::known, find_view_image},
+    {"GET", "/api/v1/figures/{figure}/mesh", Access::known, find_mesh},
+    {"POST", "/api/v1/paint", Access::known, paint, usual_body},
     {"POST", "/api/v1/locate", Access::known, locate, usual_body},
-}};
+});
 
 std::string_view take_part(std::string_view& path) {
   if (path.starts_with('/')) path.remove_prefix(1);

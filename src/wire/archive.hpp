@@ -2,6 +2,7 @@
 // read it from JSON or write it to JSON. What is read and what is written can therefore not drift apart.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -49,6 +50,25 @@ void read_value(const Json& json, const std::string& path, Reading& reading, std
 }
 template <class Value>
 Json write_value(const std::vector<Value>& value) {
+  Json json = Json::array();
+  for (const Value& entry : value) json.push_back(write_value(entry));
+  return json;
+}
+
+/// A list of exactly so many.
+template <class Value, std::size_t n>
+void read_value(const Json& json, const std::string& path, Reading& reading, std::array<Value, n>& value) {
+  if (!json.is_array() || json.size() != n) {
+    reading.refuse(Code::wrong_type, path, build_description(json), "a list of " + std::to_string(n),
+                   "Write it in square brackets.");
+    return;
+  }
+  for (std::size_t i = 0; i < n; ++i) {
+    read_value(json[i], path + "[" + std::to_string(i) + "]", reading, value[i]);
+  }
+}
+template <class Value, std::size_t n>
+Json write_value(const std::array<Value, n>& value) {
   Json json = Json::array();
   for (const Value& entry : value) json.push_back(write_value(entry));
   return json;

@@ -1,0 +1,73 @@
+#include "server/handlers/figure.hpp"
+
+#include <fmt/format.h>
+
+#include "base/provenance.hpp"
+#include "wire/figure/figure_view_codec.hpp"
+
+namespace unknot::server {
+namespace {
+
+// Bytes that are built in: they stay the same as long as their fingerprint. A request that names the fingerprint asks for
+// just these bytes, so they may be kept for ever.
+Reply write_kept(const Request& request, const std::expected<std::string_view, Problem>& bytes, const char* type) {
+  if (!bytes) {
+    Problem problem = bytes.error();
+    problem.file = request.path;
+    problem.code = Code::not_found;
+    return build_refusal(problem);
+  }
+  const std::string fingerprint = build_hexadecimal(build_fingerprint(*bytes));
+  Reply reply;
+  reply.type = type;
+  reply.headers = {{"ETag", "\"" + fingerprint + "\""},
+                   {"Cache-Control", find_query(request.query, "v") == fingerprint ? "public, max-age=31536000, immutable"
+                                                                                   : "no-cache"}};
+  if (request.headers.if_none_match == "\"" + fingerprint + "\"") {
+    reply.status = 304;
+  } else {
+    reply.shared = *bytes;
+  }
+  return reply;
+}
+
+}  // namespace
+
+Reply list_figures(const Context& context, const Request&) {
+  Reply reply;
+  reply.body = wire::write_value(context.engine.figures().list()).dump();
+  return reply;
+}
+
+Reply find_view(const Context& context, const Request& request) {
+  return write_kept(request, context.engine.figures().find_view(request.parameters[0], request.parameters[1]),
+                    "application/json");
+}
+
+Reply find_view_image(const Context& context, const Request& request) {
+  return write_kept(request, context.engine.figures().find_image(request.parameters[0], request.parameters[1]),
+                    "image/webp");
+}
+
+Reply find_mesh(const Context& context, const Request& request) {
+  return write_kept(request, context.engine.figures().find_mesh(request.parameters[0]), "application/octet-stream");
+}
+
+Reply paint(const Context& context, const Request& request) {
+  const std::expected<wire::Json, Problem> json = wire::parse(request.body, "the request");
+  if (!json) return build_refusal(json.error());
+  wire::Reading reading{"the request", {}};
+  wire::PaintRequest asked;
+  wire::read_value(*json, "", reading, asked);
+  if (reading.problem) return build_refusal(*reading.problem);
+  std::expected<Painted, Problem> painted = context.engine.paint(asked.figure, asked.strokes, asked.listed);
+  if (!painted) {
+    painted.error().file = "the request";
+    return build_refusal(painted.error());
+  }
+  Reply reply;
+  reply.body = wire::write_value(*painted).dump();
+  return reply;
+}
+
+}  // namespace unknot::server
