@@ -25,7 +25,7 @@ function NextOne({ open, words, next }: { open: OpenPain; words: Words; next: Ne
     const side = pressed?.side ?? next.side;
     void answerFinding({ finding: next.question, ...(side === "midline" ? {} : { side }), ...at, answer });
   };
-  const side = !pressed && next.side !== "midline" ? t("question.side", { side: nameSide(next.side) }) : "";
+  const side = !pressed && next.side !== "midline" ? t("question.side", { side: capital(nameSide(next.side)) }) : "";
   return (
     <>
       <h2>{t("question.title")}</h2>
