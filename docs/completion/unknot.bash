@@ -23,7 +23,7 @@ _unknot() {
   # What has been typed so far: command, its action, and how many arguments after them.
   for ((i = 1; i < COMP_CWORD; i++)); do
     case "${COMP_WORDS[i]}" in
-      --data) ((i++)) ;;
+      --data | --data-file | --out | --delete) ((i++)) ;;
       -?*) ;;
       *)
         if [[ -z $command ]]; then
@@ -42,9 +42,18 @@ _unknot() {
     return
   fi
 
+  if [[ $previous == --data-file || $previous == --out ]]; then
+    _unknot_files -f "$current"
+    return
+  fi
+  if [[ $previous == --delete ]]; then
+    COMPREPLY=($(compgen -W "$("${COMP_WORDS[0]}" people 2>/dev/null | cut -f1)" -- "$current"))
+    return
+  fi
+
   case "$command" in
     "")
-      COMPREPLY=($(compgen -W "ask locate atlas serve --data --version --help" -- "$current"))
+      COMPREPLY=($(compgen -W "ask locate atlas people export import serve --data --data-file --version --help" -- "$current"))
       ;;
     serve)
       case "$previous" in
@@ -71,6 +80,19 @@ _unknot() {
         _unknot_files -f "$current"
       else
         COMPREPLY=($(compgen -W "--json" -- "$current"))
+      fi
+      ;;
+    people)
+      COMPREPLY=($(compgen -W "--delete --yes --data-file --help" -- "$current"))
+      ;;
+    export)
+      COMPREPLY=($(compgen -W "--out --data-file --help" -- "$current"))
+      ;;
+    import)
+      if [[ $current == -* && $current != - ]]; then
+        COMPREPLY=($(compgen -W "--data-file --help" -- "$current"))
+      elif ((n_arguments == 0)); then
+        _unknot_files -f "$current"
       fi
       ;;
     atlas)

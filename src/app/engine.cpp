@@ -1,6 +1,7 @@
 #include "app/engine.hpp"
 
 #include "app/embedded_data.hpp"
+#include "app/steps/collect_person.hpp"
 #include "app/steps/locate.hpp"
 #include "app/steps/words.hpp"
 #include "atlas/load.hpp"
@@ -60,6 +61,14 @@ Located Engine::locate(const Case& one_case) const {
   Located located = app::locate(loaded_->atlas, loaded_->model, one_case);
   located.provenance = loaded_->provenance;
   return located;
+}
+
+PersonState Engine::collect_person(const PersonId& person, std::vector<Event> events, std::chrono::sys_days day) const {
+  return app::collect_person(loaded_->atlas, person, std::move(events), day);
+}
+
+std::expected<void, Problem> Engine::check_events(const std::vector<Event>& events) const {
+  return app::check_events(loaded_->atlas, events);
 }
 
 PointLimits Engine::check_point(const TriggerPoint& point) const {

@@ -12,9 +12,11 @@
 #include "base/problem.hpp"
 #include "base/provenance.hpp"
 #include "domain/atlas.hpp"
+#include "domain/event.hpp"
 #include "domain/finding.hpp"
 #include "domain/located.hpp"
 #include "domain/pages/words.hpp"
+#include "domain/person.hpp"
 
 namespace unknot::app {
 
@@ -48,6 +50,12 @@ class Engine {
 
   /// The whole step: screen, limits, and the ranking if nothing forbids it.
   Located locate(const Case& one_case) const;
+
+  /// How things stand for a person after these events, on the person's day. Order and repetition do not matter.
+  PersonState collect_person(const PersonId& person, std::vector<Event> events, std::chrono::sys_days day) const;
+
+  /// Whether every name in the events is known; the first that is not, with its key and the nearest names.
+  std::expected<void, Problem> check_events(const std::vector<Event>& events) const;
 
   /// Tools left for a point when nothing is known of the person.
   PointLimits check_point(const TriggerPoint& point) const;

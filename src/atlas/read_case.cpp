@@ -29,7 +29,9 @@ std::string at(const char* list, std::size_t index, const char* key) {
 
 class CaseReader {
  public:
-  CaseReader(const Atlas& atlas, Reading& reading) : atlas_(atlas), reading_(reading) {
+  // With `lost`, entries that are refused are put there and left out; otherwise the first one ends the reading.
+  CaseReader(const Atlas& atlas, Reading& reading, std::vector<Problem>* lost = nullptr)
+      : atlas_(atlas), reading_(reading), lost_(lost) {
     for (const Region& region : atlas.regions) {
       for (const Side side : {Side::left, Side::right}) {
         for (const std::string& code : region.choir[side == Side::right ? 1 : 0]) {
@@ -55,14 +57,28 @@ class CaseReader {
       refuse(Code::out_of_range, "person.age_years", fmt::format("{}", *entry.age_years), "0 to 120",
              "Correct the age.");
     }
-    for (std::size_t i = 0; i < entry.pain.size(); ++i) read_cell(entry.pain[i], i);
-    for (std::size_t i = 0; i < entry.safety.size(); ++i) read_safety(entry.safety[i], i);
+    for (std::size_t i = 0; i < entry.pain.size(); ++i) keep_or_lose([&] { read_cell(entry.pain[i], i); });
+    for (std::size_t i = 0; i < entry.safety.size(); ++i) keep_or_lose([&] { read_safety(entry.safety[i], i); });
     add_checklists();
-    for (std::size_t i = 0; i < entry.findings.size(); ++i) read_finding(entry.findings[i], i);
+    for (std::size_t i = 0; i < entry.findings.size(); ++i) keep_or_lose([&] { read_finding(entry.findings[i], i); });
     return std::move(result_);
   }
 
  private:
+  template <class ReadOne>
+  void keep_or_lose(ReadOne read_one) {
+    const std::size_t n_cells = result_.drawing.cells.size();
+    const std::size_t n_answers = result_.safety.size();
+    const std::size_t n_findings = result_.findings.size();
+    read_one();
+    if (lost_ == nullptr || !reading_.problem) return;
+    lost_->push_back(std::move(*reading_.problem));
+    reading_.problem.reset();
+    result_.drawing.cells.resize(n_cells);
+    result_.safety.resize(n_answers);
+    result_.findings.resize(n_findings);
+  }
+
   void refuse(Code code, std::string key, std::string found, std::string allowed, std::string next) {
     reading_.refuse(code, std::move(key), std::move(found), std::move(allowed), std::move(next));
   }
@@ -105,6 +121,7 @@ class CaseReader {
       const std::vector<std::string> known(qualities.begin(), qualities.end());
       refuse(Code::unknown_name, at("pain", i, "qualities"), quote(quality), fmt::format("{}", fmt::join(known, ", ")),
              build_suggestion(quality, known));
+      return;
     }
     const bool is_code = spots_of_code_.contains(cell.region);
     for (const Spot& spot : find_spots(cell, i)) {
@@ -237,6 +254,7 @@ class CaseReader {
 
   const Atlas& atlas_;
   Reading& reading_;
+  std::vector<Problem>* lost_;
   Case result_;
   std::map<std::string, std::set<Spot>> spots_of_code_;
   std::map<std::string, Side> side_of_code_;
@@ -262,29 +280,13 @@ std::expected<Case, Problem> read_case(std::string_view bytes, std::string_view 
   return result;
 }
 
-std::string write_case(const Case& one_case) {
-  CaseEntry entry;
-  entry.date = one_case.date;
-  entry.age_years = one_case.age_years;
-  for (const PaintedCell& cell : one_case.drawing.cells) {
-    CellEntry written{cell.spot.region.value, {}, cell.intensity, cell.qualities};
-    if (cell.spot.side != Side::midline) written.side = cell.spot.side;
-    entry.pain.push_back(std::move(written));
-  }
-  for (const FlagAnswer& answer : one_case.safety) {
-    entry.safety.push_back({answer.flag.value, "", wire::find_word(answer.answer), answer.date});
-  }
-  for (const Finding& finding : one_case.findings) {
-    FindingEntry written{finding.question.value, {}, "", "", finding.answer, {}, finding.date};
-    if (finding.side != Side::midline) written.side = finding.side;
-    if (finding.point) {
-      written.muscle = finding.point->muscle.value;
-      written.point = finding.point->point.value;
-    }
-    if (finding.point || finding.examiner != Examiner::self) written.examiner = finding.examiner;
-    entry.findings.push_back(std::move(written));
-  }
-  return wire::write_value(entry).dump(2) + "\n";
+Case build_case(const CaseEntry& entry, const Atlas& atlas, std::chrono::sys_days today, std::vector<Problem>& lost) {
+  Reading reading;
+  Case result = CaseReader(atlas, reading, &lost).read(entry, today);
+  if (reading.problem) lost.push_back(*reading.problem);
+  return result;
 }
+
+std::string write_case(const Case& one_case) { return wire::write_value(wire::build_entry(one_case)).dump(2) + "\n"; }
 
 }  // namespace unknot::atlas

@@ -12,6 +12,7 @@
 #include "cli/ask.hpp"
 #include "cli/atlas_command.hpp"
 #include "cli/files.hpp"
+#include "cli/keep_command.hpp"
 #include "cli/render.hpp"
 #include "wire/result_codec.hpp"
 
@@ -32,6 +33,7 @@ constexpr const char* examples =
     "  unknot atlas list regions neck          region names that a case file may use\n"
     "  unknot atlas check data                 is a data folder whole?\n"
     "  unknot serve                            the pages, for a browser on this machine; see unknot serve --help\n"
+    "  unknot export --out all.json            everything that is kept, in one file\n"
     "\n"
     "Exit codes: 0 done, 2 command not understood, 3 file unreadable, 4 bad input, 5 bad data folder, 6 cannot write,\n"
     "7 safety questions are open, 8 a warning sign says: get help now, 9 the kept file cannot be used,\n"
@@ -43,6 +45,7 @@ struct Choices {
   std::string word;
   std::string kind;
   bool json = false;
+  KeepChoices keep;
 };
 
 int fail(Console& console, const Problem& problem, bool json) {
@@ -54,6 +57,8 @@ int fail(Console& console, const Problem& problem, bool json) {
   }
   return find_code(problem.code).exit_code;
 }
+
+Instant find_now() { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); }
 
 std::chrono::sys_days find_today() { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); }
 
@@ -91,6 +96,22 @@ int check_folder(Console& console, const std::string& folder) {
   return exit_done;
 }
 
+// Runs one of the commands about what is kept; none when another command was typed.
+std::optional<int> run_keep(Console& console, const app::Engine& engine, const KeepCommands& commands,
+                            const KeepChoices& choices) {
+  std::optional<Problem> problem;
+  if (commands.people->parsed()) {
+    problem = run_people(console, engine, choices);
+  } else if (commands.save->parsed()) {
+    problem = run_export(console, engine, choices, find_now());
+  } else if (commands.load->parsed()) {
+    problem = run_import(console, engine, choices);
+  } else {
+    return std::nullopt;
+  }
+  return problem ? fail(console, *problem, false) : exit_done;
+}
+
 }  // namespace
 
 int run(int argc, const char* const* argv, Console& console) {
@@ -120,6 +141,7 @@ int run(int argc, const char* const* argv, Console& console) {
   CLI::App* check = atlas_command->add_subcommand("check", "Check a data folder");
   check->add_option("DIR", choices.file, "The folder")->required();
 
+  const KeepCommands keep = add_keep_commands(program, choices.keep);
   try {
     program.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
@@ -141,6 +163,7 @@ int run(int argc, const char* const* argv, Console& console) {
   }
   if (locate_command->parsed()) return locate(console, *engine, choices);
   if (ask_command->parsed()) return ask_person(console, *engine, choices);
+  if (const std::optional<int> code = run_keep(console, *engine, keep, choices.keep)) return *code;
   const std::optional<Problem> problem = show->parsed() ? show_muscle(console, *engine, choices.word)
                                                         : list_entries(console, *engine, choices.kind, choices.word);
   return problem ? fail(console, *problem, false) : exit_done;

@@ -27,10 +27,10 @@ Problem refuse(Code code, const std::string& path, const std::string& found, con
 }
 
 // One byte past the limit is enough to know that it is passed.
-std::string read_some(std::istream& in) {
+std::string read_some(std::istream& in, std::size_t largest) {
   std::string bytes;
   std::array<char, 65536> buffer{};
-  while (bytes.size() <= wire::largest_input && in) {
+  while (bytes.size() <= largest && in) {
     in.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
     bytes.append(buffer.data(), static_cast<std::size_t>(in.gcount()));
   }
@@ -50,15 +50,15 @@ bool write_all(int file, const std::string& bytes) {
 
 }  // namespace
 
-std::expected<std::string, Problem> read_file(const std::string& path, std::istream& in) {
-  if (path == "-") return read_some(in);
+std::expected<std::string, Problem> read_file(const std::string& path, std::istream& in, std::size_t largest) {
+  if (path == "-") return read_some(in, largest);
   std::error_code error;
   if (fs::is_directory(path, error)) {
     return std::unexpected(refuse(Code::unreadable, path, "a folder", "Give a case file, or - for standard input."));
   }
   std::ifstream file(path, std::ios::binary);
   if (!file) return std::unexpected(refuse(Code::unreadable, path, std::strerror(errno), "Check the path."));
-  std::string bytes = read_some(file);
+  std::string bytes = read_some(file, largest);
   if (file.bad()) return std::unexpected(refuse(Code::unreadable, path, "an error while reading", "Check the disk."));
   return bytes;
 }
@@ -87,7 +87,9 @@ std::expected<std::vector<app::NamedBytes>, Problem> read_folder(const std::stri
 
 std::expected<void, Problem> write_file(const std::string& path, const std::string& bytes) {
   std::error_code error;
-  if (const fs::path folder = fs::path(path).parent_path(); !folder.empty()) fs::create_directories(folder, error);
+  if (const fs::path folder = fs::path(path).parent_path(); !folder.empty() && fs::create_directories(folder, error)) {
+    fs::permissions(folder, fs::perms::owner_all, error);  // what is written may be private
+  }
   const std::string fresh = path + ".new";
   const int file = open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR);
   if (file < 0)
@@ -110,12 +112,28 @@ std::expected<app::Engine, Problem> load_engine(const std::string& folder) {
   return app::Engine::load(*files);
 }
 
-std::string find_pain_file() {
+namespace {
+
+std::string find_data_folder() {
   if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data == '/') {
-    return std::string(data) + "/unknot/pain.json";
+    return std::string(data) + "/unknot";
   }
   const char* home = std::getenv("HOME");
-  return std::string(home != nullptr ? home : ".") + "/.local/share/unknot/pain.json";
+  return std::string(home != nullptr ? home : ".") + "/.local/share/unknot";
+}
+
+}  // namespace
+
+std::string find_pain_file() { return find_data_folder() + "/pain.json"; }
+
+std::string find_store_file(const std::string& given) {
+  std::error_code error;
+  return fs::absolute(given.empty() ? find_data_folder() + "/unknot.db" : given, error).lexically_normal().string();
+}
+
+bool has_file(const std::string& path) {
+  std::error_code error;
+  return fs::exists(path, error);
 }
 
 }  // namespace unknot::cli

@@ -8,11 +8,13 @@
 
 #include "app/engine.hpp"
 #include "base/problem.hpp"
+#include "wire/json.hpp"
 
 namespace unknot::cli {
 
-/// The bytes of a file, or of `in` when `path` is "-". Stops reading past the largest input.
-std::expected<std::string, Problem> read_file(const std::string& path, std::istream& in);
+/// The bytes of a file, or of `in` when `path` is "-". Stops reading past `largest` bytes.
+std::expected<std::string, Problem> read_file(const std::string& path, std::istream& in,
+                                              std::size_t largest = wire::largest_input);
 
 /// Every .json below a data folder, with paths relative to it.
 std::expected<std::vector<app::NamedBytes>, Problem> read_folder(const std::string& path);
@@ -25,5 +27,11 @@ std::expected<void, Problem> write_file(const std::string& path, const std::stri
 
 /// Where `unknot ask` keeps a pain between two runs: $XDG_DATA_HOME/unknot/pain.json, or below ~/.local/share.
 std::string find_pain_file();
+
+/// The absolute path of the file in which everything is kept: `given`, or unknot.db beside the pain file.
+std::string find_store_file(const std::string& given);
+
+/// Whether there is a file of this name.
+bool has_file(const std::string& path);
 
 }  // namespace unknot::cli

@@ -52,7 +52,8 @@ struct PersonState {
 /// What became of events that were handed over.
 struct Appended {
   std::vector<EventId> added;
-  std::vector<EventId> known;  ///< were there already, word for word
+  std::vector<EventId> known;    ///< were there already, word for word
+  std::vector<EventId> removed;  ///< left out, because their person or pain was deleted
 
   bool operator==(const Appended&) const = default;
 };

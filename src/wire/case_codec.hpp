@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/event.hpp"
 #include "domain/finding.hpp"
 #include "wire/words.hpp"
 
@@ -54,6 +55,11 @@ struct CaseEntry {
 
   bool operator==(const CaseEntry&) const = default;
 };
+
+/// The entries that read as these nouns again.
+CellEntry build_entry(const PaintedCell& cell);
+FindingEntry build_entry(const FindingAnswer& answer, std::optional<std::chrono::sys_days> date);
+CaseEntry build_entry(const Case& one_case);
 
 template <class Archive>
 void describe(Archive& a, CellEntry& cell) {

@@ -12,6 +12,7 @@ namespace {
 constexpr int oldest_born_year = 1900;
 constexpr int latest_born_year = 2200;
 constexpr std::size_t most_strokes = 5'000;
+constexpr std::size_t most_points = 50'000;  // of all strokes of a drawing
 constexpr std::size_t most_cells = 2'000;  // the body has some 280 spots
 constexpr std::size_t most_answers = 1'000;
 
@@ -44,9 +45,13 @@ void check_drawing(const std::string& path, const PainDrawn& drawn, Reading& rea
                    "Keep strokes as points on the skin; painting gives them back in that form.");
   }
   const std::size_t n_cells = std::max(drawn.listed.size(), drawn.cells.size());
-  if (drawn.strokes.size() <= most_strokes && n_cells <= most_cells) return;
-  reading.refuse(Code::too_large, path, fmt::format("{} strokes and {} regions", drawn.strokes.size(), n_cells),
-                 fmt::format("up to {} strokes and {} regions", most_strokes, most_cells), "Draw it more simply.");
+  std::size_t n_points = 0;
+  for (const Stroke& stroke : drawn.strokes) n_points += stroke.surface.size();
+  if (drawn.strokes.size() <= most_strokes && n_points <= most_points && n_cells <= most_cells) return;
+  reading.refuse(Code::too_large, path,
+                 fmt::format("{} strokes with {} points, {} regions", drawn.strokes.size(), n_points, n_cells),
+                 fmt::format("up to {} strokes with {} points, {} regions", most_strokes, most_points, most_cells),
+                 "Draw it more simply.");
 }
 
 void check_answer(const std::string& path, const SafetyAnswer& answer, Reading& reading) {
@@ -127,7 +132,7 @@ EventRow build_row(const Event& event) {
 }
 
 std::expected<Event, Problem> read_row(const EventRow& row, std::string_view file) {
-  const std::expected<Json, Problem> body = parse(row.body, file);
+  const std::expected<Json, Problem> body = parse(row.body, file, largest_archive);
   if (!body) return std::unexpected(body.error());
   Json json{{"id", row.id}, {"person", row.person}, {"kind", row.kind}, {"at", row.at}, {"day", row.day}};
   if (!row.pain.empty()) json["pain"] = row.pain;

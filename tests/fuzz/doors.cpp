@@ -8,6 +8,8 @@
 #include "atlas/load.hpp"
 #include "wire/atlas_codec.hpp"
 #include "wire/body_codec.hpp"
+#include "wire/event_codec.hpp"
+#include "wire/person_codec.hpp"
 #include "wire/result_codec.hpp"
 
 namespace unknot::fuzz {
@@ -100,6 +102,30 @@ void feed_result(std::string_view bytes) {
   } else {
     check_problem(json.error());
   }
+}
+
+void feed_events(std::string_view bytes) {
+  std::expected<std::vector<Event>, Problem> events = wire::read_events(bytes, "fuzz");
+  if (!events) {
+    check_problem(events.error());
+    const std::expected<EventArchive, Problem> archive = wire::read_event_archive(bytes, "fuzz");
+    if (!archive) {
+      check_problem(archive.error());
+      return;
+    }
+    events = archive->events;
+  }
+  const std::string written = wire::write_event_archive({1, {}, {"0", "0"}, *events});
+  const std::expected<EventArchive, Problem> again = wire::read_event_archive(written, "again");
+  ensure(again.has_value() && again->events == *events, "events survive being written and read again");
+  if (const auto checked = engine().check_events(*events); !checked) check_problem(checked.error());
+  const PersonState person = engine().collect_person(PersonId("x"), *events, today);
+  for (const PainState& pain : person.pains) {
+    for (const Problem& problem : pain.lost) check_problem(problem);
+    const std::expected<Case, Problem> read = engine().read_case(engine().write_case(pain.one_case), "again", today);
+    ensure(read.has_value() && *read == pain.one_case, "a collected case survives being written and read again");
+  }
+  ensure(!wire::write_value(person).dump().empty(), "a person can be written");
 }
 
 }  // namespace unknot::fuzz

@@ -14,4 +14,7 @@ void feed_atlas(std::string_view bytes);
 /// An answer from outside, as a page or a script would send it back: read, written, read again to the same answer.
 void feed_result(std::string_view bytes);
 
+/// Events from a device, or an export to import: read, written in the same bytes again, folded into people, located.
+void feed_events(std::string_view bytes);
+
 }  // namespace unknot::fuzz

@@ -33,5 +33,9 @@ TEST(Fuzz, every_kept_answer_is_read_or_refused_with_one_clear_problem) {
   EXPECT_GE(replay("result", feed_result), 5U);
 }
 
+TEST(Fuzz, every_kept_delivery_and_export_is_read_or_refused_with_one_clear_problem) {
+  EXPECT_GE(replay("events", feed_events), 8U);
+}
+
 }  // namespace
 }  // namespace unknot::fuzz

@@ -1,0 +1,79 @@
+// The engine together with what people have said so far: what the doors call to keep things and to find them again.
+#pragma once
+
+#include <chrono>
+#include <expected>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/engine.hpp"
+#include "domain/device.hpp"
+#include "domain/event.hpp"
+#include "domain/person.hpp"
+
+namespace unknot::store {
+class Archive;
+}
+
+namespace unknot::app {
+
+/// Copies share the same file and may be used from many threads. Days and moments are handed in: nothing here looks at a
+/// clock. Every function that gives a problem has changed nothing, unless its sentence says so.
+class Keeper {
+ public:
+  /// Opens the file, or makes it. Refused with a way out: a damaged file, one of a newer version, one in use by another
+  /// process, a full disk, a disk that can only be read. @param file an absolute path
+  static std::expected<Keeper, Problem> open(Engine engine, const std::string& file);
+
+  const Engine& engine() const { return engine_; }
+
+  /// Adds all events or none; they are on the disk when this returns. A name that the atlas does not know is refused.
+  std::expected<Appended, Problem> append(const std::vector<Event>& events) const;
+
+  std::expected<std::vector<PersonEntry>, Problem> list_people() const;
+
+  /// How things stand for a person on their day; `not_kept` when nobody has this id.
+  std::expected<PersonState, Problem> find_person(const PersonId& person, std::chrono::sys_days day) const;
+
+  /// One pain of a person, located on their day.
+  std::expected<Located, Problem> locate(const PersonId& person, const PainId& pain, std::chrono::sys_days day) const;
+
+  /// Deletes for good, from the file and from the copies that were made before migrations.
+  std::expected<void, Problem> remove_person(const PersonId& person) const;
+  std::expected<void, Problem> remove_pain(const PersonId& person, const PainId& pain) const;
+
+  /// Everything as the bytes of one file. @param now the moment to write into it
+  std::expected<std::string, Problem> export_all(Instant now) const;
+
+  /// Adds what an export holds. Names that this data no longer knows are kept, and told in the person's state.
+  std::expected<Appended, Problem> import_all(std::string_view bytes, std::string_view file) const;
+
+  // Paired devices. Tokens come as hashes: the store never sees one.
+
+  /// Lets a token pair one device until `expires_at`.
+  std::expected<void, Problem> add_pairing(const std::string& token_hash, Instant now, Instant expires_at) const;
+  /// Uses the pairing token up; `pairing_over` when it is unknown, used or expired at `device.paired_at`.
+  std::expected<void, Problem> pair_device(const std::string& pairing_hash, const Device& device,
+                                           const std::string& token_hash) const;
+  /// The device with this token; none when it is unknown or revoked. Notes the day on which it was seen.
+  std::expected<std::optional<Device>, Problem> find_device(const std::string& token_hash,
+                                                            std::chrono::sys_days seen_on) const;
+  std::expected<std::vector<Device>, Problem> list_devices() const;
+  std::expected<void, Problem> revoke_device(const DeviceId& device) const;
+
+  /// The file in which everything is kept, and the number of its layout.
+  std::string find_file() const;
+  int find_schema() const;
+
+ private:
+  Keeper(Engine engine, std::shared_ptr<store::Archive> archive)
+      : engine_(std::move(engine)), archive_(std::move(archive)) {}
+
+  Engine engine_;
+  std::shared_ptr<store::Archive> archive_;
+};
+
+}  // namespace unknot::app
