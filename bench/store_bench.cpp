@@ -1,7 +1,7 @@
 // The store, measured beside the plain C interface of SQLite doing the same work.
 //
 //   one event added, acknowledged by the disk     twice the time of the plain C interface, at most
-//   a person out of 10,000 events                 100 ms
+//   how a person stands after 10,000 events       100 ms, once they are read
 //   a file with 10,000 events opened              100 ms
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
