@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/engine.hpp"
+#include "server/lan/lan.hpp"
 #include "server/pages.hpp"
 #include "server/settings.hpp"
 
@@ -20,7 +21,7 @@ struct Context {
   const app::Engine& engine;
   const Pages& pages;
   const Settings& settings;
-  std::vector<std::string> hosts;  ///< every name that the server goes by
+  Lan& lan;  ///< also knows every name that the server goes by
   Clock now;
 };
 

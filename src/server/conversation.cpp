@@ -52,11 +52,28 @@ class Room {
   bool fits_ = false;
 };
 
-// One reply and what it means for the connection.
+// One reply and what it means for the connection. Never a temporary inside a co_await or co_return: g++ 12 destroys those
+// twice.
 struct Outcome {
   Reply reply;
   bool keeps_alive = false;
 };
+
+// Plain connections send head and body from where they are. Encrypted ones send one piece: the encryption copies it anyway,
+// and head and body then share their first record.
+asio::awaitable<void> write_parts(beast::tcp_stream& stream, std::string_view head, std::string_view body,
+                                  error_code& error) {
+  const std::array<asio::const_buffer, 2> buffers{asio::buffer(head.data(), head.size()),
+                                                  asio::buffer(body.data(), body.size())};
+  co_await asio::async_write(stream, buffers, catch_error(error));
+}
+
+asio::awaitable<void> write_parts(EncryptedStream& stream, std::string_view head, std::string_view body,
+                                  error_code& error) {
+  std::string bytes(head);
+  bytes += body;
+  co_await asio::async_write(stream, asio::buffer(bytes), catch_error(error));
+}
 
 template <class Stream>
 asio::awaitable<bool> write_reply(Stream& stream, beast::tcp_stream& below, const Shared& shared,
@@ -64,10 +81,9 @@ asio::awaitable<bool> write_reply(Stream& stream, beast::tcp_stream& below, cons
   const std::string head = build_head(outcome.reply, shared.service.version, shared.service.page, outcome.keeps_alive);
   const bool has_body = with_body && outcome.reply.status != 204 && outcome.reply.status != 304;
   const std::string_view body = has_body ? outcome.reply.bytes() : std::string_view();
-  const std::array<asio::const_buffer, 2> buffers{asio::buffer(head), asio::buffer(body.data(), body.size())};
   below.expires_after(reply_time);
   error_code error;
-  co_await asio::async_write(stream, buffers, catch_error(error));
+  co_await write_parts(stream, head, body, error);
   co_return !error;
 }
 
@@ -99,18 +115,20 @@ asio::awaitable<Outcome> answer(Stream& stream, beast::tcp_stream& below, beast:
   const bool has_body = !parser.is_done();
   const std::uint64_t largest = std::max(admission.largest_body, small_body);
   const std::uint64_t expected = has_body ? parser.content_length().value_or(largest) : 0;
+  Outcome outcome;
   const Room room(shared.body_bytes, std::min(expected, largest));
   if (has_body && !room.fits()) {
-    co_return Outcome{build_refusal({Code::busy, "", "", "many large requests at once", "", "Try again in a minute."})};
+    outcome.reply =
+        build_refusal(Problem{Code::busy, "", "", "many large requests at once", "", "Try again in a minute."});
+    co_return outcome;
   }
   if (has_body) {
     const std::optional<Problem> problem = co_await read_body(stream, below, buffer, parser, largest, is_gone);
-    if (problem) co_return Outcome{build_refusal(*problem)};
-    if (is_gone) co_return Outcome{};
+    if (problem) outcome.reply = build_refusal(*problem);
+    if (problem || is_gone) co_return outcome;
     request.body = std::move(parser.get().body());
   }
   below.expires_never();
-  Outcome outcome;
   outcome.keeps_alive = parser.keep_alive() && parser.get().version() >= 11;
   if (admission.is_quick) {
     outcome.reply = admission.answer(request);
@@ -138,7 +156,8 @@ asio::awaitable<bool> read_head(Stream& stream, beast::tcp_stream& below, beast:
   co_await http::async_read_header(stream, buffer, parser, catch_error(error));
   if (!error) co_return true;
   if (const std::optional<Problem> problem = find_parse_problem(error, 0)) {
-    co_await write_reply(stream, below, shared, Outcome{build_refusal(*problem)}, true);
+    const Outcome outcome{build_refusal(*problem)};
+    co_await write_reply(stream, below, shared, outcome, true);
   }
   co_return false;
 }
@@ -205,8 +224,8 @@ asio::awaitable<void> converse(Stream& stream, beast::tcp_stream& below, Shared&
 
 template asio::awaitable<void> converse(beast::tcp_stream& stream, beast::tcp_stream& below, Shared& shared, Peer peer,
                                         std::shared_ptr<Visit> visit);
-template asio::awaitable<void> converse(beast::ssl_stream<beast::tcp_stream>& stream, beast::tcp_stream& below,
-                                        Shared& shared, Peer peer, std::shared_ptr<Visit> visit);
+template asio::awaitable<void> converse(EncryptedStream& stream, beast::tcp_stream& below, Shared& shared, Peer peer,
+                                        std::shared_ptr<Visit> visit);
 
 asio::awaitable<void> take_leave(beast::tcp_stream& stream) {
   error_code error;

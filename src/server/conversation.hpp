@@ -3,9 +3,9 @@
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/ssl/ssl_stream.hpp>
 #include <memory>
 #include <string>
 
@@ -13,6 +13,8 @@
 #include "server/visits.hpp"
 
 namespace unknot::server {
+
+using EncryptedStream = boost::asio::ssl::stream<boost::beast::tcp_stream>;
 
 /// Who is at the other end.
 struct Peer {
@@ -59,9 +61,8 @@ boost::asio::awaitable<void> converse(Stream& stream, boost::beast::tcp_stream& 
 
 extern template boost::asio::awaitable<void> converse(boost::beast::tcp_stream& stream, boost::beast::tcp_stream& below,
                                                       Shared& shared, Peer peer, std::shared_ptr<Visit> visit);
-extern template boost::asio::awaitable<void> converse(boost::beast::ssl_stream<boost::beast::tcp_stream>& stream,
-                                                      boost::beast::tcp_stream& below, Shared& shared, Peer peer,
-                                                      std::shared_ptr<Visit> visit);
+extern template boost::asio::awaitable<void> converse(EncryptedStream& stream, boost::beast::tcp_stream& below,
+                                                      Shared& shared, Peer peer, std::shared_ptr<Visit> visit);
 
 /// Ends our side, then reads away what the other end still sends for a moment: closing at once would tear down the reply to
 /// a request that was refused half-way.

@@ -16,7 +16,6 @@
 #include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/ssl/ssl_stream.hpp>
 #include <csignal>
 #include <mutex>
 #include <thread>
@@ -134,8 +133,8 @@ asio::awaitable<void> Network::Inside::welcome(tcp::socket socket, std::shared_p
     co_await take_leave(stream);
     co_return;
   }
-  beast::ssl_stream<beast::tcp_stream> stream(std::move(socket), *tls_context);
-  beast::tcp_stream& below = beast::get_lowest_layer(stream);
+  EncryptedStream stream(beast::tcp_stream(std::move(socket)), *tls_context);
+  beast::tcp_stream& below = stream.next_layer();
   const Presence presence(shared.visits, below);
   below.expires_after(handshake_time);
   co_await stream.async_handshake(asio::ssl::stream_base::server, asio::redirect_error(asio::use_awaitable, error));

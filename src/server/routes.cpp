@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "server/guard.hpp"
 #include "server/handlers/atlas.hpp"
+#include "server/handlers/devices.hpp"
 #include "server/handlers/figure.hpp"
 #include "server/handlers/program.hpp"
 #include "wire/json.hpp"
@@ -16,6 +17,7 @@ namespace unknot::server {
 namespace {
 
 constexpr std::uint64_t usual_body = wire::largest_input;
+constexpr std::uint64_t small_body = 4096;
 
 constexpr std::array routes = std::to_array<Route>({
     {"GET", "/health", Access::anyone, find_health},
@@ -28,6 +30,11 @@ constexpr std::array routes = std::to_array<Route>({
     {"GET", "/api/v1/figures/{figure}/mesh", Access::known, find_mesh},
     {"POST", "/api/v1/paint", Access::known, paint, usual_body},
     {"POST", "/api/v1/locate", Access::known, locate, usual_body},
+    {"GET", "/ca.crt", Access::anyone, find_authority},
+    {"POST", "/api/v1/pair", Access::anyone, pair, small_body},
+    {"GET", "/api/v1/devices", Access::local, list_devices},
+    {"POST", "/api/v1/devices/pairing", Access::local, start_pairing},
+    {"DELETE", "/api/v1/devices/{device}", Access::local, remove_device},
 });
 
 std::string_view take_part(std::string_view& path) {
@@ -53,6 +60,13 @@ Problem refuse_path(const std::string& path) {
   return {Code::not_found, quote(path), "", "a path that no route has", "the paths of api/openapi.yaml", ""};
 }
 
+std::string find_device(const Context& context, const Request& request) {
+  const Moment now = std::chrono::floor<std::chrono::milliseconds>(context.now());
+  const std::optional<PairedDevice> device =
+      context.lan.find_device(find_cookie(request.headers.cookie, "unknot_device"), now);
+  return device ? device->id : std::string();
+}
+
 std::optional<Problem> check_access(const Route& route, const Request& request) {
   const bool is_known = request.is_local || !request.device.empty();
   if (route.access == Access::local && !request.is_local) {
@@ -64,10 +78,11 @@ std::optional<Problem> check_access(const Route& route, const Request& request) 
                    "Do this on the computer where Unknot runs."};
   }
   if (route.access == Access::known && !is_known) {
+    const bool was_paired = !find_cookie(request.headers.cookie, "unknot_device").empty();
     return Problem{Code::not_paired,
                    "",
                    "",
-                   "a device without a pairing",
+                   was_paired ? "a device whose pairing was ended or ran out" : "a device without a pairing",
                    "",
                    "On the computer where Unknot runs, open Devices and scan the code shown there."};
   }
@@ -126,11 +141,12 @@ std::optional<std::vector<std::string>> match(std::string_view pattern, std::str
 
 Decision decide(const Context& context, Request& request) {
   Decision decision;
-  if ((decision.refusal = check_host(request.headers, context.hosts))) return decision;
+  if ((decision.refusal = check_host(request.headers, *context.lan.list_hosts()))) return decision;
   if ((decision.refusal = check_target(request.path, request.query))) return decision;
   if (is_page(request.path)) return decide_page(request);
   find_route(decision, request);
   if (decision.refusal) return decision;
+  if (!request.is_local) request.device = find_device(context, request);
   if (changes_something(request.method)) {
     if ((decision.refusal = check_origin(request.headers))) return decision;
     if ((decision.refusal = check_access(*decision.route, request))) return decision;

@@ -18,6 +18,7 @@ struct Surroundings {
   std::ostream& err;
   Environment environment;
   std::function<std::expected<app::Engine, Problem>(const std::string& data_folder)> load_engine;
+  bool shows = false;  ///< a person sees `out`: the QR code is drawn for them
 };
 
 /// Serves until it is told to stop. `argv[0]` stands for the word "serve".

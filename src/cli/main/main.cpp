@@ -37,9 +37,9 @@ std::vector<const char*> find_serve(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   if (const std::vector<const char*> words = find_serve(argc, argv); !words.empty()) {
-    return unknot::server::serve(
-        static_cast<int>(words.size()), words.data(),
-        {std::cout, std::cerr, [](const char* name) { return std::getenv(name); }, unknot::cli::load_engine});
+    return unknot::server::serve(static_cast<int>(words.size()), words.data(),
+                                 {std::cout, std::cerr, [](const char* name) { return std::getenv(name); },
+                                  unknot::cli::load_engine, isatty(STDOUT_FILENO) != 0});
   }
   unknot::cli::Console console{.in = std::cin,
                                .out = std::cout,

@@ -1,5 +1,6 @@
 #include "server/handlers/program.hpp"
 
+#include "server/handlers/devices.hpp"
 #include "wire/archive.hpp"
 
 namespace unknot::server {
@@ -23,6 +24,10 @@ Reply find_about(const Context& context, const Request& request) {
   about["loopback"] = request.is_local;
   Reply reply;
   reply.body = about.dump();
+  // The page asks this when it starts, which makes the pairing last anew.
+  if (!request.device.empty()) {
+    reply.headers.emplace_back("Set-Cookie", build_cookie(find_cookie(request.headers.cookie, "unknot_device")));
+  }
   return reply;
 }
 
