@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -86,6 +87,8 @@ std::expected<Choice, Problem> choose(int argc, const char* const* argv, const E
       merge({collect(command, typed), read_environment(environment), std::move(*file)});
   if (!settings) return std::unexpected(settings.error());
   if (settings->data_file.empty()) settings->data_file = find_data_file(environment);
+  // A path from here would mean another file when the server is started from elsewhere.
+  settings->data_file = std::filesystem::absolute(settings->data_file).string();
   return Choice{std::move(*settings), {}};
 }
 

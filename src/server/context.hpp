@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/engine.hpp"
+#include "app/keeper.hpp"
 #include "server/lan/lan.hpp"
 #include "server/pages.hpp"
 #include "server/settings.hpp"
@@ -19,6 +20,7 @@ using Clock = std::function<std::chrono::system_clock::time_point()>;
 /// Everything that a handler sees. What changes inside (devices, pairing) locks itself.
 struct Context {
   const app::Engine& engine;
+  const app::Keeper& keeper;
   const Pages& pages;
   const Settings& settings;
   Lan& lan;  ///< also knows every name that the server goes by

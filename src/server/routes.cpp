@@ -10,6 +10,7 @@
 #include "server/handlers/atlas.hpp"
 #include "server/handlers/devices.hpp"
 #include "server/handlers/figure.hpp"
+#include "server/handlers/people.hpp"
 #include "server/handlers/program.hpp"
 #include "wire/json.hpp"
 
@@ -18,6 +19,7 @@ namespace {
 
 constexpr std::uint64_t usual_body = wire::largest_input;
 constexpr std::uint64_t small_body = 4096;
+constexpr std::uint64_t archive_body = std::uint64_t{64} * 1024 * 1024;
 
 constexpr std::array routes = std::to_array<Route>({
     {"GET", "/health", Access::anyone, find_health},
@@ -30,6 +32,14 @@ constexpr std::array routes = std::to_array<Route>({
     {"GET", "/api/v1/figures/{figure}/mesh", Access::known, find_mesh},
     {"POST", "/api/v1/paint", Access::known, paint, usual_body},
     {"POST", "/api/v1/locate", Access::known, locate, usual_body},
+    {"POST", "/api/v1/events", Access::known, add_events, usual_body},
+    {"GET", "/api/v1/people", Access::known, list_people},
+    {"GET", "/api/v1/people/{person}", Access::known, find_person},
+    {"DELETE", "/api/v1/people/{person}", Access::known, remove_person},
+    {"DELETE", "/api/v1/people/{person}/pains/{pain}", Access::known, remove_pain},
+    {"GET", "/api/v1/people/{person}/pains/{pain}/located", Access::known, locate_pain},
+    {"GET", "/api/v1/export", Access::known, export_archive},
+    {"POST", "/api/v1/import", Access::known, import_archive, archive_body},
     {"GET", "/ca.crt", Access::anyone, find_authority},
     {"POST", "/api/v1/pair", Access::anyone, pair, small_body},
     {"GET", "/api/v1/devices", Access::local, list_devices},

@@ -10,6 +10,7 @@
 
 #include "server/choose.hpp"
 #include "server/context.hpp"
+#include "server/lan/kept_book.hpp"
 #include "server/lan/lan.hpp"
 #include "server/lan/qr.hpp"
 #include "server/network.hpp"
@@ -108,11 +109,13 @@ int serve(int argc, const char* const* argv, const Surroundings& surroundings) {
   const Settings& settings = choice->settings;
   const std::expected<app::Engine, Problem> engine = surroundings.load_engine(settings.data);
   if (!engine) return fail(surroundings, engine.error());
+  const std::expected<app::Keeper, Problem> keeper = app::Keeper::open(*engine, settings.data_file);
+  if (!keeper) return fail(surroundings, keeper.error());
   const Pages pages = Pages::load();
   spdlog::set_default_logger(spdlog::stderr_logger_mt("unknot"));
-  MemoryBook book;
+  KeptBook book(*keeper);
   Lan lan(book);
-  const Context context{*engine, pages, settings, lan, [] { return std::chrono::system_clock::now(); }};
+  const Context context{*engine, *keeper, pages, settings, lan, [] { return std::chrono::system_clock::now(); }};
   std::vector<Door> doors{{settings.bind, settings.port, false}};
   if (settings.lan) doors.push_back({"::", settings.lan_port, true});
   std::expected<Network, Problem> network =

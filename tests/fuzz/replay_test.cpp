@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "fuzz/doors.hpp"
+#include "fuzz/request_door.hpp"
 
 namespace unknot::fuzz {
 namespace {
@@ -35,6 +36,10 @@ TEST(Fuzz, every_kept_answer_is_read_or_refused_with_one_clear_problem) {
 
 TEST(Fuzz, every_kept_delivery_and_export_is_read_or_refused_with_one_clear_problem) {
   EXPECT_GE(replay("events", feed_events), 8U);
+}
+
+TEST(Fuzz, every_kept_request_gets_one_reply_and_nobody_in_who_is_not_paired) {
+  EXPECT_GE(replay("request", feed_request), 20U);
 }
 
 }  // namespace

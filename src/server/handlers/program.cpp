@@ -22,6 +22,9 @@ Reply find_about(const Context& context, const Request& request) {
   about["lan"] = context.settings.lan;
   about["paired"] = !request.device.empty();
   about["loopback"] = request.is_local;
+  if (request.is_local) {
+    about["store"] = {{"file", context.keeper.find_file()}, {"schema", context.keeper.find_schema()}};
+  }
   Reply reply;
   reply.body = about.dump();
   // The page asks this when it starts, which makes the pairing last anew.

@@ -15,12 +15,14 @@ inline constexpr std::chrono::sys_seconds noon = today + std::chrono::hours(12);
 struct Site {
   explicit Site(std::string_view pack = {}) : pages(pack) { lan.update("", {}, {"127.0.0.1", "localhost", "[::1]"}); }
 
+  TempFolder folder;
+  app::Keeper keeper = *app::Keeper::open(engine(), folder.at("unknot.db"));
   server::Settings settings;
   server::Pages pages;
   server::MemoryBook book;
   server::Lan lan{book};
   std::chrono::sys_seconds now = noon;
-  server::Context context{engine(), pages, settings, lan, [this] { return now; }};
+  server::Context context{engine(), keeper, pages, settings, lan, [this] { return now; }};
 };
 
 /// A request from this machine's own browser.
