@@ -21,7 +21,11 @@ std::vector<std::string> list_ids(const std::vector<Entry>& entries) {
 }
 
 Problem refuse_name(const std::string& key, const std::string& found, const std::vector<std::string>& known) {
-  return {Code::unknown_name, "", key, quote(found), fmt::format("{}", fmt::join(known, ", ")),
+  return {Code::unknown_name,
+          "",
+          key,
+          quote(found),
+          fmt::format("{}", fmt::join(known, ", ")),
           build_suggestion(found, known)};
 }
 
@@ -29,7 +33,11 @@ Problem refuse_name(const std::string& key, const std::string& found, const std:
 std::optional<Problem> check_regions(const Atlas& atlas, const std::vector<std::string>& names) {
   for (const std::string& name : names) {
     if (find(atlas.regions, RegionId(name)) == nullptr) {
-      return Problem{Code::bad_data, "", "regions", "no region " + quote(name), "every region of the figure",
+      return Problem{Code::bad_data,
+                     "",
+                     "regions",
+                     "no region " + quote(name),
+                     "every region of the figure",
                      "Add it to the data folder, or choose regions from the list."};
     }
   }
@@ -42,12 +50,17 @@ std::optional<Problem> check_listed(const Atlas& atlas, const std::vector<Painte
     const std::string key = fmt::format("listed[{}]", i);
     if (region == nullptr) {
       const std::vector<std::string> known = list_names(atlas.regions);
-      return Problem{Code::unknown_name, "", key + ".region", quote(listed[i].spot.region.value),
+      return Problem{Code::unknown_name,      "",
+                     key + ".region",         quote(listed[i].spot.region.value),
                      "a region of the atlas", build_suggestion(listed[i].spot.region.value, known)};
     }
     if (region->paired == (listed[i].spot.side == Side::midline)) {
-      return Problem{Code::wrong_side, "", key + ".side", quote(wire::find_word(listed[i].spot.side)),
-                     region->paired ? "left or right, the person's own" : "midline", "Correct the side."};
+      return Problem{Code::wrong_side,
+                     "",
+                     key + ".side",
+                     quote(wire::find_word(listed[i].spot.side)),
+                     region->paired ? "left or right, the person's own" : "midline",
+                     "Correct the side."};
     }
   }
   return std::nullopt;

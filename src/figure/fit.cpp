@@ -8,6 +8,7 @@ namespace {
 
 constexpr double reach = 15.0;  // width over which neighbouring limbs share a point [mm]
 constexpr int n_spreadings = 4;
+constexpr double off_rim = 0.06;  // what is not on the rim must not be rounded onto it: the file has steps of 0.05 [mm]
 
 Vector3 carry(const Shape& from, const Shape& to, Vector3 point) {
   std::vector<double> distances;
@@ -44,7 +45,7 @@ void spread(HalfMesh& mesh, const HalfMesh& model, const Shape& shape, const std
     if (rim) target.x = 0.0;
     target = shape.find_on_skin(target);
     if (rim) target.x = 0.0;
-    if (rim || target.x > 0.02) moved[i] = target;
+    if (rim || target.x > off_rim) moved[i] = target;
   }
   mesh.points = std::move(moved);
 }
@@ -56,9 +57,9 @@ HalfMesh fit(const HalfMesh& half, const Shape& from, const Shape& to) {
   for (std::size_t i = 0; i < half.points.size(); ++i) {
     Vector3 point = carry(from, to, half.points[i]);
     const bool rim = half.points[i].x == 0.0;
-    point.x = rim ? 0.0 : std::max(point.x, 0.02);
+    point.x = rim ? 0.0 : std::max(point.x, off_rim);
     point = to.find_on_skin(point, 16);
-    if (rim) point.x = 0.0;
+    point.x = rim ? 0.0 : std::max(point.x, off_rim);
     mesh.points[i] = point;
   }
   std::vector<std::vector<int>> rings(half.points.size());

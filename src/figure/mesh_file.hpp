@@ -25,10 +25,10 @@ namespace unknot::figure {
 /// A half mesh with the region of each triangle.
 struct LabelledMesh {
   HalfMesh half;
-  std::vector<int> labels;           ///< of each triangle, into `names`
-  std::vector<std::string> names;    ///< region ids
-  std::vector<Vector3> normals;      ///< of each point; may be empty when written
-  std::vector<double> openness;      ///< of each point, 0 to 1; may be empty when written
+  std::vector<int> labels;  ///< of each triangle, into `names`
+  std::vector<std::string> names;  ///< region ids
+  std::vector<Vector3> normals;  ///< of each point; may be empty when written
+  std::vector<double> openness;  ///< of each point, 0 to 1; may be empty when written
 };
 
 /// Rounds positions to the file's steps of 0.05 mm, so that what is kept equals what is shown.

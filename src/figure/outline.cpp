@@ -34,7 +34,8 @@ class Tracer {
       for (int y = 0; y <= height_; ++y) {
         for (int x = 0; x <= width_; ++x) {
           for (int d = 0; d < 4; ++d) {
-            if ((pass == 1 || is_meeting(x, y)) && is_border(x, y, d) && used_[corner(x, y)][index(d)] == 0) walk(x, y, d);
+            if ((pass == 1 || is_meeting(x, y)) && is_border(x, y, d) && used_[corner(x, y)][index(d)] == 0)
+              walk(x, y, d);
           }
         }
       }

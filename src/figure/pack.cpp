@@ -57,7 +57,8 @@ void add_sites(const PackInput& input, const MadeFigure& made, const View& view,
       const Vector3 at = find_center(made.figure.whole, static_cast<std::size_t>(seen));
       if (find_length(at - find_surface(made.figure, place)) > 20.0) continue;  // something else is in front
       const SiteMark& mark = input.map.sites[i];
-      sites.push_back({{mark.muscle, mark.point, side}, mark.site, std::round(p.x * 10) / 10, std::round(p.y * 10) / 10});
+      sites.push_back(
+          {{mark.muscle, mark.point, side}, mark.site, std::round(p.x * 10) / 10, std::round(p.y * 10) / 10});
     }
   }
 }
@@ -119,8 +120,8 @@ MadePicture make_picture(const PackInput& input, const MadeFigure& made, const V
   MadePicture picture;
   picture.webp = build_webp(render_clay(made.shaded, camera, view.shown), camera.width, camera.height, webp_quality);
   picture.view = {made.entry.id, plan.id, camera.width, camera.height, camera.mm_per_px, {}, {}, {}};
-  const std::vector<Outline> outlines = build_outlines(render_keys(made.figure, view), camera.width, camera.height,
-                                                       outline_tolerance, smallest_outline);
+  const std::vector<Outline> outlines =
+      build_outlines(render_keys(made.figure, view), camera.width, camera.height, outline_tolerance, smallest_outline);
   for (const Outline& outline : outlines) {
     const std::string& name = made.figure.names[static_cast<std::size_t>(outline.label / 2)];
     picture.view.regions.push_back({{RegionId(name), find_side(made.figure, outline.label)},

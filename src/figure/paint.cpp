@@ -35,7 +35,8 @@ std::vector<std::size_t> list_covered(const Figure& figure, const Stroke& stroke
   const double r = stroke.radius_mm;
   for (std::size_t i = 0; i < figure.whole.triangles.size(); ++i) {
     const Vector3 c = find_center(figure.whole, i);
-    if (c.x < low.x - r || c.y < low.y - r || c.z < low.z - r || c.x > high.x + r || c.y > high.y + r || c.z > high.z + r) {
+    if (c.x < low.x - r || c.y < low.y - r || c.z < low.z - r || c.x > high.x + r || c.y > high.y + r ||
+        c.z > high.z + r) {
       continue;
     }
     const Vector3 normal = find_face_normal(figure.whole, i);
@@ -59,7 +60,6 @@ struct Tally {
   bool begun = false;
   std::set<std::string> qualities;
 };
-
 
 // The nearest triangle that covers a pixel.
 std::optional<SurfacePoint> find_nearest_under(const Figure& figure, const View& view, double x, double y) {

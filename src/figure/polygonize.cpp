@@ -72,15 +72,14 @@ class Marcher {
   }
 
   int find_crossing(int i, int j, int k, int a, int b, const double* value) {
-    const auto corner = [&](int c) {
-      return std::array<int, 3>{i + (c & 1), j + ((c >> 1) & 1), k + ((c >> 2) & 1)};
-    };
+    const auto corner = [&](int c) { return std::array<int, 3>{i + (c & 1), j + ((c >> 1) & 1), k + ((c >> 2) & 1)}; };
     const auto pa = corner(a);
     const auto pb = corner(b);
     std::int64_t low = find_index(pa[0], pa[1], pa[2]);
     std::int64_t high = find_index(pb[0], pb[1], pb[2]);
     if (low > high) std::swap(low, high);
-    const std::uint64_t key = static_cast<std::uint64_t>(low) * 0x9E3779B97F4A7C15ULL ^ static_cast<std::uint64_t>(high);
+    const std::uint64_t key =
+        static_cast<std::uint64_t>(low) * 0x9E3779B97F4A7C15ULL ^ static_cast<std::uint64_t>(high);
     auto& bucket = crossings_[key];
     for (const auto& [edge, point] : bucket) {
       if (edge == std::pair{low, high}) return point;

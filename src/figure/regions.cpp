@@ -32,7 +32,9 @@ Vector3 find_corner(const SkinLine& line, const Shape& shape, std::size_t limb, 
   const std::size_t j = std::min(i + 1, n - 1);
   const double part = t - static_cast<double>(i);
   if (!line.around.empty()) {
-    const auto blend = [&](std::size_t k) { return line.around[i][k] + part * (line.around[j][k] - line.around[i][k]); };
+    const auto blend = [&](std::size_t k) {
+      return line.around[i][k] + part * (line.around[j][k] - line.around[i][k]);
+    };
     return shape.find_skin_around(limb, blend(0), blend(1));
   }
   const auto blend = [&](std::size_t k) { return line.points[i][k] + part * (line.points[j][k] - line.points[i][k]); };
@@ -49,7 +51,8 @@ void add_samples(std::vector<Sample>& samples, const SkinLine& line, const Shape
   add(0.0);
   for (std::size_t i = 0; i + 1 < n; ++i) {
     const auto start = static_cast<double>(i);
-    const double length = find_length(find_corner(line, shape, limb, start + 1.0) - find_corner(line, shape, limb, start));
+    const double length =
+        find_length(find_corner(line, shape, limb, start + 1.0) - find_corner(line, shape, limb, start));
     const int steps = std::max(1, static_cast<int>(std::ceil(length / spacing)));
     for (int k = 1; k <= steps; ++k) add(start + static_cast<double>(k) / steps);
   }
@@ -165,7 +168,8 @@ double find_quality(const HalfMesh& mesh, std::size_t triangle, Vector3 outward)
   const Triangle& t = mesh.triangles[triangle];
   double squares = 0.0;
   for (std::size_t k = 0; k < 3; ++k) {
-    const Vector3 edge = mesh.points[static_cast<std::size_t>(t[k])] - mesh.points[static_cast<std::size_t>(t[(k + 1) % 3])];
+    const Vector3 edge =
+        mesh.points[static_cast<std::size_t>(t[k])] - mesh.points[static_cast<std::size_t>(t[(k + 1) % 3])];
     squares += dot(edge, edge);
   }
   if (dot(find_face_normal(mesh, triangle), outward) < 0.5) return 0.0;

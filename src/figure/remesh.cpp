@@ -153,7 +153,8 @@ class Workpiece {
 
   std::set<int> list_ring(int point) const {
     std::set<int> ring;
-    for (const int t : around_[index(point)]) ring.insert(mesh_.triangles[index(t)].begin(), mesh_.triangles[index(t)].end());
+    for (const int t : around_[index(point)])
+      ring.insert(mesh_.triangles[index(t)].begin(), mesh_.triangles[index(t)].end());
     ring.erase(point);
     return ring;
   }
@@ -244,7 +245,8 @@ class Workpiece {
       const Triangle& t = mesh_.triangles[index(triangle)];
       return t[0] == corner || t[1] == corner || t[2] == corner;
     };
-    if (!holds(edge.left, edge.a) || !holds(edge.left, edge.b) || !holds(edge.right, edge.a) || !holds(edge.right, edge.b)) {
+    if (!holds(edge.left, edge.a) || !holds(edge.left, edge.b) || !holds(edge.right, edge.a) ||
+        !holds(edge.right, edge.b)) {
       return;  // an earlier flip of this pass was here
     }
     const int c = opposite(edge.left);

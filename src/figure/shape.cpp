@@ -79,8 +79,8 @@ Shape::Part Shape::build_part(const Limb& limb, const BodyChoice& choice) {
   part.out = cross(part.axis, part.front);
   if (part.out.x < 0.0) part.out = -part.out;
   for (const Station& s : limb.stations) {
-    part.sections.push_back({s.at.at(sex), s.center_out.at(sex), s.center_front.at(sex), s.outer.at(sex), s.inner.at(sex),
-                             s.front.at(sex), s.back.at(sex), s.square});
+    part.sections.push_back({s.at.at(sex), s.center_out.at(sex), s.center_front.at(sex), s.outer.at(sex),
+                             s.inner.at(sex), s.front.at(sex), s.back.at(sex), s.square});
     const Section& last = part.sections.back();
     part.reach = std::max(part.reach, std::hypot(std::abs(last.center_out) + std::max(last.outer, last.inner),
                                                  std::abs(last.center_front) + std::max(last.front, last.back)));
@@ -90,8 +90,14 @@ Shape::Part Shape::build_part(const Limb& limb, const BodyChoice& choice) {
   }
   part.bends = build_bends(part.sections);
   for (const Lump& lump : limb.lumps) {
-    Blob blob{lump.kind,           lump.blend,           fill_in(lump.center, sex), fill_in(lump.to, sex),
-              fill_in(lump.radius, sex), build_axes(lump.tilt), lump.rod,          0.0};
+    Blob blob{lump.kind,
+              lump.blend,
+              fill_in(lump.center, sex),
+              fill_in(lump.to, sex),
+              fill_in(lump.radius, sex),
+              build_axes(lump.tilt),
+              lump.rod,
+              0.0};
     blob.reach = std::max({blob.radius.x, blob.radius.y, lump.rod ? 0.0 : blob.radius.z}) +
                  (lump.rod ? find_length(blob.to - blob.center) : 0.0);
     part.reach = std::max(part.reach, std::hypot(blob.center.x, blob.center.z) + blob.reach);
@@ -124,7 +130,7 @@ Shape::Section Shape::find_section(const Part& part, double along) {
   const double bend_b = (b * b * b - b) * h * h / 6.0;
   Section section = all[i];
   section.at = along;
-  for (double Section::*member : section_members) {
+  for (double Section::* member : section_members) {
     section.*member = a * (all[i - 1].*member) + b * (all[i].*member) + bend_a * (part.bends[i - 1].*member) +
                       bend_b * (part.bends[i].*member);
   }
@@ -135,14 +141,15 @@ Shape::Section Shape::find_section(const Part& part, double along) {
 // Second derivatives of the natural spline at its stations: a tridiagonal system, solved forwards and back.
 std::vector<Shape::Section> Shape::build_bends(const std::vector<Section>& all) {
   std::vector<Section> bends(all.size(), Section{});
-  for (double Section::*member : section_members) {
+  for (double Section::* member : section_members) {
     std::vector<double> factor(all.size(), 0.0);
     for (std::size_t i = 1; i + 1 < all.size(); ++i) {
       const double before = all[i].at - all[i - 1].at;
       const double after = all[i + 1].at - all[i].at;
       const double share = before / (before + after);
       const double p = share * (bends[i - 1].*member) + 2.0;
-      const double jump = (all[i + 1].*member - all[i].*member) / after - (all[i].*member - all[i - 1].*member) / before;
+      const double jump =
+          (all[i + 1].*member - all[i].*member) / after - (all[i].*member - all[i - 1].*member) / before;
       bends[i].*member = (share - 1.0) / p;
       factor[i] = (6.0 * jump / (before + after) - share * factor[i - 1]) / p;
     }
@@ -185,8 +192,7 @@ double Shape::find_part_distance(const Part& part, Vector3 point) {
     const double f = s.square == 2.0 ? std::sqrt(a * a + b * b)
                                      : std::pow(std::pow(a, s.square) + std::pow(b, s.square), 1.0 / s.square);
     const double rho = std::hypot(u, v);
-    const double around =
-        f > 1e-6 ? rho * (1.0 - 1.0 / f) : -std::min({s.outer, s.inner, s.front, s.back});
+    const double around = f > 1e-6 ? rho * (1.0 - 1.0 / f) : -std::min({s.outer, s.inner, s.front, s.back});
     // Past its last station a limb ends in a dome.
     const double beyond = std::abs(point.y - along);
     const double dome = 0.9 * std::min({s.outer, s.inner, s.front, s.back});
@@ -252,11 +258,16 @@ LimbPlace Shape::carry_over(std::size_t limb, LimbPlace place, const Shape& othe
           b.center_front + v * (v > 0.0 ? b.front / a.front : b.back / a.back)};
 }
 
+Vector3 Shape::find_center(std::size_t limb, double along) const {
+  const Part& part = limbs_[limb];
+  const Section s = part.sections.empty() ? Section{} : find_section(part, along);
+  return find_point(limb, {s.center_out, along, s.center_front});
+}
+
 Vector3 Shape::find_skin_around(std::size_t limb, double along, double around) const {
   constexpr double degree = std::numbers::pi / 180.0;
   const Part& part = limbs_[limb];
-  const Section s = part.sections.empty() ? Section{} : find_section(part, along);
-  const Vector3 center = find_point(limb, {s.center_out, along, s.center_front});
+  const Vector3 center = find_center(limb, along);
   const Vector3 direction = part.out * std::sin(around * degree) + part.front * std::cos(around * degree);
   double inside = 0.0;
   double outside = 0.0;

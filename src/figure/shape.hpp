@@ -47,6 +47,9 @@ class Shape {
   /// The same place on another body of the same plan: as far along, and as far out between centre and skin.
   LimbPlace carry_over(std::size_t limb, LimbPlace place, const Shape& other) const;
 
+  /// The limb's centre at `along` [mm].
+  Vector3 find_center(std::size_t limb, double along) const;
+
   /// The first point of the skin seen from the limb's centre at `along` [mm] in the direction `around` [degrees]: 0 to the
   /// front, 90 outwards, 180 to the back, -90 inwards. The whole body's skin, not the limb's alone.
   Vector3 find_skin_around(std::size_t limb, double along, double around) const;
@@ -64,7 +67,7 @@ class Shape {
   struct Blob {
     LumpKind kind;
     double blend;
-    Vector3 center, to;        // [out, along, front]
+    Vector3 center, to;  // [out, along, front]
     Vector3 radius;
     std::array<Vector3, 3> axes;  // of a tilted ellipsoid
     bool rod;
@@ -78,8 +81,8 @@ class Shape {
     std::vector<Section> bends;  // second derivatives at the sections
     std::vector<Blob> blobs;
     std::vector<std::array<double, 2>> girths;  // along, factor
-    double reach;                               // lateral bound of the limb around its axis [mm]
-    double low, high;                           // bound along the axis
+    double reach;  // lateral bound of the limb around its axis [mm]
+    double low, high;  // bound along the axis
   };
 
   static Part build_part(const Limb& limb, const BodyChoice& choice);

@@ -12,18 +12,17 @@ bool holds(const std::vector<std::string>& list, const std::string& word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-bool names_triangle(const Figure& figure, const std::vector<std::string>& list, std::size_t triangle) {
-  const auto label = static_cast<std::size_t>(figure.labels[triangle]);
-  return holds(list, figure.names[label]) || holds(list, figure.areas[label]);
+// For each region of the figure whether the list names it or its area.
+std::vector<char> list_named(const Figure& figure, const std::vector<std::string>& list) {
+  std::vector<char> named;
+  for (std::size_t i = 0; i < figure.names.size(); ++i) {
+    named.push_back(holds(list, figure.names[i]) || holds(list, figure.areas[i]) ? 1 : 0);
+  }
+  return named;
 }
 
 bool is_on_side(const Figure& figure, const ViewPlan& plan, std::size_t triangle) {
   return plan.side == Side::midline || (plan.side == Side::left) == (triangle < figure.n_half);
-}
-
-bool is_framed(const Figure& figure, const ViewPlan& plan, std::size_t triangle) {
-  if (!is_on_side(figure, plan, triangle)) return false;
-  return plan.frame.empty() || names_triangle(figure, plan.frame, triangle);
 }
 
 }  // namespace
@@ -38,8 +37,8 @@ Figure build_figure(const LabelledMesh& mesh, const std::vector<Region>& regions
   Figure figure{build_whole(mesh.half), mesh.labels, mesh.names, {}, {}, mesh.half.triangles.size()};
   figure.labels.insert(figure.labels.end(), mesh.labels.begin(), mesh.labels.end());
   for (const std::string& name : mesh.names) {
-    const auto found = std::find_if(regions.begin(), regions.end(),
-                                    [&name](const Region& region) { return region.id.value == name; });
+    const auto found =
+        std::find_if(regions.begin(), regions.end(), [&name](const Region& region) { return region.id.value == name; });
     ensure(found != regions.end(), "every region of the figure stands in the atlas");
     figure.areas.push_back(found->area);
     figure.paired.push_back(found->paired ? 1 : 0);
@@ -55,8 +54,9 @@ Vector3 find_surface(const Figure& figure, const SurfacePoint& point) {
 
 std::vector<char> list_shown(const Figure& figure, const ViewPlan& plan) {
   std::vector<char> shown(figure.whole.triangles.size(), 1);
+  const std::vector<char> hidden = list_named(figure, plan.hide);
   for (std::size_t i = 0; i < shown.size(); ++i) {
-    if (!is_on_side(figure, plan, i) || names_triangle(figure, plan.hide, i)) shown[i] = 0;
+    if (!is_on_side(figure, plan, i) || hidden[static_cast<std::size_t>(figure.labels[i])] != 0) shown[i] = 0;
   }
   return shown;
 }
@@ -75,8 +75,10 @@ Camera build_camera(const Figure& figure, const ViewPlan& plan) {
   double right = -1e9;
   double low = 1e9;
   double high = -1e9;
+  const std::vector<char> framed = list_named(figure, plan.frame);
   for (std::size_t i = 0; i < figure.whole.triangles.size(); ++i) {
-    if (!is_framed(figure, plan, i)) continue;
+    if (!is_on_side(figure, plan, i)) continue;
+    if (!plan.frame.empty() && framed[static_cast<std::size_t>(figure.labels[i])] == 0) continue;
     for (const int corner : figure.whole.triangles[i]) {
       const Vector3 p = figure.whole.points[static_cast<std::size_t>(corner)];
       left = std::min(left, dot(p, camera.right));

@@ -157,19 +157,29 @@ TEST(Data, the_program_finds_the_data_folder_whole) {
   EXPECT_EQ(std::system(command.c_str()), 0);
 }
 
-TEST(Data, every_file_in_data_is_built_into_the_program_byte_for_byte_except_its_licence) {
+TEST(Data, every_file_in_data_is_built_into_the_program_byte_for_byte_except_its_licence_and_the_figure) {
   std::map<std::string, std::string> embedded;
   for (const app::NamedBytes& file : app::list_embedded_files()) embedded[file.path] = file.bytes;
   const fs::path data = fs::path(UNKNOT_SOURCE) / "data";
   std::size_t n_files = 0;
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(data)) {
     const std::string path = fs::relative(entry.path(), data).generic_string();
-    if (!entry.is_regular_file() || path == "LICENSE.md") continue;
+    if (!entry.is_regular_file() || path == "LICENSE.md" || path.starts_with("figure/")) continue;
     ++n_files;
     ASSERT_TRUE(embedded.contains(path)) << path << " is read by nobody";
     EXPECT_EQ(embedded[path], read_bytes(entry.path().string())) << path;
   }
   EXPECT_EQ(n_files, embedded.size());
+}
+
+// The figures are made from these when the program is built; tools/figure_pack.cpp reads each of them.
+TEST(Data, the_figure_folder_holds_what_its_tool_reads_and_nothing_else) {
+  std::set<std::string> found;
+  for (const fs::directory_entry& entry : fs::directory_iterator(fs::path(UNKNOT_SOURCE) / "data/figure")) {
+    found.insert(entry.path().filename().string());
+  }
+  EXPECT_EQ(found, (std::set<std::string>{"body.json", "figures.json", "regions.json", "sites.json", "template.mesh",
+                                          "views.json"}));
 }
 
 // rows.txt lists the rows of the clinical review by section and name, one a line.

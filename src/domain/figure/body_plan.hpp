@@ -25,10 +25,10 @@ using PlaceBySex = std::array<BySex, 3>;  ///< [out, along, front], mm
 
 /// One cross-section: four radii around a centre, joined by arcs of superellipses.
 struct Station {
-  BySex at;            ///< along the axis [mm]
-  BySex center_out;    ///< centre beside the axis [mm]
+  BySex at;  ///< along the axis [mm]
+  BySex center_out;  ///< centre beside the axis [mm]
   BySex center_front;  ///< [mm]
-  BySex outer;         ///< radii [mm, > 0]
+  BySex outer;  ///< radii [mm, > 0]
   BySex inner;
   BySex front;
   BySex back;
@@ -45,7 +45,7 @@ struct Lump {
   LumpKind kind{};
   double blend = 10.0;  ///< width over which it melts into the limb [mm]
   PlaceBySex center{};
-  PlaceBySex radius{};         ///< of an ellipsoid; a rod uses the first at its start and the second at its end
+  PlaceBySex radius{};  ///< of an ellipsoid; a rod uses the first at its start and the second at its end
   std::array<double, 3> tilt{};  ///< degrees around out, along, front; of an ellipsoid
   bool rod = false;
   PlaceBySex to{};
@@ -66,7 +66,7 @@ struct Girth {
 /// A part of the body around one straight axis.
 struct Limb {
   std::string id;
-  double blend = 20.0;   ///< width over which it melts into the limbs before it [mm]
+  double blend = 20.0;  ///< width over which it melts into the limbs before it [mm]
   double detail = 13.0;  ///< edge length of the mesh on it [mm]
   PlaceBySex origin{};
   std::array<double, 3> axis{0.0, 1.0, 0.0};

@@ -14,9 +14,10 @@ namespace unknot {
 /// A line drawn on the skin, said either around a limb or by points that are moved onto the skin.
 struct SkinLine {
   std::string limb;
-  std::vector<std::array<double, 2>> around;  ///< [along the limb in mm, degrees: 0 front, 90 outer, 180 back, -90 inner]
+  std::vector<std::array<double, 2>>
+      around;  ///< [along the limb in mm, degrees: 0 front, 90 outer, 180 back, -90 inner]
   std::vector<std::array<double, 3>> points;  ///< [out, along, front] from the limb's origin in mm
-  double width = 0.0;                         ///< how far the region reaches beyond others at equal distance [mm]
+  double width = 0.0;  ///< how far the region reaches beyond others at equal distance [mm]
 
   bool operator==(const SkinLine&) const = default;
 };

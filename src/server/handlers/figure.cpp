@@ -20,9 +20,10 @@ Reply write_kept(const Request& request, const std::expected<std::string_view, P
   const std::string fingerprint = build_hexadecimal(build_fingerprint(*bytes));
   Reply reply;
   reply.type = type;
-  reply.headers = {{"ETag", "\"" + fingerprint + "\""},
-                   {"Cache-Control", find_query(request.query, "v") == fingerprint ? "public, max-age=31536000, immutable"
-                                                                                   : "no-cache"}};
+  reply.headers = {
+      {"ETag", "\"" + fingerprint + "\""},
+      {"Cache-Control",
+       find_query(request.query, "v") == fingerprint ? "public, max-age=31536000, immutable" : "no-cache"}};
   if (request.headers.if_none_match == "\"" + fingerprint + "\"") {
     reply.status = 304;
   } else {

@@ -60,7 +60,6 @@ Noun read_noun(const fs::path& path, const char* key = nullptr) {
   return noun;
 }
 
-
 figure::PackInput read_input(const fs::path& data, bool with_template) {
   figure::PackInput input;
   input.plan = read_noun<BodyPlan>(data / "figure/body.json");
