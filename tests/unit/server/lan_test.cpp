@@ -73,7 +73,8 @@ TEST(Pairing, a_device_that_is_shut_out_or_was_away_too_long_is_told_so) {
   EXPECT_NE(ask(site, request).body.find("was ended or ran out"), std::string::npos);
   site.now = noon;
   request.headers.cookie = find_cookie_of(site.pair(site.offer()));
-  for (const server::PairedDevice& device : *site.book.list()) {
+  const std::vector<server::PairedDevice> devices = *site.book.list();
+  for (const server::PairedDevice& device : devices) {
     EXPECT_EQ(ask(site, build_local("DELETE", "/api/v1/devices/" + device.id)).status, 204);
   }
   EXPECT_EQ(ask(site, request).status, 401);
