@@ -22,10 +22,7 @@ struct Engine::Loaded {
 
 std::expected<Engine, Problem> Engine::load(const std::vector<NamedBytes>& files) {
   std::vector<atlas::DataFile> views;
-  for (const NamedBytes& file : files) {
-    // The figures were made from theirs when the program was built; they are no part of the atlas and of its hash.
-    if (!file.path.starts_with("figure/")) views.push_back({file.path, file.bytes});
-  }
+  for (const NamedBytes& file : files) views.push_back({file.path, file.bytes});
   std::expected<Atlas, Problem> atlas = atlas::load(views);
   if (!atlas) return std::unexpected(atlas.error());
   auto loaded = std::make_shared<Loaded>();

@@ -78,6 +78,9 @@ constexpr std::array<Folder, 11> folders{{
     {"parameters.json", [](Atlas& a, const Json& j, Reading& r) { read_list(a.parameters, "parameters", j, r); }},
 }};
 
+// The figures were made from these when the program was built; they are no part of the atlas and of its hash.
+bool belongs_to_figure(const DataFile& file) { return file.path.starts_with("figure/"); }
+
 const Folder* find_folder(std::string_view path) {
   for (const Folder& folder : folders) {
     if (folder.path.ends_with('/') ? path.starts_with(folder.path) : path == folder.path) return &folder;
@@ -128,6 +131,7 @@ Problem build_bad_data(Problem problem) {
 std::expected<Atlas, Problem> load(const std::vector<DataFile>& files) {
   Atlas atlas;
   for (const DataFile& file : files) {
+    if (belongs_to_figure(file)) continue;
     const Folder* folder = file.path.ends_with(".json") ? find_folder(file.path) : nullptr;
     if (folder == nullptr) {
       return std::unexpected(Problem{Code::bad_data, file.path, "", "a file that belongs nowhere",
@@ -149,6 +153,7 @@ std::string build_data_hash(std::vector<DataFile> files) {
   std::sort(files.begin(), files.end(), [](const DataFile& a, const DataFile& b) { return a.path < b.path; });
   std::uint64_t hash = build_fingerprint("");
   for (const DataFile& file : files) {
+    if (belongs_to_figure(file)) continue;
     hash = build_fingerprint(file.path, hash);
     hash = build_fingerprint(file.bytes, hash);
   }
