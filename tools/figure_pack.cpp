@@ -1,6 +1,7 @@
 // Makes the figures that are built into the program, and, for whoever changes the body, the template itself.
 //
 //   figure_pack remesh DATA                           meshes the template body anew into DATA/figure/template.mesh
+//   figure_pack relabel DATA                          gives its triangles their regions anew, keeping their numbers
 //   figure_pack pack DATA FIGURE OUTPUT               one figure with mesh, pictures and outlines as a pack of files
 //   figure_pack picture DATA FIGURE VIEW OUTPUT.webp  one picture; with regions and sites when OUTPUT's name has "map" in it
 #include <fmt/format.h>
@@ -128,12 +129,15 @@ int main(int argc, char** argv) {
   if (words.size() == 2 && words[0] == "remesh") {
     const figure::PackInput input = read_input(words[1], false);
     write_bytes(fs::path(words[1]) / "figure/template.mesh", figure::write_mesh(figure::make_template(input)));
+  } else if (words.size() == 2 && words[0] == "relabel") {
+    const figure::PackInput input = read_input(words[1], true);
+    write_bytes(fs::path(words[1]) / "figure/template.mesh", figure::write_mesh(figure::make_labels(input)));
   } else if (words.size() == 4 && words[0] == "pack") {
     const figure::PackInput input = read_input(words[1], true);
     write_bytes(words[3], build_pack(input, find_entry(input, words[2])));
   } else if (words.size() == 5 && words[0] == "picture") {
     make_one_picture(words);
   } else {
-    stop("usage: figure_pack remesh DATA | pack DATA FIGURE OUTPUT | picture DATA FIGURE VIEW OUTPUT.webp");
+    stop("usage: figure_pack remesh DATA | relabel DATA | pack DATA FIGURE OUTPUT | picture DATA FIGURE VIEW OUTPUT.webp");
   }
 }

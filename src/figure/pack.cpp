@@ -83,8 +83,16 @@ BodyChoice find_choice(const FigureEntry& entry) {
 
 LabelledMesh make_template(const PackInput& input) {
   const Shape shape(input.plan, template_choice);
-  LabelledMesh mesh;
-  mesh.half = remesh(polygonize(shape, first_step), input.plan, shape, n_rounds);
+  PackInput fresh = input;
+  fresh.body = {};
+  fresh.body.half = remesh(polygonize(shape, first_step), input.plan, shape, n_rounds);
+  return make_labels(fresh);
+}
+
+LabelledMesh make_labels(const PackInput& input) {
+  const Shape shape(input.plan, template_choice);
+  LabelledMesh mesh = input.body;
+  mesh.names.clear();
   for (int round = 0; round < 3; ++round) {
     mesh.labels = build_labels(input.map, shape, mesh.half);
     join_islands(mesh.half, mesh.labels);

@@ -47,6 +47,9 @@ BodyChoice find_choice(const FigureEntry& entry);
 /// Meshes the template body: some minutes. Triangle numbers change, so figure_version must be raised.
 LabelledMesh make_template(const PackInput& input);
 
+/// The template with its regions told apart anew: for when only their lines changed. Triangle numbers stay.
+LabelledMesh make_labels(const PackInput& input);
+
 MadeFigure make_figure(const PackInput& input, const FigureEntry& entry);
 
 MadePicture make_picture(const PackInput& input, const MadeFigure& made, const ViewPlan& plan);

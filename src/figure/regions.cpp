@@ -178,7 +178,10 @@ double find_quality(const HalfMesh& mesh, std::size_t triangle, Vector3 outward)
 
 }  // namespace
 
-void join_islands(const HalfMesh& half, std::vector<int>& labels) {
+namespace {
+
+// Once over all islands; true when a triangle changed hands.
+bool join_once(const HalfMesh& half, std::vector<int>& labels) {
   const std::vector<Island> islands = list_islands(half, labels);
   std::map<int, double> largest;
   for (const Island& island : islands) {
@@ -191,6 +194,15 @@ void join_islands(const HalfMesh& half, std::vector<int>& labels) {
     const auto most = std::max_element(island.touched.begin(), island.touched.end(),
                                        [](const auto& a, const auto& b) { return a.second < b.second; });
     for (const std::size_t triangle : island.triangles) labels[triangle] = most->first;
+  }
+  return labels != before;
+}
+
+}  // namespace
+
+void join_islands(const HalfMesh& half, std::vector<int>& labels) {
+  // An island may join another one, so it takes a few rounds; ten are never needed.
+  for (int round = 0; round < 10 && join_once(half, labels); ++round) {
   }
 }
 

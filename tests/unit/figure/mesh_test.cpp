@@ -101,6 +101,28 @@ TEST(Mesh, every_region_of_the_atlas_has_skin_and_midline_regions_reach_the_midd
   EXPECT_TRUE(area.empty()) << "the figure knows a region that the atlas lacks: " << area.begin()->first;
 }
 
+TEST(Mesh, regions_of_the_trunk_stay_on_the_trunk_and_those_of_the_arm_on_the_arm) {
+  const figure::Shape shape(load_plan(std::string(UNKNOT_SOURCE) + "/data"), figure::template_choice);
+  const LabelledMesh mesh = load_template();
+  std::map<std::string, std::size_t> limb;
+  for (std::size_t i = 0; i < shape.n_limbs(); ++i) limb[shape.limb_name(i)] = i;
+  std::map<std::string, std::array<double, 2>> areas;  // all, and on the other limb
+  for (std::size_t i = 0; i < mesh.half.triangles.size(); ++i) {
+    const std::string& name = mesh.names[static_cast<std::size_t>(mesh.labels[i])];
+    const std::string& area = find(engine().atlas().regions, RegionId(name))->area;
+    const bool on_trunk = area == "chest_belly" || area == "back" || area == "pelvis";
+    if (!on_trunk && area != "arm") continue;
+    const math::Vector3 center = find_center(mesh.half, i);
+    const double to_trunk = shape.find_limb_distance(limb.at("trunk"), center);
+    const double to_arm = std::min(shape.find_limb_distance(limb.at("arm"), center),
+                                   shape.find_limb_distance(limb.at("hand"), center));
+    areas[name][0] += find_area(mesh.half, i);
+    if ((to_trunk < to_arm) != on_trunk) areas[name][1] += find_area(mesh.half, i);
+  }
+  // At the armpit the two run into each other.
+  for (const auto& [name, area] : areas) EXPECT_LT(area[1] / area[0], 0.25) << name;
+}
+
 // Each triangle carries one region, so regions cover the skin without overlap; here: none of them is torn.
 TEST(Mesh, every_region_is_in_one_piece) {
   const LabelledMesh mesh = load_template();
