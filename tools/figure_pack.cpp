@@ -138,6 +138,8 @@ int main(int argc, char** argv) {
   } else if (words.size() == 5 && words[0] == "picture") {
     make_one_picture(words);
   } else {
-    stop("usage: figure_pack remesh DATA | relabel DATA | pack DATA FIGURE OUTPUT | picture DATA FIGURE VIEW OUTPUT.webp");
+    stop(
+        "usage: figure_pack remesh DATA | relabel DATA | pack DATA FIGURE OUTPUT | picture DATA FIGURE VIEW "
+        "OUTPUT.webp");
   }
 }

@@ -114,8 +114,8 @@ TEST(Mesh, regions_of_the_trunk_stay_on_the_trunk_and_those_of_the_arm_on_the_ar
     if (!on_trunk && area != "arm") continue;
     const math::Vector3 center = find_center(mesh.half, i);
     const double to_trunk = shape.find_limb_distance(limb.at("trunk"), center);
-    const double to_arm = std::min(shape.find_limb_distance(limb.at("arm"), center),
-                                   shape.find_limb_distance(limb.at("hand"), center));
+    const double to_arm =
+        std::min(shape.find_limb_distance(limb.at("arm"), center), shape.find_limb_distance(limb.at("hand"), center));
     areas[name][0] += find_area(mesh.half, i);
     if ((to_trunk < to_arm) != on_trunk) areas[name][1] += find_area(mesh.half, i);
   }
