@@ -17,7 +17,7 @@ constexpr std::string_view guards =
     "frame-ancestors 'none'; base-uri 'none'; form-action 'none'\r\n"
     "X-Content-Type-Options: nosniff\r\n"
     "Referrer-Policy: no-referrer\r\n"
-    "Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=(), usb=(), bluetooth=(), midi=(), "
+    "Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=(), usb=(), midi=(), "
     "display-capture=(), accelerometer=(self), gyroscope=(self), screen-wake-lock=(self)\r\n"
     "Cross-Origin-Opener-Policy: same-origin\r\n"
     "Cross-Origin-Resource-Policy: same-origin\r\n";

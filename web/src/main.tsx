@@ -5,6 +5,7 @@ import { followBrowser } from "./router";
 import { loadWords } from "./state/atlas";
 import { tellFailure, watchForReturn } from "./state/pain";
 import { applySettings, language } from "./state/settings";
+import { keepPagesHere } from "./state/trust";
 import "./style/index.css";
 
 applySettings();
@@ -14,7 +15,4 @@ loadWords().catch(tellFailure);
 watchForReturn();
 render(<App />, document.getElementById("app")!);
 
-if ("serviceWorker" in navigator && import.meta.env.PROD) {
-  // Refused where the certificate is not trusted; the pages then need the program at every visit.
-  navigator.serviceWorker.register("/sw.js").catch(() => undefined);
-}
+if (import.meta.env.PROD) void keepPagesHere();

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import de from "../src/messages/de.json";
 import en from "../src/messages/en.json";
@@ -34,4 +35,16 @@ test("plural forms follow the rules of the language", () => {
 
 test("a value that is missing stays visible instead of vanishing", () => {
   expect(fill("{a} and {b}", { a: 1 }, "en")).toBe("1 and {b}");
+});
+
+test("the borders of the tiers in the messages are those of the engine", () => {
+  const source = readFileSync(new URL("../../src/rank/rank.cpp", import.meta.url), "utf8");
+  const border = (name: string) => Math.round(100 * Number(new RegExp(`${name} = ([0-9.]+);`).exec(source)![1]));
+  const [likely, possible] = [border("likely_from"), border("possible_from")];
+  for (const messages of Object.values(languages)) {
+    const numbers = (key: string) => [...(messages[key] as string).matchAll(/\d+/g)].map(Number);
+    expect(numbers("tier.likely_means")).toEqual([likely]);
+    expect(numbers("tier.possible_means")).toEqual([possible, likely]);
+    expect(numbers("tier.unlikely_means")).toEqual([possible]);
+  }
 });

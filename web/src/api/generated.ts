@@ -898,6 +898,8 @@ export interface components {
             listed: components["schemas"]["Cell"][];
             cells: components["schemas"]["Cell"][];
             case: components["schemas"]["CaseFile"];
+            /** @description Sentences about what was kept but is not known to this data any more; not part of the case. */
+            lost?: string[];
         };
         PersonDescribed: {
             id: components["schemas"]["ClientId"];
@@ -1017,6 +1019,8 @@ export interface components {
         AddedEvents: {
             added: components["schemas"]["ClientId"][];
             known: components["schemas"]["ClientId"][];
+            /** @description Left out, for their person or pain was deleted here. */
+            removed?: components["schemas"]["ClientId"][];
         };
         Archive: {
             /** @constant */
@@ -1589,7 +1593,10 @@ export interface operations {
     };
     find_person: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The person's own day. The server's own day (UTC) if it is missing. */
+                day?: components["schemas"]["Day"];
+            };
             header?: never;
             path: {
                 person: components["parameters"]["person"];

@@ -1,7 +1,7 @@
 // The figure in three dimensions: turn it by drag or buttons, paint on it by ray.
 import { Color } from "three";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Cell, FigureName, Spot, Words } from "../api/types";
+import type { Cell, FigureName, Spot, ViewName, Words } from "../api/types";
 import { client } from "../client";
 import { t } from "../messages";
 import { Segmented } from "../parts/Segmented";
@@ -11,10 +11,14 @@ import { tellFailure } from "../state/pain";
 import { readMesh } from "./mesh_file";
 import { FigureScene, type SurfacePoint } from "./scene";
 
-interface Props { figure: FigureName; cells: Cell[]; words: Words; onHover: (name: string) => void; onStroke: (surface: SurfacePoint[]) => Promise<void> }
+interface Props { figure: FigureName; view: ViewName; cells: Cell[]; words: Words; onHover: (name: string) => void; onStroke: (surface: SurfacePoint[]) => Promise<void> }
 
 const clay = new Color("#d3b7a1");
-const quarter = Math.PI / 4;
+const eighth = Math.PI / 4;
+
+/** The side that the picture showed last. */
+const findTurn = (view: ViewName): number =>
+  /back$/.test(view) ? Math.PI : /^left|head_left/.test(view) ? Math.PI / 2 : /^right|head_right/.test(view) ? -Math.PI / 2 : 0;
 
 // The colour scale stands in the style sheet; the figure reads it from there.
 function readHeat(): Color[] {
@@ -22,7 +26,7 @@ function readHeat(): Color[] {
   return Array.from({ length: 10 }, (_none, i) => new Color(style.getPropertyValue(`--heat-${i + 1}`).trim() || "#b5533c"));
 }
 
-export function Body3d({ figure, cells, words, onHover, onStroke }: Props) {
+export function Body3d({ figure, view, cells, words, onHover, onStroke }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const scene = useRef<FigureScene | null>(null);
   const [ready, setReady] = useState(false);
@@ -36,7 +40,7 @@ export function Body3d({ figure, cells, words, onHover, onStroke }: Props) {
     client.findMesh(figure).then((bytes) => {
       if (!wanted || !canvas.current) return;
       scene.current?.close();
-      scene.current = new FigureScene(canvas.current, readMesh(bytes));
+      scene.current = new FigureScene(canvas.current, readMesh(bytes), findTurn(view));
       scene.current.resize();
       setReady(true);
     }, tellFailure);
@@ -107,8 +111,8 @@ export function Body3d({ figure, cells, words, onHover, onStroke }: Props) {
       <canvas ref={canvas} class={mode} role="img" aria-label={t("turning.label")} onPointerDown={onDown} onPointerMove={onMove} onPointerUp={onUp} onPointerCancel={onUp} />
       {!ready && <p class="hint" role="status">{t("map.loading")}</p>}
       <div class="turn-buttons" role="group" aria-label={t("turning.buttons")}>
-        {button(t("turning.left"), { turn: -quarter })}
-        {button(t("turning.right"), { turn: quarter })}
+        {button(t("turning.left"), { turn: -eighth })}
+        {button(t("turning.right"), { turn: eighth })}
         {button(t("turning.up"), { height: 180 })}
         {button(t("turning.down"), { height: -180 })}
         {button(t("turning.nearer"), { distance: 0.75 })}

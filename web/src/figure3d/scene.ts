@@ -19,7 +19,8 @@ export class FigureScene {
   private readonly ray = new Raycaster();
   private look: Look = { turn: 0, tilt: 0, distance: 4200, height: 870 };
 
-  constructor(private readonly canvas: HTMLCanvasElement, private readonly mesh: Mesh) {
+  /** `turn` is where the eye stands at first: 0 in front, half a circle behind. [rad] */
+  constructor(private readonly canvas: HTMLCanvasElement, private readonly mesh: Mesh, turn: number) {
     this.renderer = new WebGLRenderer({ canvas, antialias: true, alpha: true });
     this.geometry.setAttribute("position", new BufferAttribute(mesh.positions, 3));
     this.geometry.setAttribute("normal", new BufferAttribute(mesh.normals, 3));
@@ -33,7 +34,7 @@ export class FigureScene {
     this.camera.add(key, rim); // the light stays with the eye, so that no side of the body is dark
     this.scene.add(this.body, new AmbientLight(0xffffff, 1.1), this.camera);
     const height = this.geometry.boundingBox!.max.y;
-    this.look = { turn: 0, tilt: 0, distance: height * 2.35, height: height / 2 };
+    this.look = { turn, tilt: 0, distance: height * 2.35, height: height / 2 };
   }
 
   /** Colours each triangle; `find` gives the colour for a region and whether the triangle lies on the person's left. */

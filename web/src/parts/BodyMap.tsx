@@ -119,7 +119,8 @@ function Regions({ words, view, cells, zones, painter, scale }: Pick<Props, "wor
         {regions.map((region) => {
           const cell = painted.get(cellKey(region));
           if (!cell) return null;
-          const size = Math.max(15, Math.min(26, Math.sqrt(region.area_px) * 0.42)) * Math.max(0.45, scale);
+          // Readable also where the whole body is small on the screen, and not much larger than its place.
+          const size = Math.max(view.height_px * 0.017, Math.min(26, Math.sqrt(region.area_px) * 0.42)) * Math.max(0.45, scale);
           return (
             <g key={cellKey(region)} transform={`translate(${region.label_x} ${region.label_y})`}>
               <circle r={size * 0.72} />

@@ -6,6 +6,7 @@ import { loadSheet, loadView } from "../state/atlas";
 import { capital, cellKey, formatLength, nameRegion, tellPoint } from "../state/format";
 import { tellFailure } from "../state/pain";
 import { BodyMap, type Zones } from "./BodyMap";
+import { findGroup, viewGroups } from "../pages/draw/views";
 import { Segmented } from "./Segmented";
 import { chooseView } from "./view_geometry";
 
@@ -39,25 +40,46 @@ export function useSheet(muscle: string | undefined): MuscleSheet | null {
 }
 
 const bodyViews: ViewName[] = ["back", "front", "left", "right"];
-const closeViews: Record<string, ViewName[]> = {
-  head: ["head_left", "head_right", "head_front", "head_back"],
-};
 
-function useBestView(figure: FigureName, spots: Spot[], words: Words): [ViewName, (view: ViewName) => void, ViewName[]] {
-  const onHead = spots.length > 0 && spots.every((spot) => words.regions.find((one) => one.id === spot.region)?.area === "head");
-  const candidates = onHead ? closeViews["head"]! : bodyViews;
-  const [view, setView] = useState<ViewName>("back");
+/** The close-up in which everything could be seen, by area and side; the whole body where there is none. */
+function guessCloseUp(spots: Spot[], words: Words): ViewName[] | null {
+  const areas = new Set(spots.map((spot) => words.regions.find((one) => one.id === spot.region)?.area));
+  const [side] = new Set(spots.map((spot) => spot.side));
+  if (areas.size !== 1) return null;
+  if (areas.has("head")) return ["head_left", "head_right", "head_front", "head_back"];
+  const part = { arm: "hand", leg: "foot" }[[...areas][0] ?? ""];
+  if (!part || !side || side === "midline" || spots.some((spot) => spot.side !== side)) return null;
+  return viewGroups.find((group) => group.id === `${part}_${side}`)?.views.map((one) => one.view) ?? null;
+}
+
+/** Loads the views to choose from: the close-up when all of `spots` lie in it. */
+async function loadCandidates(figure: FigureName, spots: Spot[], words: Words): Promise<View[]> {
+  const closeUp = guessCloseUp(spots, words);
+  if (closeUp) {
+    const views = await Promise.all(closeUp.map((one) => loadView(figure, one)));
+    const seen = new Set(views.flatMap((one) => one.regions.map(cellKey)));
+    if (spots.every((spot) => seen.has(cellKey(spot)))) return views;
+  }
+  return Promise.all(bodyViews.map((one) => loadView(figure, one)));
+}
+
+function useBestView(figure: FigureName, spots: Spot[], words: Words): [ViewName | null, (view: ViewName) => void, ViewName[]] {
+  const [view, setView] = useState<ViewName | null>(null);
+  const [candidates, setCandidates] = useState<ViewName[]>(bodyViews);
   const key = spots.map(cellKey).join();
   useEffect(() => {
     let wanted = true;
-    Promise.all(candidates.map((one) => loadView(figure, one))).then(
-      (views: View[]) => wanted && setView(chooseView(views, spots)), tellFailure);
+    loadCandidates(figure, spots, words).then((views) => {
+      if (!wanted) return;
+      setCandidates(views.map((one) => one.view));
+      setView(chooseView(views, spots));
+    }, tellFailure);
     return () => void (wanted = false);
-  }, [figure, key, onHead]);
-  return [candidates.includes(view) ? view : candidates[0]!, setView, candidates];
+  }, [figure, key]);
+  return [view, setView, candidates];
 }
 
-const viewWord = (view: ViewName) => t(`view.${view.replace("head_", "")}` as "view.front");
+const viewWord = (view: ViewName) => t(findGroup(view).views.find((one) => one.view === view)!.label);
 
 interface Props { words: Words; figure: FigureName; cells: Cell[]; at: PointOnSide | null; closed?: number[] }
 
@@ -72,8 +94,8 @@ export function PointFigure({ words, figure, cells, at, closed = [] }: Props) {
     <div class="point-figure">
       <Segmented legend={t("view.which")} hideLegend value={view} onChoose={setView}
         choices={candidates.map((one) => ({ value: one, label: viewWord(one) }))} />
-      <BodyMap words={words} figure={figure} view={view} cells={cells} zones={zones} near={near} point={at ? { at, closed } : undefined}
-        label={at ? t("map.zones_of", { point: tellPoint(words, at) }) : t("map.your_drawing")} />
+      {view === null ? <div class="map loading" role="status">{t("map.loading")}</div> : <BodyMap words={words} figure={figure} view={view} cells={cells} zones={zones} near={near} point={at ? { at, closed } : undefined}
+        label={at ? t("map.zones_of", { point: tellPoint(words, at) }) : t("map.your_drawing")} />}
       <ul class="legend">
         {cells.length > 0 && <li><span class="key heat-key" aria-hidden="true" />{t("legend.painted")}</li>}
         {at && <li><span class="key essential-key" aria-hidden="true" />{t("legend.essential")}</li>}

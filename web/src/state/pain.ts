@@ -4,7 +4,7 @@ import neckExample from "../../../examples/neck.json";
 import type { CaseFile, Event, FindingEntry, Located, Pain, Person, Ranking } from "../api/types";
 import { ApiFailure, client, reachable, Unreachable } from "../client";
 import { t } from "../messages";
-import { route, samePain, type PainPath } from "../router";
+import { go, route, samePain, type PainPath } from "../router";
 import { loadWords, words } from "./atlas";
 import { buildEvent, flushEvents, keepEvent, listWaiting, nWaiting, type Keeper } from "./events";
 import { foldPerson, sameFinding } from "./fold";
@@ -15,6 +15,7 @@ export interface OpenPain {
   person: Person;
   pain: Pain;
   located: Located | null;
+  locatedCase: CaseFile | null; // what `located` was worked out from; its observations count in it
   before: Ranking | null; // the ranking before the last answer, to show what moved
   asking: boolean; // the program is working on an answer
 }
@@ -46,9 +47,13 @@ function findKeeper(): Keeper {
 
 const keeper = findKeeper();
 
-/** Says a failure in the status bar; that nobody answers has a bar of its own. */
+/** Says a failure in the status bar; that nobody answers has a bar of its own, and a device that is not paired its page. */
 export function tellFailure(error: unknown): void {
   if (error instanceof Unreachable) return;
+  if (error instanceof ApiFailure && error.code === "not_paired") {
+    if (route.value.page !== "pair") go({ page: "pair" }, "replace");
+    return;
+  }
   problem.value = error instanceof ApiFailure ? error.message : t("problem.unexpected");
   if (!(error instanceof ApiFailure)) console.error(error);
 }
@@ -98,7 +103,7 @@ function showPerson(person: Person, path: PainPath & { kind: "kept" }): void {
     case: { unknot_case: 1 as const, pain: [] },
   };
   const old = open.value && samePain(open.value.path, path) ? open.value : null;
-  open.value = { path, person, pain, located: old?.located ?? null, before: old?.before ?? null, asking: true };
+  open.value = { path, person, pain, located: old?.located ?? null, locatedCase: old?.locatedCase ?? null, before: old?.before ?? null, asking: true };
 }
 
 async function refreshKept(path: PainPath & { kind: "kept" }): Promise<void> {
@@ -116,13 +121,14 @@ async function refreshKept(path: PainPath & { kind: "kept" }): Promise<void> {
     return;
   }
   const located = await client.locatePain(path.person, path.pain, findToday());
-  if (mine === turn) open.value = { ...open.value!, located, asking: false };
+  const locatedCase = kept.pains.find((one) => one.pain === path.pain)!.case;
+  if (mine === turn) open.value = { ...open.value!, located, locatedCase, asking: false };
 }
 
 async function refreshExample(oneCase: CaseFile): Promise<void> {
   const mine = ++turn;
   const located = await client.locate(oneCase, findToday());
-  if (mine === turn && open.value) open.value = { ...open.value, located, asking: false };
+  if (mine === turn && open.value) open.value = { ...open.value, located, locatedCase: oneCase, asking: false };
 }
 
 function buildExample(): OpenPain {
@@ -130,7 +136,7 @@ function buildExample(): OpenPain {
   const cells = oneCase.pain.map((one) => ({ region: one.region, side: one.side ?? "midline", intensity: one.intensity, qualities: one.qualities ?? [] }));
   const pain: Pain = { pain: "", name: t("example.name"), started: findToday(), ended: null, strokes: [], listed: cells, cells, case: oneCase };
   const person: Person = { person: "", name: t("example.person"), figure: "woman_medium", pains: [pain] };
-  return { path: { kind: "example" }, person, pain, located: null, before: null, asking: true };
+  return { path: { kind: "example" }, person, pain, located: null, locatedCase: null, before: null, asking: true };
 }
 
 async function attempt(work: () => Promise<void>): Promise<void> {

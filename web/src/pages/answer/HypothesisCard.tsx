@@ -88,7 +88,7 @@ function More({ open, words, ranking, hypothesis }: Pick<Props, "open" | "words"
       {opened && (
         <>
           <h4>{t("ledger.title")}</h4>
-          <Ledger words={words} oneCase={open.pain.case} ranking={ranking} moves={hypothesis.ledger} />
+          <Ledger words={words} oneCase={open.locatedCase ?? open.pain.case} ranking={ranking} moves={hypothesis.ledger} />
           <p class="hint">{t("ledger.base_rate", { share: formatShare(hypothesis.base_rate) })}</p>
           {hypothesis.rivals.length > 0 && (
             <>

@@ -8,10 +8,12 @@ export function Notices({ words, located }: { words: Words; located: Located }) 
   const { raised } = located.screen;
   const suspected = located.limits.all.filter((limit) => limit.kind === "no_treatment" && !raised.some((one) => one.flag === limit.flag));
   const name = (flag: string) => words.flags.find((one) => one.id === flag)?.name ?? "";
-  if (raised.length === 0 && suspected.length === 0 && !located.limits.no_treatment) return null;
+  // While questions are open nothing may be treated yet; that is no news until an answer asks for it.
+  const held = located.limits.no_treatment && (located.screen.unanswered.length === 0 || raised.some((one) => one.action === "C"));
+  if (raised.length === 0 && suspected.length === 0 && !held) return null;
   return (
     <section class="notices" aria-label={t("notice.title")}>
-      {located.limits.no_treatment && (
+      {held && (
         <p class="notice strong"><Icon name="warn" /><strong>{t("notice.no_treatment")}</strong></p>
       )}
       {suspected.map((limit, index) => (

@@ -26,7 +26,7 @@ export function OthersPanel({ open, words, ranking }: { open: OpenPain; words: W
             <details class="more">
               <summary>{t("answer.more")}<span class="unseen"> {cause?.name}</span></summary>
               <h4>{t("ledger.title")}</h4>
-              <Ledger words={words} oneCase={open.pain.case} ranking={ranking} moves={other.ledger} />
+              <Ledger words={words} oneCase={open.locatedCase ?? open.pain.case} ranking={ranking} moves={other.ledger} />
             </details>
           </article>
         );

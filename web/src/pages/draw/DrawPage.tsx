@@ -90,7 +90,7 @@ export function DrawPage({ open, words }: { open: OpenPain; words: Words }) {
         {way === "turning" &&
           (webGl ? (
             <Suspense fallback={<div class="map loading" role="status">{t("map.loading")}</div>}>
-              <Body3d figure={figure} cells={now.cells} words={words} onHover={setHovered} onStroke={(surface) => stroke({ surface })} />
+              <Body3d figure={figure} view={view} cells={now.cells} words={words} onHover={setHovered} onStroke={(surface) => stroke({ surface })} />
               <p class="caption" aria-hidden="true">{hovered ? capital(hovered) : t("map.hint_3d")}</p>
             </Suspense>
           ) : (

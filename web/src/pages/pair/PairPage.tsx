@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { ApiFailure, client, Unreachable } from "../../client";
 import { t } from "../../messages";
 import { go } from "../../router";
+import { trusted } from "../../state/trust";
 
 const nameDevice = (): string => {
   const agent = navigator.userAgent;
@@ -28,6 +29,7 @@ export function PairPage() {
   if (done)
     return (
       <div class="narrow"><h1 tabIndex={-1}>{t("pair.done")}</h1><p class="lead">{t("pair.done_lead")}</p>
+        {!trusted.value && <p class="calm-box">{t("devices.not_trusted")}</p>}
         <button type="button" class="main-action" onClick={() => { go({ page: "start" }, "replace"); location.reload(); }}>{t("pair.begin")}</button></div>
     );
   return (

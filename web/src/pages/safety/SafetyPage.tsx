@@ -13,6 +13,8 @@ import { Notices } from "../answer/Notices";
 type Open = Located["screen"]["unanswered"][number];
 type Given = "yes" | "not_sure" | "no";
 
+const reading_ms = 400; // a second tap of a trembling finger must not answer the next list unseen
+
 export function SafetyPage({ open, words }: { open: OpenPain; words: Words }) {
   const { located, pain } = open;
   const unanswered = located?.screen.unanswered ?? [];
@@ -20,10 +22,15 @@ export function SafetyPage({ open, words }: { open: OpenPain; words: Words }) {
   const [current, setCurrent] = useState<Open | null>(null);
   const [given, setGiven] = useState<Record<string, Given>>({});
   const done = useRef(0);
+  const [settled, setSettled] = useState(false);
   const shown = current ?? unanswered[0] ?? null;
   const heading = useRef<HTMLHeadingElement>(null);
+  const finishing = useRef("");
   useEffect(() => {
     if (done.current > 0) heading.current?.focus();
+    setSettled(false);
+    const timer = setTimeout(() => setSettled(true), reading_ms);
+    return () => clearTimeout(timer);
   }, [shown?.screen]);
 
   if (pain.cells.length === 0 && !open.asking) return <Nothing open={open} />;
@@ -39,11 +46,14 @@ export function SafetyPage({ open, words }: { open: OpenPain; words: Words }) {
   };
   const ticked = shown.flags.some((flag) => given[flag] && given[flag] !== "no");
   const finish = () => {
+    if (!settled || finishing.current === shown.screen) return;
+    finishing.current = shown.screen;
     done.current += 1;
     const rest = shown.flags.filter((flag) => !given[flag]);
     setGiven({});
     void answerSafety([...rest.map((flag) => ({ flag, answer: "no" as const })), ...(ticked ? [] : [{ screen: shown.screen, answer: "none" as const }])])
-      .then(() => setCurrent(null));
+      .then(() => setCurrent(null))
+      .finally(() => (finishing.current = ""));
   };
   const left = unanswered.filter((one) => one.screen !== shown.screen).length + 1;
   const total = done.current + left;
@@ -72,7 +82,7 @@ export function SafetyPage({ open, words }: { open: OpenPain; words: Words }) {
         })}
       </ul>
       <div class="foot">
-        <button type="button" class="main-action wide" disabled={open.asking && current !== null && !ticked && done.current > 0 && !reachable.value} onClick={finish}>
+        <button type="button" class="main-action wide" aria-disabled={!settled} disabled={open.asking && current !== null && !ticked && done.current > 0 && !reachable.value} onClick={finish}>
           <Icon name="check" />{t(ticked ? "safety.rest_none" : "safety.none")}
         </button>
       </div>

@@ -6,6 +6,7 @@ import { t } from "../../messages";
 import { TwoStep } from "../../parts/TwoStep";
 import { formatDay } from "../../state/format";
 import { tellFailure } from "../../state/pain";
+import { trusted } from "../../state/trust";
 
 export function DevicesSection({ about }: { about: About | null }) {
   const [devices, setDevices] = useState<Devices["devices"]>([]);
@@ -18,7 +19,7 @@ export function DevicesSection({ about }: { about: About | null }) {
     <section aria-labelledby="s-devices">
       <h2 id="s-devices">{t("devices.title")}</h2>
       {!about?.loopback && <p>{t("devices.only_here")}</p>}
-      {!isSecureContext && <p class="calm-box">{t("devices.not_trusted")}</p>}
+      {!trusted.value && <p class="calm-box">{t("devices.not_trusted")}</p>}
       {about?.loopback && !about.lan && <p>{t("devices.no_lan")} <code>unknot serve --lan</code></p>}
       {about?.loopback && about.lan && (
         <>

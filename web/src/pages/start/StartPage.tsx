@@ -40,7 +40,7 @@ export function StartPage({ words }: { words: Words | null }) {
         )}
         {people === null && !reachable.value && <p class="calm-box">{t("start.away")}</p>}
       </header>
-      <Steps />
+      {first && <Steps />}
       {first && <HeroFigure />}
       {people && people.map((person) => <PersonBox key={person.person} person={person} words={words} alone={people.length === 1} />)}
       {(adding || (people && people.length > 0)) && <NewPerson opened={adding} onAdd={start} />}
