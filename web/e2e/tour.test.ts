@@ -1,0 +1,124 @@
+// A tour through every page, wide and narrow, light and dark: axe finds nothing, and a picture of each page is kept in
+// build/e2e/pictures. UNKNOT_GUIDE=1 also writes those that the guide uses.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import type { Looks } from "./support/browser";
+import { findSmallTargets, findViolations } from "./support/axe";
+import { press } from "./support/hand";
+import { expect, test, type Guest } from "./support/test";
+
+const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const pictures = root("build/e2e/pictures/");
+const guide = root("docs/guide/pictures/");
+const largest = 150_000; // bytes of a picture in the guide
+
+type Stop = (name: string, whole?: boolean) => Promise<void>;
+
+async function paintNeck(guest: Guest): Promise<void> {
+  await guest.draw.wait();
+  await guest.draw.choose("Back");
+  await guest.draw.strength(7);
+  await guest.draw.paint("neck_angle right");
+  await guest.draw.strength(4);
+  await guest.draw.paint("between_blade_and_spine right");
+}
+
+async function takeTour(guest: Guest, stop: Stop): Promise<void> {
+  const { page, at } = guest;
+  await guest.start.open();
+  await stop("start_empty");
+  await guest.start.begin();
+  await guest.draw.wait();
+  await stop("draw_empty");
+  await paintNeck(guest);
+  await stop("draw");
+  await guest.draw.choose("List");
+  await stop("draw_list");
+  await page.getByRole("searchbox").fill("shoulder blade");
+  await stop("draw_list_search");
+  await guest.draw.openTurning();
+  await stop("draw_turning");
+  await guest.draw.goOn();
+  await guest.safety.wait();
+  await stop("safety");
+  await press(at, page.locator(".checklist li").first().getByRole("button", { name: "Yes" }));
+  await guest.safety.stop.waitFor();
+  await stop("stop_now");
+  await press(at, page.getByRole("button", { name: "I tapped this by mistake" }));
+  await guest.safety.wait();
+  await guest.safety.answerNone();
+  await guest.answer.wait();
+  await stop("answer");
+  await guest.answer.say("Yes");
+  await stop("answer_moved");
+  await guest.answer.openMore();
+  await page.locator(".card .sources").first().waitFor();
+  await stop("answer_more");
+  await guest.answer.toMuscle();
+  await guest.muscle.wait();
+  await stop("muscle");
+  await guest.start.open();
+  await stop("start");
+  await guest.settings.open();
+  await page.locator(".trust summary").click();
+  await page.getByRole("button", { name: "Delete this pain" }).first().click();
+  await stop("settings");
+  await page.goto(`${at.origin}/pair`);
+  await page.locator("h1").waitFor();
+  await stop("pair_no_code");
+  await page.goto("about:blank");
+  await page.goto(`${at.origin}/pair#token=${"0".repeat(64)}`);
+  await page.getByRole("button", { name: "Add this device" }).waitFor();
+  await stop("pair");
+  await page.goto(`${at.origin}/nowhere`);
+  await page.locator("h1").waitFor();
+  await stop("lost");
+}
+
+// Which picture of which tour the guide shows, and how much of it.
+const shown: Record<string, string[]> = {
+  wide_light: ["start_empty", "draw", "answer", "muscle"],
+  narrow_light: ["draw", "safety", "stop_now", "answer_moved"],
+  narrow_dark: ["draw_list_search"],
+  wide_dark: ["draw_turning"],
+};
+
+/** PNG to WebP, by the browser itself. */
+async function compress(page: Page, png: Buffer, quality: number): Promise<Buffer> {
+  const data = await page.evaluate(async ([text, quality]) => {
+    const bytes = Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+    canvas.getContext("2d")!.drawImage(bitmap, 0, 0);
+    const webp = new Uint8Array(await (await canvas.convertToBlob({ type: "image/webp", quality })).arrayBuffer());
+    let out = "";
+    for (const byte of webp) out += String.fromCharCode(byte);
+    return btoa(out);
+  }, [png.toString("base64"), quality] as const);
+  return Buffer.from(data, "base64");
+}
+
+const sizes: Record<string, Partial<Looks>> = { wide: { width: 1280, height: 860 }, narrow: { width: 320, height: 640, touch: true } };
+
+for (const scheme of ["light", "dark"] as const)
+  for (const [size, looks] of Object.entries(sizes))
+    test(`on the tour through every page, ${size} and ${scheme}, axe finds nothing and every target is large enough`, { timeout: 400_000 }, async ({ arrive }) => {
+      const guest = await arrive({ ...looks, scheme }, "webgl");
+      const wrong: string[] = [];
+      mkdirSync(pictures, { recursive: true });
+      await takeTour(guest, async (name) => {
+        await guest.page.waitForTimeout(150);
+        const tour = `${size}_${scheme}`;
+        writeFileSync(`${pictures}${tour}_${name}.png`, await guest.page.screenshot({ fullPage: true }));
+        if (process.env["UNKNOT_GUIDE"] && shown[tour]?.includes(name)) {
+          const png = await guest.page.screenshot();
+          const webp = await compress(guest.page, png, 0.86);
+          expect(webp.length, name).toBeLessThanOrEqual(largest);
+          mkdirSync(guide, { recursive: true });
+          writeFileSync(`${guide}${name}_${size}.webp`, webp);
+        }
+        for (const one of [...(await findViolations(guest.page)), ...(await findSmallTargets(guest.page))]) wrong.push(`${name}: ${one}`);
+      });
+      expect(wrong).toEqual([]);
+    });
