@@ -94,7 +94,7 @@ std::optional<Problem> check_access(const Route& route, const Request& request) 
                    "",
                    was_paired ? "a device whose pairing was ended or ran out" : "a device without a pairing",
                    "",
-                   "On the computer where Unknot runs, open Devices and scan the code shown there."};
+                   "On the computer where Unknot runs, open Settings, press Add a phone and scan the code."};
   }
   return std::nullopt;
 }

@@ -59,11 +59,10 @@ void print_start(const Surroundings& surroundings, const Context& context, const
   if (const std::optional<Trust> trust = context.lan.find_trust()) {
     const auto offer = context.lan.offer(std::chrono::floor<std::chrono::milliseconds>(context.now()));
     if (offer) {
-      fmt::print(
-          surroundings.out,
-          "Other devices: scan this code within ten minutes, or make a new one on the page under Devices.\n{}{}\n"
-          "Fingerprint of the authority (SHA-256): {}\n",
-          surroundings.shows ? build_qr_blocks(offer->url) : "", offer->url, trust->fingerprint);
+      fmt::print(surroundings.out,
+                 "Other devices: scan this code within ten minutes, or make a new one on the page, in Settings.\n{}{}\n"
+                 "Fingerprint of the authority (SHA-256): {}\n",
+                 surroundings.shows ? build_qr_blocks(offer->url) : "", offer->url, trust->fingerprint);
     }
   }
   surroundings.out.flush();

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "server/handlers/pack.hpp"
 #include "wire/pages/words_codec.hpp"
 
 namespace unknot::server {
@@ -33,7 +34,7 @@ Reply write_tagged(const Noun& noun, const std::string& tag) {
 }
 
 std::optional<Reply> find_unchanged(const Request& request, const std::string& tag) {
-  if (request.headers.if_none_match != tag) return std::nullopt;
+  if (!has_already(request, tag)) return std::nullopt;
   Reply reply;
   reply.status = 304;
   reply.headers = {{"ETag", tag}, {"Cache-Control", "no-cache"}};
@@ -45,8 +46,8 @@ std::optional<Reply> find_unchanged(const Request& request, const std::string& t
 Reply list_words(const Context& context, const Request& request) {
   const std::string language = find_language(request);
   const std::string tag = build_tag(context, language);
-  if (std::optional<Reply> unchanged = find_unchanged(request, tag)) return *unchanged;
-  return write_tagged(context.engine.build_words(language), tag);
+  if (std::optional<Reply> unchanged = find_unchanged(request, tag)) return pack_reply(*unchanged, request);
+  return pack_reply(write_tagged(context.engine.build_words(language), tag), request);
 }
 
 Reply find_muscle(const Context& context, const Request& request) {
@@ -58,8 +59,8 @@ Reply find_muscle(const Context& context, const Request& request) {
     sheet.error().file = request.path;
     return build_refusal(sheet.error());
   }
-  if (std::optional<Reply> unchanged = find_unchanged(request, tag)) return *unchanged;
-  return write_tagged(*sheet, tag);
+  if (std::optional<Reply> unchanged = find_unchanged(request, tag)) return pack_reply(*unchanged, request);
+  return pack_reply(write_tagged(*sheet, tag), request);
 }
 
 std::expected<std::chrono::sys_days, Problem> find_day(const Context& context, const Request& request) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/provenance.hpp"
+#include "server/handlers/pack.hpp"
 #include "wire/figure/figure_view_codec.hpp"
 
 namespace unknot::server {
@@ -24,7 +25,7 @@ Reply write_kept(const Request& request, const std::expected<std::string_view, P
       {"ETag", "\"" + fingerprint + "\""},
       {"Cache-Control",
        find_query(request.query, "v") == fingerprint ? "public, max-age=31536000, immutable" : "no-cache"}};
-  if (request.headers.if_none_match == "\"" + fingerprint + "\"") {
+  if (has_already(request, "\"" + fingerprint + "\"")) {
     reply.status = 304;
   } else {
     reply.shared = *bytes;
@@ -41,8 +42,10 @@ Reply list_figures(const Context& context, const Request&) {
 }
 
 Reply find_view(const Context& context, const Request& request) {
-  return write_kept(request, context.engine.figures().find_view(request.parameters[0], request.parameters[1]),
-                    "application/json");
+  return pack_reply(
+      write_kept(request, context.engine.figures().find_view(request.parameters[0], request.parameters[1]),
+                 "application/json"),
+      request);
 }
 
 Reply find_view_image(const Context& context, const Request& request) {
@@ -51,7 +54,9 @@ Reply find_view_image(const Context& context, const Request& request) {
 }
 
 Reply find_mesh(const Context& context, const Request& request) {
-  return write_kept(request, context.engine.figures().find_mesh(request.parameters[0]), "application/octet-stream");
+  return pack_reply(
+      write_kept(request, context.engine.figures().find_mesh(request.parameters[0]), "application/octet-stream"),
+      request);
 }
 
 Reply paint(const Context& context, const Request& request) {

@@ -21,7 +21,7 @@ std::optional<Problem> MemoryBook::pair(const std::string& pairing_hash, const P
                    "token",
                    "a code that is used, too old or not known",
                    "",
-                   "On the computer, open Devices, make a new code and scan that one."};
+                   "On the computer, open Settings, press Add a phone and scan the new code."};
   }
   pairings_.erase(pairing);
   devices_[hash] = device;

@@ -93,6 +93,23 @@ TEST(Routes, words_and_sheets_are_not_sent_twice_to_whoever_has_them) {
   }
 }
 
+TEST(Routes, words_are_packed_for_whoever_takes_gzip_and_not_sent_twice_then_either) {
+  const Site site;
+  server::Request request = build_local("GET", "/api/v1/atlas/words?language=en");
+  const server::Reply plain = ask(site, request);
+  request.headers.accept_encoding = "gzip, deflate, br";
+  const server::Reply packed = ask(site, request);
+  EXPECT_LT(3 * packed.bytes().size(), plain.bytes().size());
+  EXPECT_EQ(packed.bytes().substr(0, 2), "\x1f\x8b") << "gzip begins so";
+  const std::string tag = packed.headers.front().second;
+  EXPECT_NE(tag, plain.headers.front().second);
+  request.headers.if_none_match = tag;
+  const server::Reply unchanged = ask(site, request);
+  EXPECT_EQ(unchanged.status, 304);
+  EXPECT_EQ(unchanged.headers.front().second, tag);
+  EXPECT_TRUE(unchanged.bytes().empty());
+}
+
 TEST(Routes, an_unknown_muscle_comes_back_with_the_nearest_names) {
   const Site site;
   const server::Reply reply = ask(site, build_local("GET", "/api/v1/muscles/solues"));
