@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { findToday, formatLength, formatOdds, formatRange, formatShare, namePain } from "../src/state/format";
+import { loadMessages } from "../src/messages";
+import { findToday, formatLength, formatNumber, formatOdds, formatRange, formatShare, namePain } from "../src/state/format";
 import { findEmergencyNumber } from "../src/pages/safety/emergency_number";
 
 test("shares are told without false precision at the ends", () => {
@@ -15,9 +16,14 @@ test("odds speak for or against", () => {
 });
 
 test("lengths are told in the units of the place", () => {
-  expect(formatLength(25, "de-DE")).toBe("2,5 cm");
   expect(formatLength(25.4, "en-US")).toBe("1 in");
   expect(formatLength(25, "en-GB")).toBe("2.5 cm");
+});
+
+test("numbers carry the decimal mark of the language", async () => {
+  await loadMessages("de");
+  expect([formatLength(25, "de-DE"), formatNumber(1.94), formatOdds(Math.log(2)), formatNumber(6, 0)]).toEqual(["2,5 cm", "1,9", "Chancen × 2,0", "6"]);
+  await loadMessages("en");
 });
 
 test("the day is the person's own, not that of Greenwich", () => {

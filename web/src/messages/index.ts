@@ -21,11 +21,19 @@ export async function loadMessages(chosen: Language): Promise<void> {
 
 export type Values = Record<string, string | number>;
 
+const rules = new Map<string, Intl.PluralRules>();
+
+function findForm(locale: string, n: number): Intl.LDMLPluralRule {
+  const known = rules.get(locale) ?? new Intl.PluralRules(locale);
+  rules.set(locale, known);
+  return known.select(n);
+}
+
 /** Fills `{name}` in a message; a message with plural forms chooses by the value `n`. */
 export function fill(message: string | Plural, values: Values, locale: string): string {
   let text: string;
   if (typeof message === "string") text = message;
-  else text = message[new Intl.PluralRules(locale).select(Number(values["n"])) as keyof Plural] ?? message.other;
+  else text = message[findForm(locale, Number(values["n"])) as keyof Plural] ?? message.other;
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 

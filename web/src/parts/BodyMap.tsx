@@ -93,6 +93,7 @@ function Regions({ words, view, cells, zones, painter, scale }: Pick<Props, "wor
           const key = cellKey(region);
           const cell = painted.get(key);
           const zone = inZone(zones?.essential, key) ? "essential" : inZone(zones?.spill, key) ? "spill" : "";
+          if (!cell && !zone) return null;
           return (
             <g key={key}>
               {cell && <path class={`heat heat-${findStep(cell.intensity)}`} d={region.path} />}

@@ -103,6 +103,8 @@ function Tiers({ open, words, located, ranking, shown, onShow }: { open: OpenPai
   };
   const of = (tier: Hypothesis["tier"]) => ranking.hypotheses.filter((one) => one.tier === tier);
   const unlikely = of("unlikely");
+  const shownAll = of("likely").length + of("possible").length === 0;
+  const [opened, setOpened] = useState(false);
   return (
     <>
       {(["likely", "possible"] as const).map((tier) => of(tier).length > 0 && (
@@ -114,9 +116,9 @@ function Tiers({ open, words, located, ranking, shown, onShow }: { open: OpenPai
       {unlikely.length > 0 && (
         <section class="tier" aria-labelledby="tier-unlikely">
           <h2 id="tier-unlikely">{t("tier.unlikely")} <small>{t("tier.unlikely_means")}</small></h2>
-          <details open={of("likely").length + of("possible").length === 0 || undefined}>
+          <details open={shownAll || undefined} onToggle={(event) => setOpened(event.currentTarget.open)}>
             <summary>{t("tier.show_unlikely", { n: unlikely.length })}</summary>
-            {unlikely.map(card)}
+            {(opened || shownAll) && unlikely.map(card)}
           </details>
         </section>
       )}

@@ -1,4 +1,5 @@
 // The way ends here: help is needed now, or a doctor today. Calm, full, unmistakable.
+import { useEffect, useRef } from "preact/hooks";
 import type { Located, Words } from "../../api/types";
 import { locale, t } from "../../messages";
 import { Icon } from "../../parts/Icon";
@@ -11,11 +12,16 @@ export const isStop = (located: Located): boolean => located.screen.action === "
 export function StopPage({ open, words, located }: { open: OpenPain; words: Words; located: Located }) {
   const emergency = located.screen.action === "A";
   const number = findEmergencyNumber(locale());
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    scrollTo(0, 0); // the answer that led here may stand far down in its list
+    heading.current?.focus({ preventScroll: true });
+  }, []);
   const raised = located.screen.raised.filter((one) => one.action === "A" || one.action === "B");
   return (
     <div class={`stop-page ${emergency ? "now" : "today"}`}>
       <Icon name="stop" />
-      <h1 tabIndex={-1}>{t(emergency ? "stop.now" : "stop.today")}</h1>
+      <h1 tabIndex={-1} ref={heading}>{t(emergency ? "stop.now" : "stop.today")}</h1>
       <p class="lead">{t(emergency ? "stop.now_lead" : "stop.today_lead")}</p>
       {emergency && (
         <>

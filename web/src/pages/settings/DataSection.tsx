@@ -1,22 +1,17 @@
 // Everything that is kept: take it along, bring it back, delete it.
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Person } from "../../api/types";
 import { client } from "../../client";
 import { t } from "../../messages";
 import { TwoStep } from "../../parts/TwoStep";
 import { announce } from "../../state/announce";
 import { findToday, formatDay } from "../../state/format";
 import { open, tellFailure } from "../../state/pain";
+import { loadPeople, people } from "../../state/people";
 
 export function DataSection({ store }: { store: string | undefined }) {
-  const [people, setPeople] = useState<Person[]>([]);
   const [said, setSaid] = useState("");
   const file = useRef<HTMLInputElement>(null);
-  const load = async () => {
-    const { people: listed } = await client.listPeople();
-    setPeople(await Promise.all(listed.map((one) => client.findPerson(one.person))));
-  };
-  useEffect(() => void load().catch(tellFailure), []);
+  useEffect(() => void loadPeople().catch(tellFailure), []);
   const tell = (text: string) => (setSaid(text), announce(text));
   const save = async () => {
     try {
@@ -34,7 +29,7 @@ export function DataSection({ store }: { store: string | undefined }) {
     try {
       const { added, known } = await client.importAll(await chosen.text());
       tell(t("data.imported", { n: added, known }));
-      await load();
+      await loadPeople();
     } catch (error) {
       tellFailure(error);
     }
@@ -44,7 +39,7 @@ export function DataSection({ store }: { store: string | undefined }) {
       await work();
       open.value = null;
       tell(text);
-      await load();
+      await loadPeople();
     } catch (error) {
       tellFailure(error);
     }
@@ -59,7 +54,7 @@ export function DataSection({ store }: { store: string | undefined }) {
         <input ref={file} type="file" class="unseen" tabIndex={-1} aria-label={t("data.import")} accept="application/json,.json" onChange={(event) => void bring(event.currentTarget.files?.[0])} />
       </div>
       {said && <p class="calm-box">{said}</p>}
-      {people.map((person) => (
+      {(people.value ?? []).map((person) => (
         <div class="kept-person" key={person.person}>
           <h3>{person.name}</h3>
           <ul>

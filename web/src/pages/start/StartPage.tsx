@@ -1,7 +1,7 @@
 // Who it is about, the pains to go on with, a new pain, and an example to look at.
 import { useEffect, useState } from "preact/hooks";
 import type { FigureName, Person, Words } from "../../api/types";
-import { client, reachable } from "../../client";
+import { reachable } from "../../client";
 import { t } from "../../messages";
 import { Icon } from "../../parts/Icon";
 import { Link } from "../../parts/Link";
@@ -9,23 +9,25 @@ import { go } from "../../router";
 import { makeId } from "../../state/events";
 import { formatDay, formatNumber, nameRegion } from "../../state/format";
 import { recordPerson, tellFailure } from "../../state/pain";
+import { loadPeople, people as known } from "../../state/people";
 import { language } from "../../state/settings";
 import { Steps } from "./Steps";
 
-async function listAll(): Promise<Person[]> {
-  const { people } = await client.listPeople();
-  return Promise.all(people.map((one) => client.findPerson(one.person)));
-}
-
 export function StartPage({ words }: { words: Words | null }) {
-  const [people, setPeople] = useState<Person[] | null>(null);
+  const people = known.value;
   const [adding, setAdding] = useState(false);
-  useEffect(() => void listAll().then(setPeople, (error: unknown) => { tellFailure(error); }), [reachable.value]);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => void loadPeople().catch((error: unknown) => {
+    setFailed(true);
+    tellFailure(error);
+  }), [reachable.value]);
   const start = async (name: string, figure: FigureName) => {
     const person = makeId();
     await recordPerson(person, { name, figure, language: language.value });
     go({ page: "draw", pain: { kind: "kept", person, pain: makeId() } });
   };
+  // For a moment only the heading, so that nothing moves once it is known whether anybody is kept.
+  if (people === null && reachable.value && !failed) return <div class="start"><header class="hero"><h1 tabIndex={-1}>{t("start.title")}</h1></header></div>;
   const first = people !== null && people.length === 0;
   return (
     <div class={`start ${first ? "first" : ""}`}>
