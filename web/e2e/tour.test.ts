@@ -51,6 +51,7 @@ async function takeTour(guest: Guest, stop: Stop): Promise<void> {
   await guest.answer.wait();
   await stop("answer");
   await guest.answer.say("Yes");
+  await page.locator(".changed").evaluate((it) => it.scrollIntoView({ block: "center" }));
   await stop("answer_moved");
   await guest.answer.openMore();
   await page.locator(".card .sources").first().waitFor();
@@ -79,7 +80,7 @@ async function takeTour(guest: Guest, stop: Stop): Promise<void> {
 // Which picture of which tour the guide shows, and how much of it.
 const shown: Record<string, string[]> = {
   wide_light: ["start_empty", "draw", "answer", "muscle"],
-  narrow_light: ["draw", "safety", "stop_now", "answer_moved"],
+  narrow_light: ["draw", "safety", "stop_now", "answer_moved", "pair"],
   narrow_dark: ["draw_list_search"],
   wide_dark: ["draw_turning"],
 };

@@ -6,12 +6,13 @@ import type { Page } from "playwright-core";
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-interface Found { violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }
+interface Found { passes: unknown[]; violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }
 
 /** One line for each violation; none when all is well. */
 export async function findViolations(page: Page): Promise<string[]> {
   await page.evaluate(source);
-  const { violations } = await page.evaluate((tags) => (globalThis as unknown as { axe: { run: (at: unknown, options: unknown) => Promise<Found> } }).axe.run(document, { runOnly: tags }), rules);
+  const { violations, passes } = await page.evaluate((tags) => (globalThis as unknown as { axe: { run: (at: unknown, options: unknown) => Promise<Found> } }).axe.run(document, { runOnly: tags }), rules);
+  if (passes.length < 10) return [`axe looked at nothing: only ${passes.length} of its rules applied`];
   return violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 160)} ${(node.failureSummary ?? "").split("\n").slice(1, 3).join(" ")}`));
 }
 
