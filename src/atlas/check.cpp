@@ -1,17 +1,18 @@
 #include "atlas/check.hpp"
 
 #include <algorithm>
-#include <set>
 #include <string>
 #include <vector>
 
+#include "atlas/care/check_care.hpp"
+#include "atlas/faults.hpp"
 #include "base/text.hpp"
 
 namespace unknot::atlas {
 namespace {
 
 // Walks the atlas and stops looking after the first fault.
-class Checker {
+class Checker : private Faults {
  public:
   explicit Checker(const Atlas& atlas) : atlas_(atlas) {}
 
@@ -37,40 +38,12 @@ class Checker {
     check_safety();
     check_complaints();
     check_parameters();
+    check_care(atlas_, *this);
     check_sources_used();
-    return problem_;
+    return first();
   }
 
  private:
-  void at(const std::string& folder, const std::string& id) { file_ = folder + "/" + id + ".json"; }
-
-  void fault(std::string key, std::string found, std::string allowed, std::string next) {
-    if (!problem_) {
-      problem_ = Problem{Code::bad_data, file_, std::move(key), std::move(found), std::move(allowed), std::move(next)};
-    }
-  }
-
-  template <class IdType, class Entry>
-  void one(const IdType& id, const std::vector<Entry>& entries, const std::string& key) {
-    if (problem_ || find(entries, id) != nullptr) return;
-    const std::string name = [&id] {
-      if constexpr (requires { id.value; }) {
-        return id.value;
-      } else {
-        return id;
-      }
-    }();
-    fault(key, quote(name), "a name that the data folder knows", build_suggestion(name, list_names(entries)));
-  }
-
-  template <class IdType, class Entry>
-  void all(const std::vector<IdType>& ids, const std::vector<Entry>& entries, const std::string& key) {
-    for (const IdType& id : ids) {
-      one(id, entries, key);
-      if constexpr (std::is_same_v<IdType, SourceId>) used_.insert(id);
-    }
-  }
-
   // Findings that are asked as such; pressing is asked point by point and belongs to no list.
   void answerable(const std::vector<FindingId>& findings, const std::string& key) {
     all(findings, atlas_.findings, key);
@@ -79,12 +52,6 @@ class Checker {
       if (finding == nullptr || finding->kind != FindingKind::palpation) continue;
       fault(key, quote(id.value) + ", which is found by pressing", "aggravators, movements and history", "Remove it.");
     }
-  }
-
-  template <class Entry>
-  void present(const std::vector<Entry>& entries, const char* folder) {
-    file_ = folder;
-    if (entries.empty()) fault("", "nothing", "at least one file", "Is the data folder complete?");
   }
 
   void check_presence() {
@@ -104,7 +71,7 @@ class Checker {
   void unique(const std::vector<Entry>& entries, const char* file) {
     for (std::size_t i = 1; i < entries.size(); ++i) {
       if (entries[i - 1].id != entries[i].id) continue;
-      file_ = file;
+      at(file);
       fault("id", list_names(entries)[i] + " twice", "each id once", "Rename or remove one.");
     }
   }
@@ -121,7 +88,7 @@ class Checker {
       all(area.sources, atlas_.sources, "sources");
     }
     for (const Region& region : atlas_.regions) {
-      file_ = "regions/" + region.area + ".json";
+      at("regions/" + region.area + ".json");
       for (const RegionId& other : region.adjacent) {
         one(other, atlas_.regions, region.id.value + ".adjacent");
         const Region* neighbour = find(atlas_.regions, other);
@@ -228,7 +195,7 @@ class Checker {
   }
 
   void check_parameters() {
-    file_ = "parameters.json";
+    at("parameters.json");
     for (const char* needed : needed_parameters) {
       if (find(atlas_.parameters, std::string(needed)) != nullptr) continue;
       fault(needed, "no such parameter", "every parameter that the ranking needs", "Add it.");
@@ -241,17 +208,14 @@ class Checker {
   }
 
   void check_sources_used() {
-    file_ = "sources.json";
+    at("sources.json");
     for (const Source& source : atlas_.sources) {
-      if (used_.contains(source.id)) continue;
+      if (is_used(source.id)) continue;
       fault(source.id.value, "a source that nothing cites", "cited sources only", "Cite it or remove it.");
     }
   }
 
   const Atlas& atlas_;
-  std::string file_;
-  std::set<SourceId> used_;
-  std::optional<Problem> problem_;
 };
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "base/text.hpp"
 #include "wire/atlas_codec.hpp"
 #include "wire/body_codec.hpp"
+#include "wire/care/book_codec.hpp"
 
 namespace unknot::atlas {
 namespace {
@@ -64,7 +65,7 @@ struct Folder {
   void (*read)(Atlas&, const Json&, Reading&);
 };
 
-constexpr std::array<Folder, 11> folders{{
+constexpr std::array<Folder, 19> folders{{
     {"regions/", read_area},
     {"muscles/", read_muscle},
     {"findings/", [](Atlas& a, const Json& j, Reading& r) { read_into(a.findings, j, r); }},
@@ -76,6 +77,15 @@ constexpr std::array<Folder, 11> folders{{
     {"prevalence/", [](Atlas& a, const Json& j, Reading& r) { read_into(a.complaints, j, r); }},
     {"sources.json", [](Atlas& a, const Json& j, Reading& r) { read_list(a.sources, "sources", j, r); }},
     {"parameters.json", [](Atlas& a, const Json& j, Reading& r) { read_list(a.parameters, "parameters", j, r); }},
+    {"care/bounds.json", [](Atlas& a, const Json& j, Reading& r) { read_list(a.care.bounds, "bounds", j, r); }},
+    {"care/prompts.json", [](Atlas& a, const Json& j, Reading& r) { read_list(a.care.prompts, "prompts", j, r); }},
+    {"care/aftercare.json",
+     [](Atlas& a, const Json& j, Reading& r) { read_list(a.care.aftercare, "aftercare", j, r); }},
+    {"care/policies/", [](Atlas& a, const Json& j, Reading& r) { read_into(a.care.policies, j, r); }},
+    {"care/implements/", [](Atlas& a, const Json& j, Reading& r) { read_into(a.care.implements, j, r); }},
+    {"care/positions/", [](Atlas& a, const Json& j, Reading& r) { read_into(a.care.positions, j, r); }},
+    {"care/habits/", [](Atlas& a, const Json& j, Reading& r) { read_into(a.care.habits, j, r); }},
+    {"care/claims/", [](Atlas& a, const Json& j, Reading& r) { read_into(a.care.claims, j, r); }},
 }};
 
 // The figures were made from these when the program was built; they are no part of the atlas and of its hash.
@@ -90,10 +100,17 @@ const Folder* find_folder(std::string_view path) {
 
 // One file one entry, named for it: so that a name in a message leads to a file, and two entries cannot share an id.
 void check_file_name(const std::string& path, const Json& json, Reading& reading) {
-  const std::string stem = path.substr(path.find('/') + 1, path.size() - path.find('/') - 1 - 5);
+  const std::size_t name = path.rfind('/') + 1;
+  const std::string stem = path.substr(name, path.size() - name - std::string_view(".json").size());
   const char* key = path.starts_with("regions/") ? "area" : "id";
   if (path.find('/') == std::string::npos || !json.contains(key) || json[key] == stem) return;
   reading.refuse(Code::bad_data, key, wire::build_description(json[key]), quote(stem), "Name the file for its entry.");
+}
+
+template <class Entry>
+void sort_by_order(std::vector<Entry>& entries) {
+  std::sort(entries.begin(), entries.end(),
+            [](const Entry& a, const Entry& b) { return std::tie(a.order, a.id) < std::tie(b.order, b.id); });
 }
 
 template <class Entry>
@@ -113,8 +130,14 @@ void sort_all(Atlas& atlas) {
   sort_by_id(atlas.complaints);
   sort_by_id(atlas.sources);
   sort_by_id(atlas.parameters);
-  std::sort(atlas.screens.begin(), atlas.screens.end(),
-            [](const Screen& a, const Screen& b) { return std::tie(a.order, a.id) < std::tie(b.order, b.id); });
+  sort_by_order(atlas.screens);
+  sort_by_id(atlas.care.bounds);
+  sort_by_order(atlas.care.policies);
+  sort_by_order(atlas.care.implements);
+  sort_by_id(atlas.care.positions);
+  sort_by_id(atlas.care.habits);
+  sort_by_order(atlas.care.claims);
+  sort_by_id(atlas.care.prompts);
 }
 
 // Whatever is wrong with a data file, the data folder is what is not usable; the kind of fault stays in the words.

@@ -30,11 +30,19 @@ using ToolId = Id<struct ToolTag>;
 using PlaceId = Id<struct PlaceTag>;
 using SourceId = Id<struct SourceTag>;
 using ComplaintId = Id<struct ComplaintTag>;
+using PolicyId = Id<struct PolicyTag>;
+using ImplementId = Id<struct ImplementTag>;
+using PositionId = Id<struct PositionTag>;
+using HabitId = Id<struct HabitTag>;
+using ClaimId = Id<struct ClaimTag>;
+using PromptId = Id<struct PromptTag>;
 
 // Made by whoever writes the thing down, so that a device without a network can: 32 lower-case hexadecimal digits.
 using EventId = Id<struct EventTag>;
 using PersonId = Id<struct PersonTag>;
 using PainId = Id<struct PainTag>;
 using DeviceId = Id<struct DeviceTag>;
+using SessionId = Id<struct SessionTag>;
+using EntryId = Id<struct EntryTag>;
 
 }  // namespace unknot

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "domain/body.hpp"
+#include "domain/care/book.hpp"
 #include "domain/knowledge.hpp"
 #include "domain/muscle.hpp"
 #include "domain/safety.hpp"
@@ -26,6 +27,7 @@ struct Atlas {
   std::vector<Complaint> complaints;
   std::vector<Source> sources;
   std::vector<Parameter> parameters;
+  CareBook care;
 
   bool operator==(const Atlas&) const = default;
 };

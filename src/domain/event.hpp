@@ -8,14 +8,13 @@
 #include <vector>
 
 #include "base/ids.hpp"
+#include "base/instant.hpp"
 #include "base/provenance.hpp"
+#include "domain/care/session.hpp"
 #include "domain/finding.hpp"
 #include "domain/pain_drawing.hpp"
 
 namespace unknot {
-
-/// A moment in universal time, to the millisecond.
-using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
 
 /// Who somebody is: the latest description holds.
 struct PersonDescribed {
@@ -94,7 +93,8 @@ struct PainEnded {
 };
 
 using EventBody =
-    std::variant<PersonDescribed, PainNamed, PainDrawn, SafetyAnswered, FindingsAnswered, FindingTakenBack, PainEnded>;
+    std::variant<PersonDescribed, PainNamed, PainDrawn, SafetyAnswered, FindingsAnswered, FindingTakenBack, PainEnded,
+                 CareChosen, SessionBegun, PressDone, SessionEnded, ReactionTold, DiaryNoted, DiaryRemoved>;
 
 /// One thing said, with the id that its writer gave it: sent twice, it counts once.
 struct Event {

@@ -80,6 +80,11 @@ void check_event(const std::string& pain_path, const std::string& day_path, cons
                    of_person ? "no \"pain\"" : "\"pain\"",
                    of_person ? "A person is described without a pain." : "Say which pain it is about.");
   }
+  if (const auto* noted = std::get_if<DiaryNoted>(&event.body); noted != nullptr && noted->about_day > event.day) {
+    reading.refuse(Code::out_of_range, "diary_noted.about_day", write_value(noted->about_day).get<std::string>(),
+                   "up to " + write_value(event.day).get<std::string>(),
+                   "An entry speaks of what has been: write it on its day, and check the date of the device.");
+  }
   // Clocks on earth differ from universal time by 14 hours at most.
   const auto apart = event.day - std::chrono::floor<std::chrono::days>(event.at);
   if (apart >= std::chrono::days(-1) && apart <= std::chrono::days(1)) return;

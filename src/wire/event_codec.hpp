@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "domain/event.hpp"
+#include "wire/care/session_codec.hpp"
 #include "wire/drawing_codec.hpp"
 #include "wire/result_codec.hpp"
 
@@ -16,8 +17,9 @@ namespace unknot::wire {
 
 /// The kinds in the order of EventBody.
 inline constexpr std::array<const char*, std::variant_size_v<EventBody>> event_kinds{
-    "person_described",  "pain_named",         "pain_drawn", "safety_answered",
-    "findings_answered", "finding_taken_back", "pain_ended"};
+    "person_described",   "pain_named",    "pain_drawn",  "safety_answered", "findings_answered",
+    "finding_taken_back", "pain_ended",    "care_chosen", "session_begun",   "press_done",
+    "session_ended",      "reaction_told", "diary_noted", "diary_removed"};
 
 // Checks that the descriptions below make while they read.
 void check_born_year(const std::string& path, const PersonDescribed& person, Reading& reading);

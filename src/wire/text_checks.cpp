@@ -58,4 +58,10 @@ void check_words(const std::string& path, const std::vector<std::string>& words,
   for (const std::string& word : words) check_word(path, word, reading);
 }
 
+void check_range(const std::string& path, double value, double low, double high, Reading& reading) {
+  if (value >= low && value <= high) return;
+  reading.refuse(Code::out_of_range, path, fmt::format("{}", value), fmt::format("{} to {}", low, high),
+                 "Correct the number.");
+}
+
 }  // namespace unknot::wire

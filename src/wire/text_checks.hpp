@@ -18,6 +18,9 @@ void check_name(const std::string& path, const std::string& name, Reading& readi
 void check_word(const std::string& path, const std::string& word, Reading& reading);
 void check_words(const std::string& path, const std::vector<std::string>& words, Reading& reading);
 
+/// Refuses a number outside [low, high].
+void check_range(const std::string& path, double value, double low, double high, Reading& reading);
+
 /// A needed name that a person gave.
 template <class Archive>
 void describe_name(Archive& a, const char* key, std::string& name) {

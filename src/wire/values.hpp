@@ -8,8 +8,9 @@
 #include <vector>
 
 #include "base/ids.hpp"
+#include "base/instant.hpp"
 #include "domain/body.hpp"
-#include "domain/event.hpp"
+#include "domain/pain_drawing.hpp"
 #include "wire/json.hpp"
 
 namespace unknot::wire {
@@ -93,6 +94,10 @@ template <>
 inline constexpr bool is_made_id<PainId> = true;
 template <>
 inline constexpr bool is_made_id<DeviceId> = true;
+template <>
+inline constexpr bool is_made_id<SessionId> = true;
+template <>
+inline constexpr bool is_made_id<EntryId> = true;
 
 /// Reads such an id; refuses anything else.
 void read_made_id(const Json& json, const std::string& path, Reading& reading, std::string& value);

@@ -54,6 +54,10 @@ class Fold {
  private:
   void apply(PainFold&, std::chrono::sys_days, const PersonDescribed&) {}
 
+  // What is done about a pain changes nothing in the pain itself: collect_care goes through it.
+  template <class CareEvent>
+  void apply(PainFold&, std::chrono::sys_days, const CareEvent&) {}
+
   void apply(PainFold& pain, std::chrono::sys_days day, const PainNamed& named) {
     pain.name = named.name;
     if (!pain.named_on) pain.named_on = day;

@@ -1,0 +1,37 @@
+// From ranking, limits, what the person owns and what was done so far to a plan that never exceeds a limit.
+#pragma once
+
+#include <chrono>
+#include <vector>
+
+#include "domain/atlas.hpp"
+#include "domain/care/plan.hpp"
+#include "domain/care/session.hpp"
+#include "domain/finding.hpp"
+#include "domain/located.hpp"
+
+namespace unknot::plan {
+
+/// What a model of tissue or body says of the pressure at one point. It may lower a ceiling, never raise it.
+struct ModelCeiling {
+  PointOnSide point;
+  double ceiling = 10.0;  ///< 0 to 10 on the person's own scale
+
+  bool operator==(const ModelCeiling&) const = default;
+};
+
+/// What a plan is asked for. Everything is of one person.
+struct PlanRequest {
+  PainId pain;
+  std::chrono::sys_days day;      ///< the person's own day
+  Case one_case;                  ///< of that pain
+  Located located;                ///< of that case, on that day
+  std::vector<PainCare> care;     ///< of all pains of the person: points and rest are shared between them
+  std::vector<ModelCeiling> models;
+};
+
+/// The plan of that day. While something forbids a session, `waits` says what and until when, and the steps show what would
+/// come; with a safety answer open or a treatment ban there are no steps.
+Plan compose(const Atlas& atlas, const PlanRequest& request);
+
+}  // namespace unknot::plan
