@@ -57,15 +57,8 @@ Text find_treatment_ban(const Limits& limits) {
 Text find_refusal(const Atlas& atlas, const TriggerPoint& point, const Tool& tool, const Limits& limits) {
   Text reason;
   for (const Site& site : point.sites) {
-    if (const NoGoPlace* place = find_no_go(atlas, site)) {
-      reason = place->reason;
-    } else if (const ToolBan* ban = find_ban(tool, site)) {
-      reason = ban->reason;
-    } else if (const Limit* limit = find_personal_ban(limits, tool.id, site)) {
-      reason = limit->reason;
-    } else {
-      return {};
-    }
+    reason = check_site(atlas, site, tool, limits);
+    if (reason.by_language.empty()) return {};
   }
   return reason;
 }
@@ -98,6 +91,14 @@ Limits check_limits(const Atlas& atlas, const PainDrawing& drawing, const Screen
   return limits;
 }
 
+Text check_site(const Atlas& atlas, const Site& site, const Tool& tool, const Limits& limits) {
+  if (limits.no_treatment) return find_treatment_ban(limits);
+  if (const NoGoPlace* place = find_no_go(atlas, site)) return place->reason;
+  if (const ToolBan* ban = find_ban(tool, site)) return ban->reason;
+  if (const Limit* limit = find_personal_ban(limits, tool.id, site)) return limit->reason;
+  return {};
+}
+
 PointLimits check_point(const Atlas& atlas, const TriggerPoint& point, const Limits& limits) {
   PointLimits result;
   for (std::size_t s = 0; s < point.sites.size(); ++s) {
@@ -107,8 +108,7 @@ PointLimits check_point(const Atlas& atlas, const TriggerPoint& point, const Lim
   }
   for (const ToolId& id : point.self_treatment) {
     if (id == professional) continue;
-    Text refusal =
-        limits.no_treatment ? find_treatment_ban(limits) : find_refusal(atlas, point, *find(atlas.tools, id), limits);
+    Text refusal = find_refusal(atlas, point, *find(atlas.tools, id), limits);
     if (refusal.by_language.empty()) {
       result.allowed.push_back(id);
     } else {

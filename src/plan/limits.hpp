@@ -12,6 +12,9 @@ namespace unknot::plan {
 /// The limits that the raised flags set on this person and this pain.
 Limits check_limits(const Atlas& atlas, const PainDrawing& drawing, const ScreenResult& screen);
 
+/// Why this tool must not press at this site, for a person with these limits; empty when it may.
+Text check_site(const Atlas& atlas, const Site& site, const Tool& tool, const Limits& limits);
+
 /// Which of the atlas's tools are left for a point of this muscle.
 ///
 /// A tool is refused where no tool goes at all (every site of the point lies in a no-go place, thumbs included), where

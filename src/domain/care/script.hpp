@@ -12,7 +12,7 @@ namespace unknot {
 
 /// Something said at a moment of a state.
 struct Cue {
-  double at_s = 0.0;
+  double at_s = 0.0;  ///< on the state's clock; below 0: at once on entering, wherever the clock stands
   PromptId prompt;
 
   bool operator==(const Cue&) const = default;
@@ -24,6 +24,7 @@ struct Branch {
   std::string on;
   std::string to;     ///< id of a state
   std::string ended;  ///< writes the running press with this word; empty: it goes on, or none runs
+  PromptId says;      ///< said when this branch is taken, before the next state; may be empty
 
   bool operator==(const Branch&) const = default;
 };

@@ -78,6 +78,7 @@ void describe(Archive& a, Branch& branch) {
   a.needed("on", branch.on);
   a.needed("to", branch.to);
   a.maybe("ended", branch.ended);
+  a.maybe("says", branch.says);
 }
 
 template <class Archive>
