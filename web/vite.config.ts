@@ -28,6 +28,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 800,
   },
-  server: { proxy: { "/api": process.env["UNKNOT_SERVER"] ?? "http://127.0.0.1:8787" }, fs: { allow: [".."] } },
+  server: { proxy: { "/api": process.env["UNKNOT_SERVER"] ?? "http://127.0.0.1:8137" }, fs: { allow: [".."] } },
   test: { include: ["tests/**/*.test.ts"] },
 } as Parameters<typeof defineConfig>[0]);
