@@ -1,11 +1,10 @@
 #include "server/handlers/program.hpp"
 
+#include "domain/figure/figure_view.hpp"
 #include "server/handlers/devices.hpp"
 #include "wire/archive.hpp"
 
 namespace unknot::server {
-
-constexpr int figure_version = 1;
 
 Reply find_health(const Context&, const Request&) {
   Reply reply;
