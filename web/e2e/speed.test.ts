@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { expect, test } from "./support/test";
 
 const id = () => randomBytes(16).toString("hex");
-const middle = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
+const middle = (times: number[]) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
 const nStrokes = 20;
 const goal_ms = 100;
 
@@ -23,7 +23,7 @@ test("the ranking after a stroke comes fast", async ({ server }) => {
     event("person_described", { name: "Ada", figure: "woman_medium" }, null),
     event("pain_named", { name: "neck" }),
   ] });
-  const times = { paint: [] as number[], keep: [] as number[], rank: [] as number[], sum: [] as number[] };
+  const times = { paint: [] as number[], keep: [] as number[], rank: [] as number[], "paint and rank": [] as number[], "all three": [] as number[] };
   let strokes: unknown[] = [];
   for (let n = 0; n < nStrokes; ++n) {
     const began = performance.now();
@@ -42,9 +42,10 @@ test("the ranking after a stroke comes fast", async ({ server }) => {
     times.paint.push(drawn - began);
     times.keep.push(kept - drawn);
     times.rank.push(ranked - kept);
-    times.sum.push(ranked - began);
+    times["paint and rank"].push(drawn - began + ranked - kept);
+    times["all three"].push(ranked - began);
   }
-  const told = Object.entries(times).map(([name, all]) => `${name} ${middle(all).toFixed(1)} ms`).join(", ");
-  console.log(`A ranking after a stroke, middle of ${nStrokes}: ${told}; slowest ${Math.max(...times.sum).toFixed(1)} ms; goal ${goal_ms} ms.`);
-  expect(middle(times.sum)).toBeLessThan(10 * goal_ms);
+  const told = Object.entries(times).map(([name, all]) => `${name} ${middle(all).toFixed(1)} (${Math.max(...all).toFixed(1)}) ms`).join(", ");
+  console.log(`A ranking after a stroke, median of ${nStrokes} (worst): ${told}; goal ${goal_ms} ms.`);
+  expect(middle(times["all three"])).toBeLessThan(10 * goal_ms);
 });
