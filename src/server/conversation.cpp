@@ -231,7 +231,8 @@ asio::awaitable<void> take_leave(beast::tcp_stream& stream) {
   error_code error;
   stream.socket().shutdown(asio::socket_base::shutdown_send, error);
   stream.expires_after(leave_time);
-  std::array<char, 65536> away{};
+  // Small, for it lies in the frame of everyone who leaves, and a thousand may leave at once.
+  std::array<char, 4096> away{};
   while (!error) co_await stream.async_read_some(asio::buffer(away), catch_error(error));
   stream.close();
 }
