@@ -51,8 +51,8 @@ int wait_for(pid_t process, std::chrono::milliseconds time) {
 
 }  // namespace
 
-Program::Program(const std::vector<std::string>& flags) {
-  std::vector<std::string> words{"unknot", "serve", "--port", "0"};
+Program::Program(const std::vector<std::string>& flags, int port) {
+  std::vector<std::string> words{"unknot", "serve", "--port", std::to_string(port)};
   words.insert(words.end(), flags.begin(), flags.end());
   process_ = start(words, folder_.at("out"), folder_.at("err"), folder_.at("home"));
   const std::string before = "http://127.0.0.1:";
@@ -70,6 +70,16 @@ Program::~Program() {
   if (process_ < 0) return;
   kill(process_, SIGKILL);
   wait_for(process_, std::chrono::seconds(10));
+}
+
+int Program::find_lan_port() const {
+  for (int i = 0; i < 100; ++i) {
+    const std::string out = read_bytes(folder_.at("out"));
+    const std::size_t end = out.find("/pair#");
+    if (end != std::string::npos) return std::atoi(out.c_str() + out.rfind(':', end) + 1);
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  return 0;
 }
 
 long Program::find_memory_kb() const {

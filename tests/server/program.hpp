@@ -15,13 +15,15 @@ namespace unknot::test {
 /// A run of `unknot serve`; ended when it goes out of scope.
 class Program {
  public:
-  /// Starts it with these flags beside a free port, and waits until it says where it is.
-  explicit Program(const std::vector<std::string>& flags = {});
+  /// Starts it with these flags at a port (0: any free one), and waits until it says where it is.
+  explicit Program(const std::vector<std::string>& flags = {}, int port = 0);
   ~Program();
   Program(const Program&) = delete;
   Program& operator=(const Program&) = delete;
 
   int port() const { return port_; }
+  /// The port for other devices of a program that was started with --lan; 0 when it has none.
+  int find_lan_port() const;
   pid_t process() const { return process_; }
   /// Memory in use [kB], from /proc.
   long find_memory_kb() const;
@@ -55,6 +57,7 @@ class Socket {
   /// One whole reply, by its Content-Length.
   std::string read_reply(std::chrono::milliseconds time = std::chrono::seconds(10)) const;
   bool is_open() const { return file_ >= 0; }
+  int file() const { return file_; }
 
  private:
   int file_ = -1;
