@@ -71,7 +71,8 @@ struct Network::Inside {
       : shared(limits.connections, std::move(its_service)),
         n_threads(limits.threads),
         workers(limits.threads),
-        io(static_cast<int>(limits.threads)) {
+        io(static_cast<int>(limits.threads)),
+        signals(io, SIGTERM, SIGINT) {
     shared.workers = &workers;
   }
 
@@ -96,6 +97,7 @@ struct Network::Inside {
   std::mutex tls_mutex;
   asio::thread_pool workers;
   asio::io_context io;
+  asio::signal_set signals;  // caught from the start: one that comes before run() ends it in order too
   std::vector<Open> doors;
 };
 
@@ -162,7 +164,6 @@ asio::awaitable<void> Network::Inside::accept(tcp::acceptor& acceptor, bool is_e
 }
 
 asio::awaitable<void> Network::Inside::wait_for_signal() {
-  asio::signal_set signals(io, SIGTERM, SIGINT);
   error_code error;
   co_await signals.async_wait(asio::redirect_error(asio::use_awaitable, error));
   for (Open& door : doors) door.acceptor.close(error);

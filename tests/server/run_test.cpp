@@ -40,6 +40,14 @@ TEST(Run, an_idle_server_ends_at_once) {
   EXPECT_EQ(program.wait(5s), 0);
 }
 
+TEST(Run, a_signal_right_behind_the_first_words_gives_zero_too) {
+  for (int i = 0; i < 10; ++i) {
+    Program program;
+    program.send_signal(SIGTERM);
+    EXPECT_EQ(program.wait(5s), 0);
+  }
+}
+
 TEST(Run, a_port_in_use_is_told_with_a_way_out) {
   const Program first;
   std::string errors;
