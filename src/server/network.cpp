@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -46,7 +47,33 @@ void raise_file_limit(std::size_t connections) {
   setrlimit(RLIMIT_NOFILE, &limit);
 }
 
-Problem refuse_door(const Door& door, const error_code& error) {
+// An acceptor that listens at the door; closed, with the error told, when it cannot.
+tcp::acceptor listen(asio::io_context& io, const tcp::endpoint& endpoint, error_code& error) {
+  tcp::acceptor acceptor(io);
+  acceptor.open(endpoint.protocol(), error);
+  if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+  if (!error && endpoint.address().is_v6()) acceptor.set_option(asio::ip::v6_only(false), error);
+  if (!error) acceptor.bind(endpoint, error);
+  if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
+  return acceptor;
+}
+
+// A port of this address that nobody else has just now, and that is none of the `doors`; 0 when there is none near `first`.
+std::uint16_t find_free_port(const asio::ip::address& address, int first, const std::vector<Door>& doors) {
+  constexpr int n_tries = 100;
+  asio::io_context io;
+  for (int number = first; number < first + n_tries && number <= 65535; ++number) {
+    const auto port = static_cast<std::uint16_t>(number);
+    if (std::any_of(doors.begin(), doors.end(), [port](const Door& door) { return door.port == port; })) continue;
+    error_code error;
+    const tcp::acceptor acceptor = listen(io, {address, port}, error);
+    if (!error) return port;
+  }
+  return 0;
+}
+
+Problem refuse_door(const Door& door, const tcp::endpoint& endpoint, const error_code& error,
+                    const std::vector<Door>& doors) {
   Problem problem{Code::cannot_listen,
                   "",
                   "",
@@ -56,10 +83,11 @@ Problem refuse_door(const Door& door, const error_code& error) {
   const char* flag = door.is_encrypted ? "--lan-port" : "--port";
   if (error == asio::error::address_in_use) {
     problem.next =
-        fmt::format("Is Unknot running already? Use that one, end it, or take another port: unknot serve {} {}", flag,
-                    door.port + 10);
+        fmt::format("Is Unknot running already? Use that one, end it, or take a free port: unknot serve {} {}", flag,
+                    find_free_port(endpoint.address(), door.port + 10, doors));
   } else if (error == asio::error::access_denied) {
-    problem.next = fmt::format("Ports below 1024 belong to the system; take another one: unknot serve {} 8147", flag);
+    problem.next = fmt::format("Ports below 1024 belong to the system; take a free one: unknot serve {} {}", flag,
+                               find_free_port(endpoint.address(), 8147, doors));
   }
   return problem;
 }
@@ -76,7 +104,7 @@ struct Network::Inside {
     shared.workers = &workers;
   }
 
-  std::optional<Problem> open(const Door& door);
+  std::optional<Problem> open(const Door& door, const std::vector<Door>& all);
   asio::awaitable<void> accept(tcp::acceptor& acceptor, bool is_encrypted);
   asio::awaitable<void> welcome(tcp::socket socket, std::shared_ptr<asio::ssl::context> tls);
   asio::awaitable<void> wait_for_signal();
@@ -101,7 +129,7 @@ struct Network::Inside {
   std::vector<Open> doors;
 };
 
-std::optional<Problem> Network::Inside::open(const Door& door) {
+std::optional<Problem> Network::Inside::open(const Door& door, const std::vector<Door>& all) {
   error_code error;
   const asio::ip::address address = asio::ip::make_address(door.address, error);
   if (error) {
@@ -112,14 +140,9 @@ std::optional<Problem> Network::Inside::open(const Door& door) {
                    "an address such as 127.0.0.1",
                    "Choose an address of this machine: unknot serve --bind 127.0.0.1"};
   }
-  tcp::acceptor acceptor(io);
   const tcp::endpoint endpoint(address, door.port);
-  acceptor.open(endpoint.protocol(), error);
-  if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
-  if (!error && address.is_v6()) acceptor.set_option(asio::ip::v6_only(false), error);
-  if (!error) acceptor.bind(endpoint, error);
-  if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
-  if (error) return refuse_door(door, error);
+  tcp::acceptor acceptor = listen(io, endpoint, error);
+  if (error) return refuse_door(door, endpoint, error, all);
   doors.push_back({std::move(acceptor), door.is_encrypted});
   return std::nullopt;
 }
@@ -191,9 +214,9 @@ std::expected<Network, Problem> Network::open(const std::vector<Door>& doors, co
   raise_file_limit(limits.connections);
   auto inside = std::make_unique<Inside>(limits, std::move(service));
   for (const Door& door : doors) {
-    std::optional<Problem> problem = inside->open(door);
+    std::optional<Problem> problem = inside->open(door, doors);
     // A machine without IPv6 still has all its other addresses.
-    if (problem && door.address == "::") problem = inside->open({"0.0.0.0", door.port, door.is_encrypted});
+    if (problem && door.address == "::") problem = inside->open({"0.0.0.0", door.port, door.is_encrypted}, doors);
     if (problem) return std::unexpected(*problem);
   }
   return Network(std::move(inside));

@@ -52,8 +52,17 @@ TEST(Run, a_port_in_use_is_told_with_a_way_out) {
   const Program first;
   std::string errors;
   EXPECT_EQ(run_program({"unknot", "serve", "--port", std::to_string(first.port())}, errors), 10);
-  EXPECT_NE(errors.find("another port: unknot serve --port"), std::string::npos) << errors;
+  const std::string advice = "a free port: unknot serve --port ";
+  ASSERT_NE(errors.find(advice), std::string::npos) << errors;
   EXPECT_EQ(std::count(errors.begin(), errors.end(), '\n'), 1) << errors;
+  const int named = std::atoi(errors.c_str() + errors.find(advice) + advice.size());
+  if (named == 0) return;  // any free port, where all ports near are taken
+  EXPECT_FALSE(Socket(named).is_open()) << errors;
+  // With that one taken too, the next advice is another.
+  const Program second({}, named);
+  EXPECT_EQ(second.port(), named);
+  EXPECT_EQ(run_program({"unknot", "serve", "--port", std::to_string(first.port())}, errors), 10);
+  EXPECT_EQ(errors.find(advice + std::to_string(named)), std::string::npos) << errors;
 }
 
 TEST(Run, a_bad_address_a_bad_file_and_a_bad_flag_are_told_with_their_exit_codes) {
