@@ -53,6 +53,19 @@ build() {
 # web_node SCRIPT...: runs a script below web/node_modules with the locked node, inside web/.
 web_node() { (cd web && PATH="$PWD/node_modules/.bin:$PATH" exec node_modules/.bin/node "node_modules/$1" "${@:2}"); }
 
+# fetch_web: the packages of web/package-lock.json. An npm that runs on an older node leaves out, without a word, optional
+# packages that ask for a newer one; it is run once more, on the node that it fetched.
+fetch_web() {
+  local node=build/node/node
+  (cd web && npm ci --no-audit --no-fund) || return 1
+  mkdir -p build/node && cp web/node_modules/node-linux-*/bin/node "$node" && chmod +x "$node" || return 1
+  if [ "$(node --version)" != "$("$node" --version)" ]; then
+    (cd web && PATH="$PWD/../build/node:$PATH" npm ci --no-audit --no-fund) || return 1
+  fi
+  # npm 9 leaves this link out.
+  (cd web/node_modules/.bin && ln -sf ../node-linux-*/bin/node node && chmod +x node)
+}
+
 # build_web: fetches the packages of the pages when their lock changed; builds web/dist when something it is made of changed.
 build_web() {
   local log=build/web.log kept=web/node_modules/.unknot-lock lock newer
@@ -60,13 +73,11 @@ build_web() {
   lock=$(cat web/package-lock.json web/.npmrc | sha256sum)
   if [ "$(cat "$kept" 2>/dev/null)" != "$lock" ]; then
     say "Fetching the packages of the pages ..."
-    if ! (cd web && npm ci --no-audit --no-fund) >"$log" 2>&1; then
+    if ! fetch_web >"$log" 2>&1; then
       tail -n 20 "$log" >&2
       say "Fetching the packages of the pages failed; the whole log is $log"
       exit 1
     fi
-    # npm 9 leaves this link out.
-    (cd web/node_modules/.bin && ln -sf ../node-linux-*/bin/node node && chmod +x node)
     printf '%s' "$lock" >"$kept"
     rm -rf web/dist
   fi
