@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
-"""Draws every ninth trigger point site as a numbered mark without a name, for a reader to say which muscle it is.
+"""Draws trigger point sites as numbered marks without names, for a reader to say which muscle each of them is.
 
-usage: scripts/draw_sites.py FIGURE_PACK DATA OUTPUT_FOLDER
+usage: scripts/draw_sites.py FIGURE_PACK DATA OUTPUT_FOLDER [all|outer]
+
+all: every ninth site of the list, each in one picture. outer: of the muscles that are the outermost layer at their sites, so that a mark on the
+skin can tell them; those in deeper layers share their skin with others, and no mark can; each in every picture that shows it.
 
 Needs dwebp and ImageMagick's convert. The numbers follow no order of names. The answers go to OUTPUT_FOLDER/truth.txt: read
 the pictures first. How a reading went is in docs/science/figure_sites.md.
@@ -15,6 +18,38 @@ FIGURE = "woman_medium"
 VIEWS = ["head_front", "head_left", "hand_left_palm", "hand_left_back", "foot_left_top", "foot_left_inner",
          "foot_left_sole", "front", "back", "left"]
 N_SITES, STEP, SHUFFLE = 20, 9, 7
+OUTER = """abdominal_obliques biceps_brachii biceps_femoris brachioradialis deltoid extensor_carpi_ulnaris flexor_carpi_ulnaris frontalis
+gastrocnemius gluteus_maximus gluteus_medius infraspinatus latissimus_dorsi lower_trapezius masseter_superficial
+pectoralis_major_clavicular pectoralis_major_sternal peroneus_longus rectus_abdominis rectus_femoris semitendinosus_and_semimembranosus
+sternocleidomastoid_sternal temporalis tensor_fasciae_latae teres_major tibialis_anterior triceps_brachii upper_trapezius
+vastus_lateralis vastus_medialis""".split()
+
+
+CLOSE_UP = {"head": ("head", "neck"), "hand": ("arm",), "foot": ("leg",)}
+HAND_OR_FOOT = ("wrist", "hand", "palm", "thumb", "finger", "ankle", "achilles", "heel", "instep", "sole", "foot", "toe")
+
+
+def list_views(data, muscle, point, index):
+    """The whole body, and the close-ups of the part in which the site lies."""
+    file = json.loads((data / f"muscles/{muscle}.json").read_text())
+    points = {one["id"]: one for one in file["points"]}
+    region = points[point]["sites"][index]["region"]
+    area = next(path.stem for path in (data / "regions").glob("*.json")
+                if any(one["id"] == region for one in json.loads(path.read_text())["regions"]))
+    close = area in ("head", "neck") or any(word in region for word in HAND_OR_FOOT)
+    return [view for view in VIEWS
+            if "_" not in view or (close and area in CLOSE_UP[view.split("_")[0]])]
+
+
+def choose_outer(listed):
+    """One site of each of twenty outermost muscles, spread evenly over the list."""
+    first = {}
+    for site in listed:
+        if site["muscle"] in OUTER:
+            first.setdefault(site["muscle"], []).append(site)
+    groups = list(first.values())
+    picked = [groups[i * len(groups) // N_SITES] for i in range(N_SITES)]
+    return [group[len(group) // 2] for group in picked]
 
 
 def read_pack(path):
@@ -29,38 +64,49 @@ def read_pack(path):
     return files
 
 
+def unpack(webp, png):
+    """The picture as PNG; returns its path."""
+    subprocess.run(["dwebp", "-quiet", "-o", str(png), "--", "-"], input=webp, check=True)
+    return png
+
+
 def main():
     packer, data, out = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
+    outer = sys.argv[4:] == ["outer"]
     out.mkdir(parents=True, exist_ok=True)
     subprocess.run([packer, "pack", str(data), FIGURE, str(out / "pack")], check=True)
     files = read_pack(out / "pack")
     listed = json.loads((data / "figure/sites.json").read_text())["sites"]
-    chosen = [(site["muscle"], site["point"], site["site"]) for site in listed[::STEP][:N_SITES]]
+    sites = choose_outer(listed) if outer else listed[::STEP][:N_SITES]
+    chosen = [(site["muscle"], site["point"], site["site"]) for site in sites]
+    pictures = {view: unpack(files[f"{FIGURE}/{view}.webp"], out / f"plain_{view}.png") for view in VIEWS}
     marks, truth = {view: [] for view in VIEWS}, []
     for i, site in enumerate(chosen):
         number = i * SHUFFLE % N_SITES + 1
-        for view in VIEWS:
+        seen = {}
+        for view in list_views(data, *site) if outer else VIEWS:
             drawing = json.loads(files[f"{FIGURE}/{view}.json"])
-            seen = [s for s in drawing["sites"]
+            here = [s for s in drawing["sites"]
                     if (s["muscle"], s["point"], s["site"]) == site and s.get("side") == "left"]
-            if seen:
-                marks[view].append((number, seen[0]["x"], seen[0]["y"]))
-                truth.append((number, view, *site))
-                break
-        else:
-            truth.append((number, "not to be seen", *site))
+            if here:
+                seen[view] = (here[0]["x"], here[0]["y"])
+        if not outer:
+            seen = dict(list(seen.items())[:1])
+        for view, (x, y) in seen.items():
+            marks[view].append((number, x, y))
+        truth.append((number, "+".join(seen) or "not to be seen", *site))
     for view, drawn in marks.items():
         if not drawn:
             continue
-        (out / "picture.webp").write_bytes(files[f"{FIGURE}/{view}.webp"])
-        subprocess.run(["dwebp", "-quiet", str(out / "picture.webp"), "-o", str(out / "picture.png")], check=True)
         scale = 1 if "_" in view else 2
         draw = []
         for number, x, y in drawn:
             x, y = x * scale, y * scale
             draw.append(f"fill red circle {x},{y} {x + 4},{y} fill blue text {x + 7},{y + 7} '{number}'")
-        subprocess.run(["convert", str(out / "picture.png"), "-resize", f"{100 * scale}%", "-font", "DejaVu-Sans-Bold", "-pointsize", "22",
+        subprocess.run(["convert", str(pictures[view]), "-resize", f"{100 * scale}%", "-font", "DejaVu-Sans-Bold", "-pointsize", "22",
                         "-draw", " ".join(draw), str(out / f"{view}.png")], check=True)
+    for picture in pictures.values():
+        picture.unlink()
     (out / "truth.txt").write_text("".join(" ".join(map(str, line)) + "\n" for line in sorted(truth)))
 
 
