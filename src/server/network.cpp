@@ -49,7 +49,7 @@ void raise_file_limit(std::size_t connections) {
 
 // An acceptor that listens at the door; closed, with the error told, when it cannot.
 tcp::acceptor listen(asio::io_context& io, const tcp::endpoint& endpoint, error_code& error) {
-  tcp::acceptor acceptor(io);
+  tcp::acceptor acceptor(asio::make_strand(io));
   acceptor.open(endpoint.protocol(), error);
   if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
   if (!error && endpoint.address().is_v6()) acceptor.set_option(asio::ip::v6_only(false), error);
@@ -95,6 +95,12 @@ Problem refuse_door(const Door& door, const tcp::endpoint& endpoint, const error
 }  // namespace
 
 struct Network::Inside {
+  struct Open {
+    tcp::acceptor acceptor;  // on a strand of its own: whoever accepts and whoever closes it are on two threads
+    bool is_encrypted = false;
+    std::uint16_t port = 0;
+  };
+
   Inside(const NetworkLimits& limits, Service its_service)
       : shared(limits.connections, std::move(its_service)),
         n_threads(limits.threads),
@@ -107,17 +113,13 @@ struct Network::Inside {
   std::optional<Problem> open(const Door& door, const std::vector<Door>& all);
   asio::awaitable<void> accept(tcp::acceptor& acceptor, bool is_encrypted);
   asio::awaitable<void> welcome(tcp::socket socket, std::shared_ptr<asio::ssl::context> tls);
+  asio::awaitable<void> close(Open& door);
   asio::awaitable<void> wait_for_signal();
   asio::awaitable<void> tick(std::function<void()> every_hour);
   std::shared_ptr<asio::ssl::context> find_tls() {
     const std::lock_guard lock(tls_mutex);
     return tls;
   }
-
-  struct Open {
-    tcp::acceptor acceptor;
-    bool is_encrypted = false;
-  };
 
   Shared shared;
   std::size_t n_threads;
@@ -143,7 +145,8 @@ std::optional<Problem> Network::Inside::open(const Door& door, const std::vector
   const tcp::endpoint endpoint(address, door.port);
   tcp::acceptor acceptor = listen(io, endpoint, error);
   if (error) return refuse_door(door, endpoint, error, all);
-  doors.push_back({std::move(acceptor), door.is_encrypted});
+  const std::uint16_t port = acceptor.local_endpoint(error).port();
+  doors.push_back({std::move(acceptor), door.is_encrypted, port});
   return std::nullopt;
 }
 
@@ -186,10 +189,16 @@ asio::awaitable<void> Network::Inside::accept(tcp::acceptor& acceptor, bool is_e
   }
 }
 
+asio::awaitable<void> Network::Inside::close(Open& door) {
+  error_code error;
+  door.acceptor.close(error);
+  co_return;
+}
+
 asio::awaitable<void> Network::Inside::wait_for_signal() {
   error_code error;
   co_await signals.async_wait(asio::redirect_error(asio::use_awaitable, error));
-  for (Open& door : doors) door.acceptor.close(error);
+  for (Open& door : doors) co_await asio::co_spawn(door.acceptor.get_executor(), close(door), asio::use_awaitable);
   shared.visits.stop();
   asio::steady_timer timer(io);
   for (milliseconds waited{0}; waited < grace && shared.visits.count() > 0; waited += breath) {
@@ -229,10 +238,7 @@ Network& Network::operator=(Network&&) noexcept = default;
 
 std::vector<std::uint16_t> Network::list_ports() const {
   std::vector<std::uint16_t> ports;
-  for (const Inside::Open& door : inside_->doors) {
-    error_code error;
-    ports.push_back(door.acceptor.local_endpoint(error).port());
-  }
+  for (const Inside::Open& door : inside_->doors) ports.push_back(door.port);
   return ports;
 }
 
@@ -260,7 +266,7 @@ std::optional<Problem> Network::use_certificate(const Certificate& certificate) 
 void Network::run(const std::function<void()>& every_hour) {
   Inside& inside = *inside_;
   for (Inside::Open& door : inside.doors) {
-    asio::co_spawn(inside.io, inside.accept(door.acceptor, door.is_encrypted), asio::detached);
+    asio::co_spawn(door.acceptor.get_executor(), inside.accept(door.acceptor, door.is_encrypted), asio::detached);
   }
   asio::co_spawn(inside.io, inside.wait_for_signal(), asio::detached);
   asio::co_spawn(inside.io, inside.tick(every_hour), asio::detached);

@@ -44,7 +44,7 @@ TEST(Run, a_signal_right_behind_the_first_words_gives_zero_too) {
   for (int i = 0; i < 10; ++i) {
     Program program;
     program.send_signal(SIGTERM);
-    EXPECT_EQ(program.wait(5s), 0);
+    EXPECT_EQ(program.wait(5s), 0) << program.read_errors();
   }
 }
 
