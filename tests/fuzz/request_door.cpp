@@ -13,14 +13,23 @@ namespace {
 
 constexpr std::string_view pack = "index.html\n15\n0\n<!doctype html>assets/a-12345678.js\n2\n2\nokgz";
 
+// A folder of this run, which goes away with it.
+struct Folder {
+  ~Folder() {
+    std::error_code error;
+    std::filesystem::remove_all(path, error);
+  }
+
+  std::filesystem::path path = std::filesystem::temp_directory_path() / ("unknot-fuzz-" + std::to_string(getpid()));
+};
+
 // Everything that a context refers to, made once.
 struct Site {
   Site() { lan.update("https://192.0.2.1:8138", server::Trust{}, {"127.0.0.1", "localhost", "[::1]"}); }
 
   app::Engine engine = *app::Engine::load();
-  std::string file =
-      (std::filesystem::temp_directory_path() / ("unknot-fuzz-" + std::to_string(getpid()) + ".db")).string();
-  app::Keeper keeper = *app::Keeper::open(engine, file);
+  Folder folder;
+  app::Keeper keeper = *app::Keeper::open(engine, (folder.path / "unknot.db").string());
   server::Pages pages{pack};
   server::Settings settings;
   server::MemoryBook book;
