@@ -32,6 +32,8 @@ class DeviceBook {
   virtual ~DeviceBook() = default;
   DeviceBook(const DeviceBook&) = delete;
   DeviceBook& operator=(const DeviceBook&) = delete;
+  DeviceBook(DeviceBook&&) = delete;
+  DeviceBook& operator=(DeviceBook&&) = delete;
 
   /// A word with this hash lets one device in, once, before `expires_at`.
   virtual std::optional<Problem> add_pairing(const std::string& hash, Moment now, Moment expires_at) = 0;
