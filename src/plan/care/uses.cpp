@@ -17,9 +17,7 @@ std::vector<DoseSpan> list_dose_spans(const Policy& policy, const Dose& dose) {
   const double once = dose.ceiling * dose.hold_s * dose.presses;
   const double week = std::max(1.0, policy.sessions_per_week.value);
   const double month = std::max(1.0, policy.sessions_per_month.value);
-  return {{"day", 1, once, once},
-          {"week", week_days, week * once, once},
-          {"month", month_days, month * once, once}};
+  return {{"day", 1, once, once}, {"week", week_days, week * once, once}, {"month", month_days, month * once, once}};
 }
 
 void add_point_uses(std::vector<BoundUse>& uses, const CareBook& book, const Policy& policy, const Dose& dose,
