@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "support/support.hpp"
 
 namespace unknot::test {
@@ -72,6 +74,78 @@ PersonDescribed draw_person() {
   return person;
 }
 
+template <class Id>
+Id draw_made(int count) {
+  return Id(build_made_id(static_cast<std::size_t>(draw(1, count + 1))));
+}
+
+template <class Value>
+std::optional<Value> draw_maybe(Value value) {
+  return draw(0, 2) == 0 ? std::optional<Value>(std::move(value)) : std::nullopt;
+}
+
+PointOnSide draw_point() { return {MuscleId(draw_word()), PointId(draw_word()), *element(Side::left, Side::right)}; }
+
+CareChosen draw_choice() {
+  return {PolicyId(draw_word()), draw_list<ImplementId>(0, 3, [] { return ImplementId(draw_word()); })};
+}
+
+SessionBegun draw_beginning() {
+  return {draw_made<SessionId>(3), PolicyId(draw_word()),
+          *element(Treater::self, Treater::helper, Treater::professional)};
+}
+
+PressDone draw_press() {
+  return {draw_made<SessionId>(3),
+          draw(1, 4),
+          draw_point(),
+          static_cast<std::size_t>(draw(0, 4)),
+          ToolId(draw_word()),
+          ImplementId(draw(0, 2) == 0 ? draw_word() : std::string()),
+          draw_number(10.0),
+          draw_number(120.0),
+          draw_maybe(draw_number(10.0)),
+          *element("held", "eased", "not_easing", "climbed", "too_much", "numb", "dizzy", "stopped", "away",
+                   "broken_off")};
+}
+
+SessionEnded draw_ending() {
+  return {draw_made<SessionId>(3), *element("finished", "stopped", "broken_off"),
+          *element("", "too_much", "numb", "dizzy", "breathless", "weak", "colour", "bruise", "other")};
+}
+
+ReactionTold draw_reaction() {
+  return {draw_made<SessionId>(3),
+          draw_list<std::string>(
+              1, 4, [] { return std::string(*element("better", "same", "sore", "bruise", "flare", "wider")); }),
+          draw_number(10.0), draw_number(72.0)};
+}
+
+// Of the day of the tests or shortly before, so that no event is older than what it speaks of.
+DiaryNoted draw_noted() {
+  DiaryNoted noted;
+  noted.entry = draw_made<EntryId>(4);
+  noted.about = draw_instant(static_cast<std::size_t>(draw(0, 700))) - std::chrono::days(draw(0, 3));
+  noted.about_day = std::chrono::floor<std::chrono::days>(noted.about);
+  noted.now = draw_maybe(draw_number(10.0));
+  noted.worst = draw_maybe(draw_number(10.0));
+  noted.average = draw_maybe(draw_number(10.0));
+  noted.qualities = draw_qualities();
+  noted.cells = draw_list<PaintedCell>(0, 3, draw_cell);
+  noted.activities =
+      draw_list<ActivityScore>(0, 3, [] { return ActivityScore{draw_name(), draw_number(10.0)}; });
+  noted.change = draw_maybe(draw(-3, 4));
+  noted.motions = draw_list<MotionMeasured>(0, 3, [] {
+    return MotionMeasured{FindingId(draw_word()), *element(Side::left, Side::right, Side::midline),
+                          draw_number(180.0), *element("phone", "hand")};
+  });
+  noted.thresholds = draw_list<ThresholdMeasured>(0, 3, [] {
+    return ThresholdMeasured{draw_point(), draw_number(20.0), *element("scale", "algometer")};
+  });
+  noted.note = draw(0, 2) == 0 ? draw_name() : std::string();
+  return noted;
+}
+
 EventBody draw_body(int kind) {
   switch (kind) {
     case 0:
@@ -87,8 +161,22 @@ EventBody draw_body(int kind) {
       return FindingsAnswered{draw_list<FindingAnswer>(1, 5, draw_finding)};
     case 5:
       return FindingTakenBack{draw_key()};
-    default:
+    case 6:
       return PainEnded{};
+    case 7:
+      return draw_choice();
+    case 8:
+      return draw_beginning();
+    case 9:
+      return draw_press();
+    case 10:
+      return draw_ending();
+    case 11:
+      return draw_reaction();
+    case 12:
+      return draw_noted();
+    default:
+      return DiaryRemoved{draw_made<EntryId>(4)};
   }
 }
 
@@ -119,24 +207,61 @@ FindingKey draw_known_key() {
   return key;
 }
 
+std::vector<PaintedCell> draw_known_cells() {
+  std::vector<PaintedCell> cells;
+  for (PaintedCell& cell : draw_list<PaintedCell>(0, 4, draw_known_cell)) {
+    const bool again = std::any_of(cells.begin(), cells.end(),
+                                   [&cell](const PaintedCell& before) { return before.spot == cell.spot; });
+    if (!again) cells.push_back(std::move(cell));
+  }
+  return cells;
+}
+
+PointOnSide draw_known_point() {
+  const Muscle& muscle = atlas().muscles[static_cast<std::size_t>(draw(0, 3))];
+  return {muscle.id, muscle.points.front().id, *element(Side::left, Side::right)};
+}
+
+PressDone draw_known_press() {
+  PressDone press = draw_press();
+  press.point = draw_known_point();
+  press.site = 0;
+  press.tool = draw_entry(atlas().tools).id;
+  if (!press.implement.value.empty()) press.implement = draw_entry(atlas().care.implements).id;
+  return press;
+}
+
+DiaryNoted draw_known_noted() {
+  DiaryNoted noted = draw_noted();
+  noted.cells = draw_known_cells();
+  for (MotionMeasured& motion : noted.motions) {
+    const auto is_movement = [](const FindingQuestion& one) { return one.kind == FindingKind::movement; };
+    const auto found = std::find_if(atlas().findings.begin(), atlas().findings.end(), is_movement);
+    motion.movement = found->id;
+    motion.side = found->sided ? Side::left : Side::midline;
+  }
+  for (ThresholdMeasured& threshold : noted.thresholds) threshold.point = draw_known_point();
+  return noted;
+}
+
 EventBody draw_known_body(int kind) {
   switch (kind) {
-    case 2: {
-      PainDrawn drawn;
-      std::vector<Spot> painted;
-      for (PaintedCell& cell : draw_list<PaintedCell>(0, 4, draw_known_cell)) {
-        if (std::find(painted.begin(), painted.end(), cell.spot) != painted.end()) continue;
-        painted.push_back(cell.spot);
-        drawn.cells.push_back(std::move(cell));
-      }
-      return drawn;
-    }
+    case 2:
+      return PainDrawn{{}, {}, draw_known_cells()};
     case 3:
       return SafetyAnswered{draw_list<SafetyAnswer>(1, 4, draw_known_safety)};
     case 4:
       return FindingsAnswered{{{draw_known_key(), *element(Answer::no, Answer::yes, Answer::not_sure)}}};
     case 5:
       return FindingTakenBack{draw_known_key()};
+    case 7:
+      return CareChosen{draw_entry(atlas().care.policies).id, {draw_entry(atlas().care.implements).id}};
+    case 8:
+      return SessionBegun{draw_made<SessionId>(3), draw_entry(atlas().care.policies).id, Treater::self};
+    case 9:
+      return draw_known_press();
+    case 12:
+      return draw_known_noted();
     default:
       return draw_body(kind);
   }
@@ -162,7 +287,7 @@ Event build_event(std::size_t id, std::size_t person, std::size_t pain, std::siz
 
 rc::Gen<Event> draw_event() {
   return rc::gen::exec([] {
-    const int kind = draw(0, 7);
+    const int kind = draw(0, static_cast<int>(std::variant_size_v<EventBody>));
     return build_event(static_cast<std::size_t>(draw(1, 1'000'000)), static_cast<std::size_t>(draw(1, 4)),
                        kind == 0 ? 0 : static_cast<std::size_t>(draw(1, 4)), static_cast<std::size_t>(draw(0, 100'000)),
                        draw_body(kind));
@@ -171,7 +296,7 @@ rc::Gen<Event> draw_event() {
 
 rc::Gen<Event> draw_known_event() {
   return rc::gen::exec([] {
-    const int kind = draw(0, 7);
+    const int kind = draw(0, static_cast<int>(std::variant_size_v<EventBody>));
     return build_event(static_cast<std::size_t>(draw(1, 1'000'000)), 1,
                        kind == 0 ? 0 : static_cast<std::size_t>(draw(1, 4)), static_cast<std::size_t>(draw(0, 6)),
                        draw_known_body(kind));

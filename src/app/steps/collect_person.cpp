@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "app/care/check_care.hpp"
 #include "atlas/read_case.hpp"
 #include "plan/screen.hpp"
 #include "wire/case_codec.hpp"
@@ -182,6 +183,8 @@ std::vector<Checked> list_checked(const EventBody& body) {
   if (const auto* drawn = std::get_if<PainDrawn>(&body)) {
     add_cells(drawn->listed, "pain_drawn.listed");
     add_cells(drawn->cells, "pain_drawn.cells");
+  } else if (const auto* noted = std::get_if<DiaryNoted>(&body)) {
+    add_cells(noted->cells, "diary_noted.cells");
   } else if (const auto* safety = std::get_if<SafetyAnswered>(&body)) {
     Checked checked{{}, "safety", "safety_answered.answers"};
     for (const SafetyAnswer& answer : safety->answers) {
@@ -222,6 +225,10 @@ std::expected<void, Problem> check_events(const Atlas& atlas, const std::vector<
       if (problem.key.starts_with(checked.list)) problem.key.replace(0, checked.list.size(), checked.key);
       problem.key = "events[" + std::to_string(i) + "]." + problem.key;
       return std::unexpected(std::move(problem));
+    }
+    if (std::optional<Problem> problem = check_care_names(atlas, events[i].body)) {
+      problem->key = "events[" + std::to_string(i) + "]." + problem->key;
+      return std::unexpected(std::move(*problem));
     }
   }
   return {};
