@@ -1,12 +1,35 @@
 #include "app/keeper.hpp"
 
 #include <algorithm>
+#include <set>
 
+#include "app/people_cache.hpp"
+#include "app/care/diary.hpp"
+#include "app/care/plan.hpp"
 #include "base/text.hpp"
 #include "store/sqlite_archive.hpp"
 #include "wire/event_codec.hpp"
 
 namespace unknot::app {
+namespace {
+
+constexpr std::size_t most_held = 4;  // people; a household looks at few at a time
+
+Problem refuse_pain(const PainId& pain) {
+  return {Code::not_kept, "", "pain", quote(pain.value), "", "Ask for the person again."};
+}
+
+std::expected<PainState, Problem> find_pain(const PersonState& state, const PainId& pain) {
+  const auto found = std::find_if(state.pains.begin(), state.pains.end(),
+                                  [&pain](const PainState& one) { return one.pain == pain; });
+  if (found == state.pains.end()) return std::unexpected(refuse_pain(pain));
+  return *found;
+}
+
+}  // namespace
+
+Keeper::Keeper(Engine engine, std::shared_ptr<store::Archive> archive)
+    : engine_(std::move(engine)), archive_(std::move(archive)), cache_(std::make_shared<PeopleCache>(most_held)) {}
 
 std::expected<Keeper, Problem> Keeper::open(Engine engine, const std::string& file) {
   std::expected<std::unique_ptr<store::Archive>, Problem> archive = store::open_sqlite_archive(file);
@@ -16,39 +39,104 @@ std::expected<Keeper, Problem> Keeper::open(Engine engine, const std::string& fi
 
 std::expected<Appended, Problem> Keeper::append(const std::vector<Event>& events) const {
   if (const auto checked = engine_.check_events(events); !checked) return std::unexpected(checked.error());
-  return archive_->append(events, store::Removed::stays_removed);
+  std::expected<Appended, Problem> appended = archive_->append(events, store::Removed::stays_removed);
+  std::set<PersonId> people;
+  for (const Event& event : events) people.insert(event.person);
+  for (const PersonId& person : people) cache_->forget(person);
+  return appended;
 }
 
 std::expected<std::vector<PersonEntry>, Problem> Keeper::list_people() const { return archive_->list_people(); }
 
-std::expected<PersonState, Problem> Keeper::find_person(const PersonId& person, std::chrono::sys_days day) const {
+std::expected<Keeper::Read, Problem> Keeper::read(const PersonId& person) const {
+  std::uint64_t ticket = 0;
+  if (Read held = cache_->find(person, ticket)) return held;
   std::expected<std::vector<Event>, Problem> events = archive_->list_events(person);
   if (!events) return std::unexpected(events.error());
   if (events->empty()) {
     return std::unexpected(
         Problem{Code::not_kept, "", "person", quote(person.value), "", "See who is kept: unknot people"});
   }
-  return engine_.collect_person(person, std::move(*events), day);
+  const Read read = std::make_shared<const ReadPerson>(build_read(person, std::move(*events)));
+  cache_->put(read, ticket);
+  return read;
+}
+
+std::expected<PersonState, Problem> Keeper::find_person(const PersonId& person, std::chrono::sys_days day) const {
+  const std::expected<Read, Problem> read = this->read(person);
+  if (!read) return std::unexpected(read.error());
+  return engine_.collect_person(person, (*read)->events, day);
 }
 
 std::expected<Located, Problem> Keeper::locate(const PersonId& person, const PainId& pain,
                                                std::chrono::sys_days day) const {
   const std::expected<PersonState, Problem> state = find_person(person, day);
   if (!state) return std::unexpected(state.error());
-  const auto found = std::find_if(state->pains.begin(), state->pains.end(),
-                                  [&pain](const PainState& one) { return one.pain == pain; });
-  if (found == state->pains.end()) {
-    return std::unexpected(Problem{Code::not_kept, "", "pain", quote(pain.value), "", "Ask for the person again."});
-  }
+  const std::expected<PainState, Problem> found = find_pain(*state, pain);
+  if (!found) return std::unexpected(found.error());
   return engine_.locate(found->one_case);
 }
 
+std::expected<Plan, Problem> Keeper::compose_plan(const PersonId& person, const PainId& pain,
+                                                  std::chrono::sys_days day) const {
+  const std::expected<Read, Problem> read = this->read(person);
+  if (!read) return std::unexpected(read.error());
+  const auto found = find_pain(engine_.collect_person(person, (*read)->events, day), pain);
+  if (!found) return std::unexpected(found.error());
+  return app::compose_plan(engine_.atlas(), *found, engine_.locate(found->one_case), (*read)->care, day);
+}
+
+std::expected<Script, Problem> Keeper::build_script(const PersonId& person, const PainId& pain,
+                                                    std::chrono::sys_days day, const SessionId& session) const {
+  const std::expected<Read, Problem> read = this->read(person);
+  if (!read) return std::unexpected(read.error());
+  const auto found = find_pain(engine_.collect_person(person, (*read)->events, day), pain);
+  if (!found) return std::unexpected(found.error());
+  const Plan plan =
+      app::compose_plan(engine_.atlas(), *found, engine_.locate(found->one_case), (*read)->care, day);
+  return app::build_script(engine_.atlas(), plan, *found, (*read)->care, session);
+}
+
+template <class Build>
+auto Keeper::with_care(const PersonId& person, const PainId& pain, Build build) const
+    -> std::expected<decltype(build(PainCare{})), Problem> {
+  const std::expected<Read, Problem> read = this->read(person);
+  if (!read) return std::unexpected(read.error());
+  const std::vector<PainCare>& all = (*read)->care;
+  const auto care = std::find_if(all.begin(), all.end(), [&pain](const PainCare& one) { return one.pain == pain; });
+  if (care != all.end()) return build(*care);
+  const std::vector<Event>& events = (*read)->events;
+  if (std::none_of(events.begin(), events.end(), [&pain](const Event& event) { return event.pain == pain; })) {
+    return std::unexpected(refuse_pain(pain));
+  }
+  return build(PainCare{pain, {}, {}, {}, {}});
+}
+
+std::expected<PainCare, Problem> Keeper::find_care(const PersonId& person, const PainId& pain,
+                                                   const DayRange& range) const {
+  return with_care(person, pain, [&range](const PainCare& care) { return limit_care(care, range); });
+}
+
+std::expected<Diary, Problem> Keeper::find_diary(const PersonId& person, const PainId& pain,
+                                                 const DayRange& range) const {
+  return with_care(person, pain, [&range](const PainCare& care) { return build_diary(care, range); });
+}
+
+std::expected<HeatMap, Problem> Keeper::find_heat(const PersonId& person, const PainId& pain,
+                                                  const DayRange& range) const {
+  return with_care(person, pain, [&range](const PainCare& care) { return build_heat(care, range); });
+}
+
 std::expected<void, Problem> Keeper::remove_person(const PersonId& person) const {
-  return archive_->remove_person(person);
+  const std::expected<void, Problem> removed = archive_->remove_person(person);
+  cache_->forget(person);
+  return removed;
 }
 
 std::expected<void, Problem> Keeper::remove_pain(const PersonId& person, const PainId& pain) const {
-  return archive_->remove_pain(person, pain);
+  const std::expected<void, Problem> removed = archive_->remove_pain(person, pain);
+  cache_->forget(person);
+  return removed;
 }
 
 std::expected<std::string, Problem> Keeper::export_all(Instant now) const {
@@ -60,7 +148,9 @@ std::expected<std::string, Problem> Keeper::export_all(Instant now) const {
 std::expected<Appended, Problem> Keeper::import_all(std::string_view bytes, std::string_view file) const {
   const std::expected<EventArchive, Problem> archive = wire::read_event_archive(bytes, file);
   if (!archive) return std::unexpected(archive.error());
-  return archive_->append(archive->events, store::Removed::comes_back);
+  std::expected<Appended, Problem> appended = archive_->append(archive->events, store::Removed::comes_back);
+  cache_->forget_all();
+  return appended;
 }
 
 std::expected<void, Problem> Keeper::add_pairing(const std::string& token_hash, Instant now, Instant expires_at) const {

@@ -10,6 +10,9 @@
 #include <vector>
 
 #include "app/engine.hpp"
+#include "domain/care/diary.hpp"
+#include "domain/care/plan.hpp"
+#include "domain/care/script.hpp"
 #include "domain/device.hpp"
 #include "domain/event.hpp"
 #include "domain/person.hpp"
@@ -19,6 +22,9 @@ class Archive;
 }
 
 namespace unknot::app {
+
+class PeopleCache;
+struct ReadPerson;
 
 /// Copies share the same file and may be used from many threads. Days and moments are handed in: nothing here looks at a
 /// clock. Every function that gives a problem has changed nothing, unless its sentence says so.
@@ -40,6 +46,21 @@ class Keeper {
 
   /// One pain of a person, located on their day.
   std::expected<Located, Problem> locate(const PersonId& person, const PainId& pain, std::chrono::sys_days day) const;
+
+  // Care of one pain. `not_kept` when the person or the pain is not there.
+
+  /// What to do on the person's day, within limits.
+  std::expected<Plan, Problem> compose_plan(const PersonId& person, const PainId& pain,
+                                            std::chrono::sys_days day) const;
+
+  /// The session of that day; `not_now` while the plan waits, and for a session that was begun before.
+  std::expected<Script, Problem> build_script(const PersonId& person, const PainId& pain, std::chrono::sys_days day,
+                                              const SessionId& session) const;
+
+  /// Choice, sessions and entries, those of some days only.
+  std::expected<PainCare, Problem> find_care(const PersonId& person, const PainId& pain, const DayRange& range) const;
+  std::expected<Diary, Problem> find_diary(const PersonId& person, const PainId& pain, const DayRange& range) const;
+  std::expected<HeatMap, Problem> find_heat(const PersonId& person, const PainId& pain, const DayRange& range) const;
 
   /// Deletes for good, from the file and from the copies that were made before migrations.
   std::expected<void, Problem> remove_person(const PersonId& person) const;
@@ -69,11 +90,20 @@ class Keeper {
   int find_schema() const;
 
  private:
-  Keeper(Engine engine, std::shared_ptr<store::Archive> archive)
-      : engine_(std::move(engine)), archive_(std::move(archive)) {}
+  using Read = std::shared_ptr<const ReadPerson>;
+
+  Keeper(Engine engine, std::shared_ptr<store::Archive> archive);
+
+  std::expected<Read, Problem> read(const PersonId& person) const;
+
+  /// What `build` makes of the whole care of a pain.
+  template <class Build>
+  auto with_care(const PersonId& person, const PainId& pain, Build build) const
+      -> std::expected<decltype(build(PainCare{})), Problem>;
 
   Engine engine_;
   std::shared_ptr<store::Archive> archive_;
+  std::shared_ptr<PeopleCache> cache_;
 };
 
 }  // namespace unknot::app

@@ -8,7 +8,7 @@
 namespace unknot {
 namespace {
 
-constexpr std::array<CodeRow, 37> table{{
+constexpr std::array<CodeRow, 38> table{{
     {Code::usage, "usage", 2, 400, "The command was not understood"},
     {Code::unreadable, "unreadable", 3, 404, "The file or folder cannot be read"},
     {Code::too_large, "too_large", 4, 413, "The input is too large"},
@@ -47,6 +47,7 @@ constexpr std::array<CodeRow, 37> table{{
     {Code::busy, "busy", 4, 503, "The server has too much to do"},
     {Code::broken, "broken", 10, 500, "The server failed at this request"},
     {Code::cannot_listen, "cannot_listen", 10, 500, "The server cannot listen there"},
+    {Code::not_now, "not_now", 11, 409, "No session may be started now"},
 }};
 
 }  // namespace

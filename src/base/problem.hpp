@@ -46,6 +46,7 @@ enum class Code {
   busy,
   broken,
   cannot_listen,
+  not_now,
 };
 
 /// One failure. `file` and `key` say where; any of the texts may be empty when it has nothing to say.

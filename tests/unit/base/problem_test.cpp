@@ -24,7 +24,7 @@ TEST(Problem, what_has_nothing_to_say_is_left_out_of_the_sentence) {
 }
 
 // The last entry of the enumeration; the table must reach up to it.
-constexpr int last_code = static_cast<int>(Code::cannot_listen);
+constexpr int last_code = static_cast<int>(Code::not_now);
 
 TEST(CodeTable, every_code_has_exactly_one_row) {
   const auto [rows, count] = list_codes();
@@ -42,7 +42,7 @@ TEST(CodeTable, every_row_has_a_word_of_its_own_a_sentence_and_codes_in_range) {
     EXPECT_FALSE(row->person.empty()) << row->name;
     EXPECT_FALSE(row->person.ends_with('.')) << row->name;
     EXPECT_GE(row->exit_code, 2) << row->name;
-    EXPECT_LE(row->exit_code, 10) << row->name;
+    EXPECT_LE(row->exit_code, 11) << row->name;
     EXPECT_TRUE(row->exit_code != 7 && row->exit_code != 8) << row->name << ": 7 and 8 are answers, not failures";
     EXPECT_GE(row->http_status, 400) << row->name;
     EXPECT_LT(row->http_status, 600) << row->name;

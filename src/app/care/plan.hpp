@@ -1,0 +1,29 @@
+// The step from how things stand to a plan, and from a plan to the session of its day.
+#pragma once
+
+#include <chrono>
+#include <expected>
+#include <vector>
+
+#include "base/problem.hpp"
+#include "domain/atlas.hpp"
+#include "domain/care/plan.hpp"
+#include "domain/care/script.hpp"
+#include "domain/care/session.hpp"
+#include "domain/located.hpp"
+#include "domain/person.hpp"
+
+namespace unknot::app {
+
+/// The plan of one pain for the person's day.
+/// @param located of that pain, on that day
+/// @param care of all pains of the person
+Plan compose_plan(const Atlas& atlas, const PainState& pain, const Located& located, const std::vector<PainCare>& care,
+                  std::chrono::sys_days day);
+
+/// The session of a plan's day. `not_now` with the first reason and its day while the plan waits, and for a session that
+/// was begun before: what was begun goes on with the script it was begun with, on its own day only.
+std::expected<Script, Problem> build_script(const Atlas& atlas, const Plan& plan, const PainState& pain,
+                                            const std::vector<PainCare>& care, const SessionId& session);
+
+}  // namespace unknot::app

@@ -1,0 +1,58 @@
+#include "app/people_cache.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "app/care/collect_care.hpp"
+
+namespace unknot::app {
+namespace {
+
+bool is_care(const EventBody& body) {
+  return std::holds_alternative<CareChosen>(body) || std::holds_alternative<SessionBegun>(body) ||
+         std::holds_alternative<PressDone>(body) || std::holds_alternative<SessionEnded>(body) ||
+         std::holds_alternative<ReactionTold>(body) || std::holds_alternative<DiaryNoted>(body) ||
+         std::holds_alternative<DiaryRemoved>(body);
+}
+
+}  // namespace
+
+ReadPerson build_read(const PersonId& person, std::vector<Event> events) {
+  ReadPerson read{person, {}, collect_care(events)};
+  std::set<PainId> begun;
+  std::erase_if(events, [&begun](const Event& event) { return !begun.insert(event.pain).second && is_care(event.body); });
+  read.events = std::move(events);
+  return read;
+}
+
+std::shared_ptr<const ReadPerson> PeopleCache::find(const PersonId& person, std::uint64_t& ticket) {
+  const std::lock_guard lock(mutex_);
+  ticket = n_forgotten_;
+  const auto found =
+      std::find_if(held_.begin(), held_.end(), [&person](const auto& one) { return one->person == person; });
+  if (found == held_.end()) return nullptr;
+  held_.splice(held_.begin(), held_, found);
+  return held_.front();
+}
+
+void PeopleCache::put(std::shared_ptr<const ReadPerson> read, std::uint64_t ticket) {
+  const std::lock_guard lock(mutex_);
+  if (ticket != n_forgotten_) return;
+  std::erase_if(held_, [&read](const auto& one) { return one->person == read->person; });
+  held_.push_front(std::move(read));
+  if (held_.size() > most_) held_.pop_back();
+}
+
+void PeopleCache::forget(const PersonId& person) {
+  const std::lock_guard lock(mutex_);
+  ++n_forgotten_;
+  std::erase_if(held_, [&person](const auto& one) { return one->person == person; });
+}
+
+void PeopleCache::forget_all() {
+  const std::lock_guard lock(mutex_);
+  ++n_forgotten_;
+  held_.clear();
+}
+
+}  // namespace unknot::app
