@@ -24,8 +24,10 @@ std::string build_content_hash(const wire::EventRow& row) {
 }
 
 std::expected<Event, Problem> check_row(const wire::EventRow& row, const std::string& hash, const std::string& file) {
-  std::expected<Event, Problem> event = wire::read_row(row, file);
-  if (event && build_content_hash(row) == hash) return event;
+  if (build_content_hash(row) == hash) {
+    std::expected<Event, Problem> event = wire::read_row(row, file);
+    if (event) return event;
+  }
   return std::unexpected(build_damage(file, "an entry that is not as it was written"));
 }
 
