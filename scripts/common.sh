@@ -2,7 +2,7 @@
 
 # To build the program; what the tests, and the deep tests, need besides.
 build_packages=(g++ cmake ninja-build libfmt-dev nlohmann-json3-dev libcli11-dev libwebp-dev libboost1.81-dev libssl-dev libspdlog-dev
-                libqrcodegencpp-dev libsoci-dev libsqlite3-dev zlib1g-dev)
+                libqrcodegencpp-dev libsoci-dev libsqlite3-dev zlib1g-dev espeak-ng lame)
 test_packages=(libgtest-dev librapidcheck-dev chromium fonts-dejavu-core)
 deep_packages=(clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev lld-19 libbenchmark-dev iproute2 libnss3-tools)
 

@@ -10,6 +10,8 @@ extern const char unknot_data_begin[];
 extern const char unknot_data_end[];
 extern const char unknot_figures_begin[];
 extern const char unknot_figures_end[];
+extern const char unknot_clips_begin[];
+extern const char unknot_clips_end[];
 }
 
 namespace unknot::app {
@@ -50,6 +52,10 @@ std::vector<NamedBytes> list_embedded_files() {
 
 std::vector<std::pair<std::string_view, std::string_view>> list_embedded_figures() {
   return list_packed(unknot_figures_begin, unknot_figures_end);
+}
+
+std::vector<std::pair<std::string_view, std::string_view>> list_embedded_clips() {
+  return list_packed(unknot_clips_begin, unknot_clips_end);
 }
 
 }  // namespace unknot::app

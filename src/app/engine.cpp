@@ -18,6 +18,7 @@ struct Engine::Loaded {
   rank::Model model;
   Provenance provenance;
   Figures figures;
+  Clips clips;
 };
 
 std::expected<Engine, Problem> Engine::load(const std::vector<NamedBytes>& files) {
@@ -46,6 +47,8 @@ std::expected<Case, Problem> Engine::read_case(std::string_view bytes, std::stri
 std::string Engine::write_case(const Case& one_case) { return atlas::write_case(one_case); }
 
 ScreenResult Engine::check_screen(const Case& one_case) const { return plan::check_screen(loaded_->atlas, one_case); }
+
+const Clips& Engine::clips() const { return loaded_->clips; }
 
 const Figures& Engine::figures() const { return loaded_->figures; }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/clips.hpp"
 #include "app/figures.hpp"
 #include "base/problem.hpp"
 #include "base/provenance.hpp"
@@ -68,6 +69,9 @@ class Engine {
 
   /// The figures to paint on.
   const Figures& figures() const;
+
+  /// The words of a session, spoken.
+  const Clips& clips() const;
 
   /// See Figures::paint.
   std::expected<Painted, Problem> paint(const std::string& figure, const std::vector<Stroke>& strokes,
