@@ -73,13 +73,14 @@ std::vector<Way> list_ways(const Atlas& atlas, const PointOnSide& point, const L
 }
 
 const Position& find_position(const CareBook& book, const ToolId& tool, const RegionId& region) {
-  const Position* everywhere = nullptr;
-  for (const Position& position : book.positions) {
-    if (position.tool != tool) continue;
-    if (position.regions.empty()) everywhere = &position;
-    if (holds(position.regions, region)) return position;
-  }
-  ensure(everywhere != nullptr, "every tool has a position for everywhere");
+  const auto find_first = [&book, &tool](auto fits) {
+    return std::find_if(book.positions.begin(), book.positions.end(),
+                        [&](const Position& position) { return position.tool == tool && fits(position); });
+  };
+  const auto named = find_first([&region](const Position& position) { return holds(position.regions, region); });
+  if (named != book.positions.end()) return *named;
+  const auto everywhere = find_first([](const Position& position) { return position.regions.empty(); });
+  ensure(everywhere != book.positions.end(), "every tool has a position for everywhere");
   return *everywhere;
 }
 

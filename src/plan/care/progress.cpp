@@ -30,12 +30,20 @@ std::optional<double> find_mean(const PainCare& care, sys_days from, sys_days to
   return n == 0 ? std::nullopt : std::optional(sum / n);
 }
 
+// What the person said last of the change as a whole.
+std::optional<int> find_change(const PainCare& care, sys_days from, sys_days to) {
+  std::optional<int> last;
+  for (const DiaryNoted& entry : care.entries) {
+    if (entry.change && entry.about_day >= from && entry.about_day <= to) last = entry.change;
+  }
+  return last;
+}
+
 }  // namespace
 
 Progress judge_progress(const PainCare& care, sys_days began, sys_days day) {
-  for (auto entry = care.entries.rbegin(); entry != care.entries.rend(); ++entry) {
-    if (!entry->change || entry->about_day < began || entry->about_day > day) continue;
-    return *entry->change >= 1 ? Progress::gain : Progress::none;
+  if (const std::optional<int> change = find_change(care, began, day)) {
+    return *change >= 1 ? Progress::gain : Progress::none;
   }
   if (day - began < days(week)) return Progress::unknown;
   const std::optional<double> before = find_mean(care, began - days(week - 1), began);

@@ -50,7 +50,7 @@ Script build_script(const Atlas& atlas, const Plan& plan, const Case& one_case, 
   script.away_after_s = away_after_s;
   script.beat_s = beat_s;
   script.provenance = plan.provenance;
-  ScriptGround ground{&atlas.care, plan.steps, list_signs(atlas, one_case), list_delicate_steps(atlas, plan)};
+  const ScriptGround ground{&atlas.care, plan.steps, list_signs(atlas, one_case), list_delicate_steps(atlas, plan)};
 
   // Only states that can be reached are built: each one names those it leads to.
   std::deque<Moment> open{find_first(ground)};

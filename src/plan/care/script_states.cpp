@@ -37,7 +37,7 @@ class StateBuilder {
 
   void say(double at_s, const char* prompt) { state_.cues.push_back({at_s, PromptId(prompt)}); }
 
-  void ask(std::vector<const char*> shows, const char* kind = "ask") {
+  void ask(const std::vector<const char*>& shows, const char* kind = "ask") {
     state_.kind = kind;
     for (const char* prompt : shows) state_.shows.emplace_back(prompt);
     if (!state_.shows.empty()) state_.cues.push_back({on_entering, state_.shows.front()});
@@ -45,8 +45,8 @@ class StateBuilder {
     if (of_point) state_.step = static_cast<int>(at_.step);
   }
 
-  void end(std::vector<const char*> shows, const char* how, const char* reason, const char* action) {
-    ask(std::move(shows), "end");
+  void end(const std::vector<const char*>& shows, const char* how, const char* reason, const char* action) {
+    ask(shows, "end");
     state_.how = how;
     state_.reason = reason;
     state_.action = action;
