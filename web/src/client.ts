@@ -1,5 +1,6 @@
 // The only file that fetches. Every answer is a noun of the API or an ApiFailure that can be shown as it is.
 import { signal } from "@preact/signals";
+import type { CareWords, Diary, Heat, PainCare, Plan } from "./api/care";
 import type {
   About, CaseFile, Cell, Devices, Event, FigureName, Figures, Located, MuscleSheet, Painting, Pairing, People, Person, Stroke,
   View, ViewName, Words,
@@ -60,6 +61,10 @@ async function read<T>(method: string, path: string, body?: unknown): Promise<T>
 const api = "/api/v1";
 const inLanguage = (language: string) => `?language=${encodeURIComponent(language)}`;
 
+export interface KeptPain { person: string; pain: string }
+const painPath = (at: KeptPain) => `${api}/people/${at.person}/pains/${at.pain}`;
+const inSpan = (from?: string, to?: string) => (from && to ? `?from=${from}&to=${to}` : "");
+
 export const client = {
   findAbout: () => read<About>("GET", `${api}/about`),
   listWords: (language: string) => read<Words>("GET", `${api}/atlas/words${inLanguage(language)}`),
@@ -75,6 +80,12 @@ export const client = {
   findPerson: (person: string) => read<Person>("GET", `${api}/people/${person}`),
   locatePain: (person: string, pain: string, day: string) =>
     read<Located>("GET", `${api}/people/${person}/pains/${pain}/located?day=${day}`),
+  listCareWords: (language: string) => read<CareWords>("GET", `${api}/care/words${inLanguage(language)}`),
+  findPlan: (at: KeptPain, day: string) => read<Plan>("GET", `${painPath(at)}/plan?day=${day}`),
+  findCare: (at: KeptPain, from: string, to: string) => read<PainCare>("GET", `${painPath(at)}/care?from=${from}&to=${to}`),
+  findDiary: (at: KeptPain, from?: string, to?: string) => read<Diary>("GET", `${painPath(at)}/diary${inSpan(from, to)}`),
+  findHeat: (at: KeptPain, from?: string, to?: string) => read<Heat>("GET", `${painPath(at)}/heat${inSpan(from, to)}`),
+  buildCalendarPath: (at: KeptPain, language: string) => `${painPath(at)}/calendar${inLanguage(language)}`,
   removePerson: (person: string) => send("DELETE", `${api}/people/${person}`),
   removePain: (person: string, pain: string) => send("DELETE", `${api}/people/${person}/pains/${pain}`),
   addEvents: (events: Event[]) => read<{ added: string[]; known: string[] }>("POST", `${api}/events`, { events }),

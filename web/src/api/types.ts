@@ -1,4 +1,5 @@
 // Short names for the nouns of the API; their shapes are generated from api/openapi.yaml.
+import type { CareEvent } from "./care";
 import type { components } from "./generated";
 
 type Schemas = components["schemas"];
@@ -35,7 +36,7 @@ export type About = Schemas["About"];
 export type People = Schemas["People"];
 export type Person = Schemas["Person"];
 export type Pain = Schemas["Pain"];
-export type Event = Schemas["Event"];
+export type Event = Schemas["Event"] | CareEvent;
 export type Pairing = Schemas["Pairing"];
 export type Devices = Schemas["Devices"];
 export type Source = Schemas["Source"];

@@ -63,7 +63,7 @@ async function loadCandidates(figure: FigureName, spots: Spot[], words: Words): 
   return Promise.all(bodyViews.map((one) => loadView(figure, one)));
 }
 
-function useBestView(figure: FigureName, spots: Spot[], words: Words): [ViewName | null, (view: ViewName) => void, ViewName[]] {
+export function useBestView(figure: FigureName, spots: Spot[], words: Words): [ViewName | null, (view: ViewName) => void, ViewName[]] {
   const [view, setView] = useState<ViewName | null>(null);
   const [candidates, setCandidates] = useState<ViewName[]>(bodyViews);
   const key = spots.map(cellKey).join();
@@ -79,7 +79,7 @@ function useBestView(figure: FigureName, spots: Spot[], words: Words): [ViewName
   return [view, setView, candidates];
 }
 
-const viewWord = (view: ViewName) => t(findGroup(view).views.find((one) => one.view === view)!.label);
+export const nameView = (view: ViewName) => t(findGroup(view).views.find((one) => one.view === view)!.label);
 
 interface Props { words: Words; figure: FigureName; cells: Cell[]; at: PointOnSide | null; closed?: number[] }
 
@@ -93,7 +93,7 @@ export function PointFigure({ words, figure, cells, at, closed = [] }: Props) {
   return (
     <div class="point-figure">
       <Segmented legend={t("view.which")} hideLegend value={view} onChoose={setView}
-        choices={candidates.map((one) => ({ value: one, label: viewWord(one) }))} />
+        choices={candidates.map((one) => ({ value: one, label: nameView(one) }))} />
       {view === null ? <div class="map loading" role="status">{t("map.loading")}</div> : <BodyMap words={words} figure={figure} view={view} cells={cells} zones={zones} near={near} point={at ? { at, closed } : undefined}
         label={at ? t("map.zones_of", { point: tellPoint(words, at) }) : t("map.your_drawing")} />}
       <ul class="legend">

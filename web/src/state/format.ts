@@ -32,6 +32,11 @@ export function formatDay(day: string): string {
   return new Intl.DateTimeFormat(locale(), { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
 }
 
+/** The time of day on this device. */
+export function formatTime(moment: string): string {
+  return new Intl.DateTimeFormat(locale(), { hour: "2-digit", minute: "2-digit" }).format(new Date(moment));
+}
+
 const inchRegions = new Set(["US", "LR", "MM"]);
 
 /** Lengths in the units of the place: centimetres, or inches where people measure in them. */

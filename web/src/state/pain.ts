@@ -95,6 +95,9 @@ export async function flush(): Promise<boolean> {
   return sending;
 }
 
+/** What was said of a pain on this device and has not reached the program yet, in order. */
+export const listWaitingOf = (pain: string): Event[] => listWaiting(keeper).filter((event) => "pain" in event && event.pain === pain);
+
 let turn = 0; // answers that come late, after a newer question, are dropped
 
 function showPerson(person: Person, path: PainPath & { kind: "kept" }): void {
