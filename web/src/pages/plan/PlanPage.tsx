@@ -1,0 +1,104 @@
+// What to do about it, within limits: the program says everything here, the page only shows it.
+import { useState } from "preact/hooks";
+import type { CareChosen, CareWords, PainCare, Plan } from "../../api/care";
+import type { Words } from "../../api/types";
+import { client, reachable, type KeptPain } from "../../client";
+import { t } from "../../messages";
+import { announce } from "../../state/announce";
+import { say, useArrival, useCareWords, useTold } from "../../state/care";
+import { foldCare } from "../../state/care_fold";
+import { buildEvent } from "../../state/events";
+import { findToday } from "../../state/format";
+import { listWaitingOf, type OpenPain } from "../../state/pain";
+import "../../style/care.css";
+import { Around } from "./Around";
+import { ChoiceForm } from "./ChoiceForm";
+import { LimitsSection } from "./LimitsSection";
+import { OtherSession } from "./OtherSession";
+import { Professional } from "./Professional";
+import { StepCard } from "./StepCard";
+import { Today } from "./Today";
+
+export function PlanPage({ open, words }: { open: OpenPain; words: Words }) {
+  useArrival();
+  const at: KeptPain | null = open.path.kind === "kept" ? open.path : null;
+  const today = findToday();
+  const book = useCareWords();
+  const plan = useTold(at && `plan ${at.pain} ${today}`, () => client.findPlan(at!, today));
+  const care = useTold(at && `care ${at.pain} ${today}`, () => client.findCare(at!, today, today));
+  if (!at) return null;
+  const waiting = listWaitingOf(at.pain);
+  const folded = foldCare(care.value, at.pain, waiting);
+  const choose = async (choice: CareChosen) => {
+    announce(t("plan.told_chosen"));
+    await say([buildEvent("care_chosen", at.person, at.pain, choice)]);
+  };
+  const known = book && (care.value || folded.choice);
+  return (
+    <div class="plan">
+      <h1 tabIndex={-1}>{t("plan.title")}</h1>
+      {!known ? <p class="calm-box" role="status">{t(reachable.value ? "plan.loading" : "plan.away")}</p>
+        : folded.choice ? <Chosen open={open} at={at} words={words} book={book} plan={plan.value} care={folded} choice={folded.choice} onChoose={choose} />
+        : <><p class="lead">{t("plan.lead")}</p><ChoiceForm book={book} choice={undefined} onChoose={(one) => void choose(one)} /></>}
+    </div>
+  );
+}
+
+interface ChosenProps {
+  open: OpenPain; at: KeptPain; words: Words; book: CareWords; plan: Plan | null; care: PainCare; choice: CareChosen;
+  onChoose: (choice: CareChosen) => Promise<void>;
+}
+
+function Chosen({ open, at, words, book, plan, care, choice, onChoose }: ChosenProps) {
+  const [changing, setChanging] = useState(false);
+  if (changing) {
+    const take = (one: CareChosen) => {
+      setChanging(false);
+      scrollTo(0, 0);
+      void onChoose(one);
+    };
+    return <ChoiceForm book={book} choice={choice} onChoose={take} onKeep={() => setChanging(false)} />;
+  }
+  const composed = plan && plan.policy === choice.policy ? plan : null; // never the plan of an older choice
+  return (
+    <>
+      <Choice book={book} choice={choice} onChange={() => { setChanging(true); scrollTo(0, 0); }} />
+      {composed
+        ? <Composed open={open} at={at} words={words} book={book} plan={composed} care={care} onChange={() => { setChanging(true); scrollTo(0, 0); }} />
+        : <p class="calm-box" role="status">{t(reachable.value ? "plan.loading" : "plan.away_chosen")}</p>}
+    </>
+  );
+}
+
+function Choice({ book, choice, onChange }: { book: CareWords; choice: CareChosen; onChange: () => void }) {
+  const policy = book.policies.find((one) => one.id === choice.policy);
+  const names = book.implements.filter((one) => one.always || choice.implements.includes(one.id)).map((one) => one.name);
+  return (
+    <p class="chosen-line">
+      <span><strong>{policy?.name ?? choice.policy}</strong>: {names.join(", ")}</span>
+      <button type="button" class="quiet" onClick={onChange}>{t("plan.change")}</button>
+    </p>
+  );
+}
+
+function Composed({ open, at, words, book, plan, care, onChange }: { open: OpenPain; at: KeptPain; words: Words; book: CareWords; plan: Plan; care: PainCare; onChange: () => void }) {
+  return (
+    <>
+      <Today open={open} at={at} plan={plan} book={book} onChange={onChange} />
+      {plan.steps.length > 0 && (
+        <section aria-labelledby="plan-steps">
+          <h2 id="plan-steps">{t(plan.waits.length > 0 ? "plan.steps_later" : "plan.steps")}</h2>
+          <ol class="plan-steps">
+            {plan.steps.map((step, index) => (
+              <StepCard key={`${step.point.muscle} ${step.point.point} ${step.point.side}`} open={open} words={words} book={book} step={step} index={index} />
+            ))}
+          </ol>
+        </section>
+      )}
+      <Around at={at} words={words} book={book} plan={plan} />
+      <LimitsSection words={words} book={book} plan={plan} />
+      <Professional words={words} plan={plan} />
+      <OtherSession at={at} words={words} plan={plan} care={care} located={open.located} />
+    </>
+  );
+}
