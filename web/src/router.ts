@@ -3,9 +3,10 @@ import { signal } from "@preact/signals";
 
 export type Route =
   | { page: "start" }
-  | { page: "draw" | "safety" | "answer"; pain: PainPath }
+  | { page: "draw" | "safety" | "answer" | "plan" | "diary"; pain: PainPath }
   | { page: "muscle"; pain: PainPath; muscle: string; point: string; side: string }
   | { page: "settings" }
+  | { page: "evidence" }
   | { page: "pair" }
   | { page: "lost" };
 
@@ -19,7 +20,7 @@ export function parsePath(address: string): Route {
   const url = new URL(address, "http://page");
   const path = url.pathname.replace(/\/+$/, "") || "/";
   if (path === "/") return { page: "start" };
-  if (path === "/settings" || path === "/pair") return { page: path.slice(1) as "settings" | "pair" };
+  if (path === "/settings" || path === "/pair" || path === "/evidence") return { page: path.slice(1) as "settings" | "pair" | "evidence" };
   const kept = painPattern.exec(path);
   const pain: PainPath | null = kept
     ? { kind: "kept", person: kept[1]!, pain: kept[2]! }
@@ -28,8 +29,8 @@ export function parsePath(address: string): Route {
       : null;
   if (!pain) return { page: "lost" };
   const rest = (kept ? kept[3]! : path.slice("/example".length)).slice(1);
-  if (rest === "answer" || (kept && (rest === "draw" || rest === "safety")))
-    return { page: rest as "draw" | "safety" | "answer", pain };
+  if (rest === "answer" || (kept && ["draw", "safety", "plan", "diary"].includes(rest)))
+    return { page: rest as "draw" | "safety" | "answer" | "plan" | "diary", pain };
   const muscle = /^muscle\/([a-z0-9_]+)$/.exec(rest);
   if (!muscle) return { page: "lost" };
   const { searchParams } = url;
@@ -45,6 +46,7 @@ export function buildPath(route: Route): string {
     case "lost":
       return "/";
     case "settings":
+    case "evidence":
     case "pair":
       return `/${route.page}`;
     default: {

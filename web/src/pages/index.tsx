@@ -1,5 +1,6 @@
 // The table of pages: name in the router, title, and how to show it. A new page is a line here and in router.ts.
 import type { ComponentChildren } from "preact";
+import { lazy, Suspense } from "preact/compat";
 import type { Words } from "../api/types";
 import { reachable } from "../client";
 import { t, type MessageKey } from "../messages";
@@ -12,6 +13,13 @@ import { PairPage } from "./pair/PairPage";
 import { SafetyPage } from "./safety/SafetyPage";
 import { SettingsPage } from "./settings/SettingsPage";
 import { StartPage } from "./start/StartPage";
+
+// Loaded when somebody opens them: the first page stays small.
+const PlanPage = lazy(() => import("./plan/PlanPage").then((module) => module.PlanPage));
+const DiaryPage = lazy(() => import("./diary/DiaryPage").then((module) => module.DiaryPage));
+const EvidencePage = lazy(() => import("./evidence/EvidencePage").then((module) => module.EvidencePage));
+
+const late = (page: ComponentChildren) => <Suspense fallback={<p class="narrow calm-box" role="status">{t("app.loading")}</p>}>{page}</Suspense>;
 
 interface Page { title: MessageKey; show: (at: Route, words: Words | null, open: OpenPain | null) => ComponentChildren }
 
@@ -33,6 +41,9 @@ const pages: Record<Route["page"], Page> = {
     title: "muscle.title",
     show: withPain((open, words, at) => (at.page === "muscle" ? <MusclePage open={open} words={words} muscle={at.muscle} point={at.point} side={at.side} /> : null)),
   },
+  plan: { title: "plan.title", show: withPain((open, words) => late(<PlanPage key={drawKey(open)} open={open} words={words} />)) },
+  diary: { title: "diary.title", show: withPain((open, words) => late(<DiaryPage key={drawKey(open)} open={open} words={words} />)) },
+  evidence: { title: "evidence.title", show: () => late(<EvidencePage />) },
   settings: { title: "settings.title", show: () => <SettingsPage /> },
   pair: { title: "pair.title", show: () => <PairPage /> },
   lost: {

@@ -58,6 +58,7 @@ function Ranked({ open, words, located, ranking }: { open: OpenPain; words: Word
         <p class="lead">{t("verdict.how", { points: formatNumber(ranking.expected_points) })}</p>
         {!ranking.exact && <p class="hint">{t("verdict.not_exact")}</p>}
         <Notices words={words} located={located} />
+        {open.path.kind === "kept" && <Link class="main-action" to={{ page: "plan", pain: open.path }}>{t("answer.to_plan")}<Icon name="next" /></Link>}
       </div>
       <section class="stage" id="answer-figure" aria-label={t("answer.on_figure")}>
         <h2>{shown ? tellPoint(words, shown.point) : t("map.your_drawing")}</h2>
@@ -72,6 +73,7 @@ function Ranked({ open, words, located, ranking }: { open: OpenPain; words: Word
         <footer class="provenance">
           <p>{t("answer.model_note")}</p>
           <p>{t("answer.provenance", { program: located.provenance.program, data: located.provenance.data_hash })}</p>
+          <p><Link to={{ page: "evidence" }}>{t("evidence.link")}</Link></p>
           <button type="button" class="quiet" onClick={() => print()}>{t("answer.print")}</button>
         </footer>
       </div>

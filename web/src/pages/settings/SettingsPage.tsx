@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { About } from "../../api/types";
 import { client } from "../../client";
 import { loadMessages, t } from "../../messages";
+import { Link } from "../../parts/Link";
 import { Segmented } from "../../parts/Segmented";
 import { loadWords } from "../../state/atlas";
 import { formatLength } from "../../state/format";
@@ -40,6 +41,7 @@ export function SettingsPage() {
         {about && <p>{t("settings.version", { program: about.program, data: about.data_hash, figure: about.figure_version })}</p>}
         <p>{t("settings.licences")}</p>
         <p>{t("start.is_not")}</p>
+        <p><Link to={{ page: "evidence" }}>{t("evidence.link")}</Link></p>
       </section>
     </div>
   );

@@ -74,12 +74,17 @@ function PersonBox({ person, words, alone }: { person: Person; words: Words | nu
       <ul class="pains">
         {open.map((pain) => (
           <li key={pain.pain}>
-            <Link to={{ page: "answer", pain: { kind: "kept", person: person.person, pain: pain.pain } }}>
+            <Link class="go-on" to={{ page: "answer", pain: { kind: "kept", person: person.person, pain: pain.pain } }}>
               <strong>{pain.name || t("pain.unnamed")}</strong>
               <span>{t("start.since", { day: formatDay(pain.started) })}</span>
               {words && pain.cells.length > 0 && <span class="places">{pain.cells.slice(0, 3).map((cell) => `${nameRegion(words, cell.region, cell.side)} (${formatNumber(cell.intensity, 0)}/10)`).join("; ")}</span>}
               <Icon name="next" />
             </Link>
+            <p class="pain-more">
+              {(["plan", "diary"] as const).map((page) => (
+                <Link key={page} class="quiet" to={{ page, pain: { kind: "kept", person: person.person, pain: pain.pain } }} label={`${t(`${page}.title`)}: ${pain.name || t("pain.unnamed")}`}>{t(`${page}.title`)}</Link>
+              ))}
+            </p>
           </li>
         ))}
       </ul>
