@@ -25,7 +25,7 @@ test("after a reload, in the middle of the safety questions, a person goes on wh
   await guest.answer.wait();
   const cards = await guest.answer.listCards();
   await guest.start.open();
-  await guest.page.locator(".pains a").click();
+  await guest.page.locator(".pains .go-on").click();
   await guest.answer.wait();
   expect(await guest.answer.listCards()).toEqual(cards);
 });
@@ -69,7 +69,7 @@ test("everything is saved as a file, deleted, and brought back the same", async 
   const again = await guest.settings.save();
   expect(JSON.parse(again).events).toEqual(JSON.parse(archive).events);
   await guest.start.open();
-  await guest.page.locator(".pains a").click();
+  await guest.page.locator(".pains .go-on").click();
   await guest.answer.wait();
   expect(await guest.answer.listCards()).toEqual(cards);
 });

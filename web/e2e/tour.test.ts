@@ -59,6 +59,7 @@ async function takeTour(guest: Guest, stop: Stop): Promise<void> {
   await guest.answer.toMuscle();
   await guest.muscle.wait();
   await stop("muscle");
+  await takeCareTour(guest, stop);
   await guest.start.open();
   await stop("start");
   await guest.settings.open();
@@ -75,6 +76,28 @@ async function takeTour(guest: Guest, stop: Stop): Promise<void> {
   await page.goto(`${at.origin}/nowhere`);
   await page.locator("h1").waitFor();
   await stop("lost");
+}
+
+async function takeCareTour(guest: Guest, stop: Stop): Promise<void> {
+  const { page, at } = guest;
+  await guest.plan.open();
+  await guest.plan.waitForChoice();
+  await press(at, page.locator(".policy summary").first());
+  await stop("plan_choice");
+  await guest.plan.choose("A course", ["Tennis ball"]);
+  await page.locator(".plan .map svg image").first().waitFor();
+  await stop("plan");
+  await press(at, page.locator(".other-session summary"));
+  await stop("plan_other");
+  await guest.diary.open();
+  await stop("diary_empty");
+  await guest.diary.note(6);
+  await guest.diary.more();
+  for (const part of await page.locator(".entry-form .part > summary").all()) await press(at, part);
+  await page.locator(".place-picker .map svg image").waitFor();
+  await stop("diary");
+  await guest.evidence.open();
+  await stop("evidence");
 }
 
 // Which picture of which tour the guide shows, and how much of it.

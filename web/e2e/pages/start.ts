@@ -21,5 +21,5 @@ export class StartPage {
     await page.getByRole("textbox", { name: "Name or nickname" }).fill(name);
     await press(this.at, page.getByRole("button", { name: "Begin" }));
   }
-  pains = (of: string) => this.at.page.locator(".person-box").filter({ hasText: of }).locator(".pains a");
+  pains = (of: string) => this.at.page.locator(".person-box").filter({ hasText: of }).locator(".pains .go-on");
 }

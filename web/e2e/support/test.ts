@@ -2,9 +2,12 @@
 import type { Browser } from "playwright-core";
 import { expect, test as plain } from "vitest";
 import { AnswerPage } from "../pages/answer";
+import { DiaryPage } from "../pages/diary";
 import { DrawPage } from "../pages/draw";
+import { EvidencePage } from "../pages/evidence";
 import { MusclePage } from "../pages/muscle";
 import { PairPage } from "../pages/pair";
+import { PlanPage } from "../pages/plan";
 import { SafetyPage } from "../pages/safety";
 import { SettingsPage } from "../pages/settings";
 import { StartPage } from "../pages/start";
@@ -18,6 +21,9 @@ export class Guest {
   readonly safety: SafetyPage;
   readonly answer: AnswerPage;
   readonly muscle: MusclePage;
+  readonly plan: PlanPage;
+  readonly diary: DiaryPage;
+  readonly evidence: EvidencePage;
   readonly settings: SettingsPage;
   readonly pair: PairPage;
   constructor(readonly at: Visitor) {
@@ -26,6 +32,9 @@ export class Guest {
     this.safety = new SafetyPage(at);
     this.answer = new AnswerPage(at);
     this.muscle = new MusclePage(at);
+    this.plan = new PlanPage(at);
+    this.diary = new DiaryPage(at);
+    this.evidence = new EvidencePage(at);
     this.settings = new SettingsPage(at);
     this.pair = new PairPage(at);
   }

@@ -1,0 +1,47 @@
+import type { Visitor } from "../support/browser";
+import { press } from "../support/hand";
+
+export class PlanPage {
+  constructor(private readonly at: Visitor) {}
+  private get page() {
+    return this.at.page;
+  }
+
+  waitForChoice = () => this.page.locator(".choice").waitFor();
+  /** The composed plan: it can begin today, or says why not. */
+  wait = () => this.page.locator(".today").waitFor();
+  async open(): Promise<void> {
+    await this.page.goto(new URL(new URL(this.page.url()).pathname.replace(/[^/]+$/, "plan"), this.at.origin).href);
+    await this.page.locator(".choice, .today").first().waitFor();
+  }
+  async choose(policy: string, things: string[] = []): Promise<void> {
+    await press(this.at, this.page.locator(".policy label").filter({ hasText: policy }));
+    for (const box of await this.page.locator(".implement input:checked:not(:disabled)").all()) await box.uncheck();
+    for (const thing of things) await press(this.at, this.page.locator(".implement").filter({ hasText: new RegExp(`^${thing}`) }));
+    await press(this.at, this.page.getByRole("button", { name: "Make my plan" }));
+    await this.wait();
+  }
+  change = () => press(this.at, this.page.getByRole("button", { name: "Change", exact: true }));
+  get start() {
+    return this.page.locator(".today a.main-action");
+  }
+  today = () => this.page.locator(".today").innerText();
+  listSteps = () => this.page.locator(".plan-step h3").allInnerTexts();
+  /** "5 of 10" of each step. */
+  listLevels = () => this.page.locator(".plan-step .dose span:nth-child(3) strong").allInnerTexts();
+  /** What is left, by the name of the limit. */
+  limits = (): Promise<Record<string, string>> =>
+    this.page.locator(".limits li .use-words").evaluateAll((all) =>
+      Object.fromEntries(all.map((one) => [one.children[0]!.textContent!, one.children[1]!.textContent!])));
+  /** Tells of a session elsewhere, at the first point that is offered. */
+  async tellOther(who: string, level: number, minutes: number, day?: string): Promise<void> {
+    const form = this.page.locator(".other-session form");
+    if (!(await form.isVisible())) await press(this.at, this.page.locator(".other-session summary"));
+    if (day) await form.locator("input[type=date]").fill(day);
+    await press(this.at, form.locator(".segments label").filter({ hasText: who }));
+    await press(this.at, form.locator(".chip").first());
+    await press(this.at, form.locator(".scale-steps label").nth(level));
+    await form.locator("input[inputmode=decimal]").fill(String(minutes));
+    await press(this.at, form.getByRole("button", { name: "Save this session" }));
+  }
+}
