@@ -85,7 +85,7 @@ export const client = {
   findCare: (at: KeptPain, from: string, to: string) => read<PainCare>("GET", `${painPath(at)}/care?from=${from}&to=${to}`),
   findDiary: (at: KeptPain, from?: string, to?: string) => read<Diary>("GET", `${painPath(at)}/diary${inSpan(from, to)}`),
   findHeat: (at: KeptPain, from?: string, to?: string) => read<Heat>("GET", `${painPath(at)}/heat${inSpan(from, to)}`),
-  buildCalendarPath: (at: KeptPain, language: string) => `${painPath(at)}/calendar${inLanguage(language)}`,
+  buildCalendarPath: (at: KeptPain, language: string, day: string) => `${painPath(at)}/calendar${inLanguage(language)}&day=${day}`,
   removePerson: (person: string) => send("DELETE", `${api}/people/${person}`),
   removePain: (person: string, pain: string) => send("DELETE", `${api}/people/${person}/pains/${pain}`),
   addEvents: (events: Event[]) => read<{ added: string[]; known: string[] }>("POST", `${api}/events`, { events }),

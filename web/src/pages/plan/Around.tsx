@@ -38,7 +38,7 @@ export function Around({ at, words, book, plan }: { at: KeptPain; words: Words; 
         </dl>
         {afterwards && <p>{afterwards}</p>}
         <p class="row">
-          <a class="button" href={client.buildCalendarPath(at, language.value)} download="unknot.ics">{t("plan.calendar")}</a>
+          <a class="button" href={client.buildCalendarPath(at, language.value, plan.day)} download="unknot.ics">{t("plan.calendar")}</a>
           <Link class="button" to={{ page: "evidence" }}>{t("plan.to_evidence")}</Link>
         </p>
       </section>

@@ -13,11 +13,13 @@ export function Today({ open, at, plan, onChange }: { open: OpenPain; at: KeptPa
   return (
     <section class={`today ${ready ? "ready" : "waits"}`} aria-labelledby="plan-today">
       <h2 id="plan-today">{t(ready ? "plan.today" : "plan.not_now")}</h2>
-      {ready ? <Begin at={at} plan={plan} /> : plan.waits.length === 0 ? <p>{t("plan.nothing")}</p> : plan.waits.map((one, index) => <Waiting key={index} open={open} wait={one} onChange={onChange} />)}
+      {ready ? <Begin at={at} plan={plan} /> : plan.waits.length === 0 ? <p>{t("plan.nothing")}</p> : plan.waits.map((one, index) => <Waiting key={index} open={open} at={at} wait={one} onChange={onChange} />)}
       {plan.lowered < 1 && <p class="notice"><Icon name="warn" /><span>{t("plan.lowered", { share: formatShare(plan.lowered) })}</span></p>}
     </section>
   );
 }
+
+const buildSessionPath = (at: KeptPain) => `/pain/${at.person}/${at.pain}/session`;
 
 /** Seconds of pressing at most, as the steps say. */
 export const sumPressing = (plan: Plan): number => plan.steps.reduce((sum, step) => sum + step.presses * step.hold_s, 0);
@@ -26,16 +28,17 @@ function Begin({ at, plan }: { at: KeptPain; plan: Plan }) {
   return (
     <>
       <p>{t("plan.today_size", { n: plan.steps.length, minutes: Math.max(1, Math.round(sumPressing(plan) / 60)) })}</p>
-      <a class="main-action wide" href={`/pain/${at.person}/${at.pain}/session`}>{t("plan.start")}<Icon name="next" /></a>
+      <a class="main-action wide" href={buildSessionPath(at)}>{t("plan.start")}<Icon name="next" /></a>
     </>
   );
 }
 
-function Waiting({ open, wait, onChange }: { open: OpenPain; wait: Wait; onChange: () => void }) {
+function Waiting({ open, at, wait, onChange }: { open: OpenPain; at: KeptPain; wait: Wait; onChange: () => void }) {
   return (
     <div class="wait">
       <p>{readText(wait.reason)} {wait.until && <strong>{t("plan.from", { day: formatDay(wait.until) })}</strong>}</p>
       {wait.kind === "safety" && <Link class="button primary" to={{ page: "safety", pain: open.path }}>{t("answer.to_safety")}<Icon name="next" /></Link>}
+      {wait.kind === "open_session" && <a class="button" href={buildSessionPath(at)}>{t("plan.to_session")}<Icon name="next" /></a>}
       {wait.kind === "no_tool" && <button type="button" class="button" onClick={onChange}>{t("plan.change_tools")}</button>}
       {wait.kind === "reaction" && <Link class="button" to={{ page: "diary", pain: open.path }}>{t("plan.to_diary")}</Link>}
       {(wait.sources?.length ?? 0) > 0 && (
