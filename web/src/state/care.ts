@@ -26,7 +26,7 @@ export function useTold<T>(key: string | null, load: () => Promise<T>): Told<T> 
   const [told, setTold] = useState<{ key: string; value: T } | null>(null);
   const sent = nWaiting.value === 0;
   useEffect(() => {
-    if (key === null) return;
+    if (key === null || !sent) return; // what waits goes first: the program may not know the pain yet
     let wanted = true;
     load().then((value) => wanted && setTold({ key, value }), tellFailure);
     return () => void (wanted = false);

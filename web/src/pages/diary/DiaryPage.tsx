@@ -39,9 +39,14 @@ function Opened({ open, at, words, care, size, today, from, told }: Props) {
   const [skipped, setSkipped] = useState<string[]>([]);
   const untold = findUntold(care.sessions, today).find((one) => !skipped.includes(one.session));
   const session = asked ?? untold;
-  useEffect(() => {
-    if (editing) document.getElementById("entry-form")?.scrollIntoView({ block: "start" });
-  }, [editing]);
+  // Asked for from the list far below: the eye and the focus come along.
+  const bring = (id: string) => {
+    const heading = document.getElementById(id);
+    heading?.focus({ preventScroll: true });
+    heading?.scrollIntoView({ block: "start" });
+  };
+  useEffect(() => void (editing && bring("entry-title")), [editing]);
+  useEffect(() => void (asked && bring("reaction-title")), [asked]);
   const close = () => {
     setSkipped([...skipped, session!.session]);
     setAsked(null);
@@ -61,7 +66,7 @@ function Opened({ open, at, words, care, size, today, from, told }: Props) {
       </div>
       <div class="diary-look"><LookBack open={open} at={at} words={words} size={size} today={today} /></div>
       <div class="diary-entries">
-        <EntryList at={at} words={words} near={care} from={from} size={size} onEdit={setEditing} onReact={(one) => { setAsked(one); scrollTo(0, 0); }} />
+        <EntryList at={at} words={words} near={care} from={from} size={size} onEdit={setEditing} onReact={setAsked} />
       </div>
     </div>
   );

@@ -44,7 +44,7 @@ export function EntryForm({ open, at, words, noted, remembered, onDone }: Props)
   };
   return (
     <form id="entry-form" class="entry-form" onSubmit={submit} noValidate>
-      <h2>{t(noted ? "entry.change_title" : "entry.title")}</h2>
+      <h2 id="entry-title" tabIndex={-1}>{t(noted ? "entry.change_title" : "entry.title")}</h2>
       <Scale legend={t("entry.now")} low={t("scale.none")} high={t("draw.worst")} value={draft.now} onChoose={(now) => change({ now })} />
       <details class="more" open={noted !== null}>
         <summary>{t("entry.more")}</summary>

@@ -20,7 +20,7 @@ export function ReactionCard({ at, session, onClose }: { at: KeptPain; session: 
   const old = session.reaction;
   const [kinds, setKinds] = useState<ReactionKind[]>(old?.kinds ?? []);
   const [soreness, setSoreness] = useState<number | null>(old?.soreness ?? null);
-  const [hours, setHours] = useState<(typeof lengths)[number] | null>(null);
+  const [hours, setHours] = useState<(typeof lengths)[number] | null>(lengths.find((one) => Number(one) === old?.hours) ?? null);
   const [saved, setSaved] = useState(false);
   const sore = kinds.includes("sore") || kinds.includes("flare");
   const save = async () => {
@@ -33,7 +33,7 @@ export function ReactionCard({ at, session, onClose }: { at: KeptPain; session: 
   if (isDanger({ kinds })) return <Danger saved={saved} kinds={kinds} onSave={() => void save()} onBack={() => setKinds(kinds.filter((one) => one !== "dark_urine" && one !== "nerve_signs"))} onClose={onClose} />;
   return (
     <section class="card reaction" aria-labelledby="reaction-title">
-      <h2 id="reaction-title">{t("reaction.title", { day: formatDay(session.day) })}</h2>
+      <h2 id="reaction-title" tabIndex={-1}>{t("reaction.title", { day: formatDay(session.day) })}</h2>
       <Checks legend={t("reaction.what")} chosen={kinds} onChange={(next) => setKinds(chooseKinds(kinds, next))}
         choices={reactionKinds.map((value) => ({ value, label: t(`reaction.${value}`) }))} />
       {sore && (
