@@ -62,7 +62,7 @@ export function EntryForm({ open, at, words, noted, remembered, onDone }: Props)
           <Activities activities={draft.activities} onChange={(activities) => change({ activities })} />
         </Part>
         <Part title={t("entry.change")} filled={draft.change !== null}><Change value={draft.change} onChoose={(value) => change({ change: value })} /></Part>
-        <Part title={t("entry.motion")} filled={draft.motions.length > 0}><Motions words={words} motions={draft.motions} onChange={(motions) => change({ motions })} /></Part>
+        <Part title={t("entry.motion")} filled={draft.motions.length > 0}><Motions open={open} words={words} motions={draft.motions} onChange={(motions) => change({ motions })} /></Part>
         <Part title={t("entry.threshold")} filled={draft.thresholds.length > 0}>
           <Thresholds words={words} located={open.located} thresholds={draft.thresholds} onChange={(thresholds) => change({ thresholds })} />
         </Part>

@@ -5,6 +5,7 @@ import type { Located, Side, Words } from "../../api/types";
 import { t } from "../../messages";
 import { Segmented } from "../../parts/Segmented";
 import { capital, formatNumber, nameSide, tellPoint } from "../../state/format";
+import type { OpenPain } from "../../state/pain";
 import { canTilt, useTilt } from "./use_tilt";
 import { findAngle, type Tilt } from "./tilt";
 
@@ -13,8 +14,15 @@ const readNumber = (text: string): number => (text.trim() === "" ? NaN : Number(
 /** Looks a movement up in the words of the atlas. */
 export const nameMovement = (words: Words, id: string): string => words.findings.find((one) => one.id === id)?.question ?? id;
 
-export function Motions({ words, motions, onChange }: { words: Words; motions: MotionMeasured[]; onChange: (motions: MotionMeasured[]) => void }) {
-  const movements = words.findings.filter((one) => one.kind === "movement");
+// Movements that the program asks about for this pain come first: the atlas has those of the whole body.
+function listMovements(words: Words, open: OpenPain): Words["findings"] {
+  const near = new Set([...(open.pain.case.findings ?? []).map((one) => one.finding), ...(open.located?.ranking?.next ?? []).map((one) => one.question)]);
+  const all = words.findings.filter((one) => one.kind === "movement");
+  return [...all.filter((one) => near.has(one.id)), ...all.filter((one) => !near.has(one.id))];
+}
+
+export function Motions({ open, words, motions, onChange }: { open: OpenPain; words: Words; motions: MotionMeasured[]; onChange: (motions: MotionMeasured[]) => void }) {
+  const movements = listMovements(words, open);
   const [movement, setMovement] = useState(movements[0]?.id ?? "");
   const [side, setSide] = useState<Side>("right");
   const [degrees, setDegrees] = useState("");
