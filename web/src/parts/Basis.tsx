@@ -3,7 +3,7 @@ import type { Source } from "../api/types";
 import { t, type MessageKey } from "../messages";
 import { capital } from "../state/format";
 
-const marks: Record<string, MessageKey> = { S: "basis.S", K: "basis.K", "K?": "basis.K?", D: "basis.D", assumed: "basis.assumed" };
+const marks: Record<string, MessageKey> = { S: "basis.S", K: "basis.K", "K?": "basis.K?", D: "basis.D", assumed: "basis.assumed", model: "basis.model" };
 
 /** "Moraska 2017": ids of works are name and year. */
 export const nameSource = (source: string | Source): string =>

@@ -24,13 +24,27 @@ export function LimitsSection({ words, plan }: { words: Words; book: CareWords; 
   return (
     <section class="limits" aria-labelledby="plan-limits">
       <h2 id="plan-limits">{t("plan.limits")}</h2>
-      {groupUses(plan.uses).map(([span, uses]) => (
+      <Groups words={words} uses={plan.uses.filter((one) => !one.point)} />
+      {plan.uses.some((one) => one.point) && (
+        <details class="more">
+          <summary>{t("plan.limits_points")}</summary>
+          <Groups words={words} uses={plan.uses.filter((one) => one.point)} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Groups({ words, uses }: { words: Words; uses: BoundUse[] }) {
+  return (
+    <>
+      {groupUses(uses).map(([span, group]) => (
         <div key={span}>
           <h3>{spans[span] ? t(spans[span]) : span}</h3>
-          <ul>{uses.map((use, index) => <Use key={index} words={words} use={use} />)}</ul>
+          <ul>{group.map((use, index) => <Use key={index} words={words} use={use} />)}</ul>
         </div>
       ))}
-    </section>
+    </>
   );
 }
 

@@ -34,12 +34,13 @@ export function PlanPage({ open, words }: { open: OpenPain; words: Words }) {
     await say([buildEvent("care_chosen", at.person, at.pain, choice)]);
   };
   const known = book && (care.value || folded.choice);
+  const chosen = book?.policies.some((one) => one.id === folded.choice?.policy); // newer data may have dropped a policy
   return (
     <div class="plan">
       <h1 tabIndex={-1}>{t("plan.title")}</h1>
       {!known ? <p class="calm-box" role="status">{t(reachable.value ? "plan.loading" : "plan.away")}</p>
-        : folded.choice ? <Chosen open={open} at={at} words={words} book={book} plan={plan.value} care={folded} choice={folded.choice} onChoose={choose} />
-        : <><p class="lead">{t("plan.lead")}</p><ChoiceForm book={book} choice={undefined} onChoose={(one) => void choose(one)} /></>}
+        : chosen && folded.choice ? <Chosen open={open} at={at} words={words} book={book} plan={plan.value} care={folded} choice={folded.choice} onChoose={choose} />
+        : <><p class="lead">{t("plan.lead")}</p><ChoiceForm book={book} choice={folded.choice} onChoose={(one) => void choose(one)} /></>}
     </div>
   );
 }

@@ -13,7 +13,7 @@ export function Today({ open, at, plan, onChange }: { open: OpenPain; at: KeptPa
   return (
     <section class={`today ${ready ? "ready" : "waits"}`} aria-labelledby="plan-today">
       <h2 id="plan-today">{t(ready ? "plan.today" : "plan.not_now")}</h2>
-      {ready ? <Begin at={at} plan={plan} /> : plan.waits.length === 0 ? <p>{t("plan.nothing")}</p> : plan.waits.map((one, index) => <Waiting key={index} open={open} at={at} wait={one} onChange={onChange} />)}
+      {ready ? <Begin at={at} plan={plan} /> : plan.waits.length === 0 ? <p>{t("plan.nothing")}</p> : plan.waits.map((one, index) => <Waiting key={index} open={open} at={at} day={plan.day} wait={one} onChange={onChange} />)}
       {plan.lowered < 1 && <p class="notice"><Icon name="warn" /><span>{t("plan.lowered", { share: formatShare(plan.lowered) })}</span></p>}
     </section>
   );
@@ -33,10 +33,10 @@ function Begin({ at, plan }: { at: KeptPain; plan: Plan }) {
   );
 }
 
-function Waiting({ open, at, wait, onChange }: { open: OpenPain; at: KeptPain; wait: Wait; onChange: () => void }) {
+function Waiting({ open, at, day, wait, onChange }: { open: OpenPain; at: KeptPain; day: string; wait: Wait; onChange: () => void }) {
   return (
     <div class="wait">
-      <p>{readText(wait.reason)} {wait.until && <strong>{t("plan.from", { day: formatDay(wait.until) })}</strong>}</p>
+      <p>{readText(wait.reason)} {wait.until && wait.until > day && <strong>{t("plan.from", { day: formatDay(wait.until) })}</strong>}</p>
       {wait.kind === "safety" && <Link class="button primary" to={{ page: "safety", pain: open.path }}>{t("answer.to_safety")}<Icon name="next" /></Link>}
       {wait.kind === "open_session" && <a class="button" href={buildSessionPath(at)}>{t("plan.to_session")}<Icon name="next" /></a>}
       {wait.kind === "no_tool" && <button type="button" class="button" onClick={onChange}>{t("plan.change_tools")}</button>}
