@@ -39,7 +39,7 @@ export function StepCard({ open, words, book, step, index }: Props) {
           {landmark && <p class="find"><span class="label">{t("answer.where")}</span>{sites.length > 1 ? t("plan.place_number", { n: step.site + 1, place: capital(landmark) }) : `${capital(landmark)}.`}</p>}
           <p class="find"><span class="label">{t("answer.tools")}</span>{capital(nameImplement(step.implement))}{nameTool !== nameImplement(step.implement) && ` (${nameTool})`}</p>
           {position && <p class="find"><span class="label">{t("plan.position")}</span>{position.stance}</p>}
-          {position && <p class="find"><span class="label">{t("plan.how_hard")}</span>{position.press}{position.scale && ` ${position.scale}`}</p>}
+          {position && <p class="find"><span class="label">{t("plan.how_hard")}</span>{position.press}</p>}
           <p class="find"><span class="label">{t("plan.why_here")}</span>
             {step.key_to.length > 0 ? t("plan.key_to", { points: step.key_to.map((one) => tellPoint(words, one)).join("; ") }) : t("plan.share", { share: formatShare(step.probability) })}</p>
         </div>
@@ -47,6 +47,7 @@ export function StepCard({ open, words, book, step, index }: Props) {
       <details class="more">
         <summary>{t("plan.step_more")}<span class="unseen"> {tellPoint(words, step.point)}</span></summary>
         {step.other_choices.length > 0 && <p class="find"><span class="label">{t("plan.also_with")}</span>{capital(step.other_choices.map(nameImplement).join(", "))}</p>}
+        {position?.scale && <p class="find"><span class="label">{t("plan.with_scale")}</span>{position.scale}</p>}
         <ul class="bounds">
           {step.bounds.map((bound, at) => (
             <li key={`${bound.id} ${at}`}><strong>{nameBound(bound.id)}: {formatAmount(bound.value, bound.unit)}.</strong> {readText(bound.reason)} <Basis mark={bound.mark} sources={bound.sources} /></li>
