@@ -34,7 +34,7 @@ test("an entry speaks of its own moment and day, and never of a moment to come",
 
 test("an entry that is opened and saved unchanged says the same", () => {
   const noted = buildEntry("2026-11-20", {
-    about: new Date(2026, 10, 20, 7, 15).toISOString(), now: 4, worst: 7, change: -1, qualities: ["ache"], note: "rain",
+    about: new Date(2026, 10, 20, 7, 15, 42, 7).toISOString(), now: 4, worst: 7, change: -1, qualities: ["ache"], note: "rain",
     activities: [{ name: "Reading", score: 4 }], cells: [{ region: "neck_angle", side: "right", intensity: 4, qualities: [] }],
   });
   expect(buildNoted(openDraft(noted), now)).toEqual(noted);

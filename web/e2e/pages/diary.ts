@@ -39,5 +39,5 @@ export class DiaryPage {
     return this.page.locator(".reaction");
   }
   range = (name: string) => press(this.at, this.page.locator(".diary-look .segments label").filter({ hasText: new RegExp(`^${name}$`) }));
-  heat = () => this.page.locator(".heat-figure .numbers text").allInnerTexts();
+  heat = () => this.page.locator(".heat-figure .numbers text").allTextContents();
 }

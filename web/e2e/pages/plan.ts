@@ -39,7 +39,7 @@ export class PlanPage {
     if (!(await form.isVisible())) await press(this.at, this.page.locator(".other-session summary"));
     if (day) await form.locator("input[type=date]").fill(day);
     await press(this.at, form.locator(".segments label").filter({ hasText: who }));
-    await press(this.at, form.locator(".chip").first());
+    await form.locator(".chip input").first().check();
     await press(this.at, form.locator(".scale-steps label").nth(level));
     await form.locator("input[inputmode=decimal]").fill(String(minutes));
     await press(this.at, form.getByRole("button", { name: "Save this session" }));

@@ -4,10 +4,10 @@ import type { Diary, DiaryNoted, PainCare, Session } from "../../api/care";
 import type { Words } from "../../api/types";
 import { client, reachable, type KeptPain } from "../../client";
 import { t } from "../../messages";
-import { useArrival, useTold } from "../../state/care";
+import { listSaidOf, useArrival, useTold } from "../../state/care";
 import { foldCare } from "../../state/care_fold";
 import { findToday } from "../../state/format";
-import { listWaitingOf, type OpenPain } from "../../state/pain";
+import type { OpenPain } from "../../state/pain";
 import "../../style/care.css";
 import { rememberActivities } from "./entry";
 import { EntryForm } from "./EntryForm";
@@ -27,18 +27,21 @@ export function DiaryPage({ open, words }: { open: OpenPain; words: Words }) {
   const near = useTold(at && `near ${at.pain} ${today}`, () => client.findCare(at!, from, today));
   const all = useTold(at && `size ${at.pain} ${today}`, () => client.findDiary(at!, from, today));
   if (!at) return null;
-  const care = foldCare(near.value, at.pain, listWaitingOf(at.pain));
-  return <Opened open={open} at={at} words={words} care={care} size={all.value} today={today} from={from} told={near.value !== null} />;
+  const care = foldCare(near.value, at.pain, listSaidOf(at.pain, near.asked));
+  return <Opened open={open} at={at} words={words} care={care} size={all.value} today={today} from={from} told={near.value !== null} asked={near.asked} />;
 }
 
-interface Props { open: OpenPain; at: KeptPain; words: Words; care: PainCare; size: Diary | null; today: string; from: string; told: boolean }
+interface Props { open: OpenPain; at: KeptPain; words: Words; care: PainCare; size: Diary | null; today: string; from: string; told: boolean; asked: number }
 
-function Opened({ open, at, words, care, size, today, from, told }: Props) {
+function Opened({ open, at, words, care, size, today, from, told, asked: askedAt }: Props) {
   const [editing, setEditing] = useState<DiaryNoted | null>(null);
   const [asked, setAsked] = useState<Session | null>(null);
   const [skipped, setSkipped] = useState<string[]>([]);
   const untold = findUntold(care.sessions, today).find((one) => !skipped.includes(one.session));
-  const session = asked ?? untold;
+  // Once asked, a session stays until its card is closed: the answer alone must not take away what it led to.
+  const [current, setCurrent] = useState<Session | null>(null);
+  useEffect(() => void (!current && untold && setCurrent(untold)), [untold?.session, current]);
+  const session = asked ?? current;
   // Asked for from the list far below: the eye and the focus come along.
   const bring = (id: string) => {
     const heading = document.getElementById(id);
@@ -50,6 +53,7 @@ function Opened({ open, at, words, care, size, today, from, told }: Props) {
   const close = () => {
     setSkipped([...skipped, session!.session]);
     setAsked(null);
+    setCurrent(null);
   };
   return (
     <div class="diary">
@@ -66,7 +70,7 @@ function Opened({ open, at, words, care, size, today, from, told }: Props) {
       </div>
       <div class="diary-look"><LookBack open={open} at={at} words={words} size={size} today={today} /></div>
       <div class="diary-entries">
-        <EntryList at={at} words={words} near={care} from={from} size={size} onEdit={setEditing} onReact={setAsked} />
+        <EntryList at={at} words={words} near={care} asked={askedAt} from={from} size={size} onEdit={setEditing} onReact={setAsked} />
       </div>
     </div>
   );

@@ -24,6 +24,7 @@ export function EntryForm({ open, at, words, noted, remembered, onDone }: Props)
   const [draft, setDraft] = useState<Draft>(() => (noted ? openDraft(noted) : startDraft(remembered)));
   const [wrong, setWrong] = useState("");
   const [saved, setSaved] = useState("");
+  const [round, setRound] = useState(0); // what was opened for one entry is closed for the next
   const change = (part: Partial<Draft>) => {
     setWrong("");
     setSaved("");
@@ -39,6 +40,7 @@ export function EntryForm({ open, at, words, noted, remembered, onDone }: Props)
     void say([buildEvent("diary_noted", at.person, at.pain, body, now)]);
     announce(t("entry.saved"));
     onDone();
+    setRound(round + 1);
     setDraft(startDraft(names));
     setSaved(t("entry.saved"));
   };
@@ -46,7 +48,7 @@ export function EntryForm({ open, at, words, noted, remembered, onDone }: Props)
     <form id="entry-form" class="entry-form" onSubmit={submit} noValidate>
       <h2 id="entry-title" tabIndex={-1}>{t(noted ? "entry.change_title" : "entry.title")}</h2>
       <Scale legend={t("entry.now")} low={t("scale.none")} high={t("draw.worst")} value={draft.now} onChoose={(now) => change({ now })} />
-      <details class="more" open={noted !== null}>
+      <details key={round} class="more" open={noted !== null}>
         <summary>{t("entry.more")}</summary>
         <Part title={t("entry.worst_average")} filled={draft.worst !== null || draft.average !== null}>
           <Scale legend={t("entry.worst")} low={t("scale.none")} high={t("draw.worst")} value={draft.worst} onChoose={(worst) => change({ worst })} />

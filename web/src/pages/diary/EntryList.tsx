@@ -4,26 +4,25 @@ import type { Diary, DiaryNoted, PainCare, Session } from "../../api/care";
 import type { Words } from "../../api/types";
 import { client, type KeptPain } from "../../client";
 import { t } from "../../messages";
-import { useTold } from "../../state/care";
+import { listSaidOf, useTold } from "../../state/care";
 import { foldCare } from "../../state/care_fold";
 import { formatDay } from "../../state/format";
-import { listWaitingOf } from "../../state/pain";
 import { EntryItem } from "./EntryItem";
 import { groupByDay, joinCare } from "./entry_days";
 import { SessionItem } from "./SessionItem";
 import { addDays, findPiece } from "./spans";
 
 interface Props {
-  at: KeptPain; words: Words; near: PainCare; from: string; size: Diary | null;
+  at: KeptPain; words: Words; near: PainCare; asked: number; from: string; size: Diary | null;
   onEdit: (noted: DiaryNoted) => void; onReact: (session: Session) => void;
 }
 
 const shownFirst = 20; // days built at once: a day may hold any number of entries
 
-export function EntryList({ at, words, near, from, size, onEdit, onReact }: Props) {
+export function EntryList({ at, words, near, asked, from, size, onEdit, onReact }: Props) {
   const older = useOlder(at, from, size?.first_day);
   const [shown, setShown] = useState(shownFirst);
-  const care = foldCare(joinCare(older.care, near), at.pain, listWaitingOf(at.pain));
+  const care = foldCare(joinCare(older.care, near), at.pain, listSaidOf(at.pain, asked));
   const days = groupByDay(care);
   const more = () => {
     if (shown >= days.length) older.grow();

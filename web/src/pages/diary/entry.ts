@@ -10,6 +10,7 @@ export interface DraftActivity { name: string; score: number | null }
 
 export interface Draft {
   entry: string | null; // of the entry that is changed; null for a new one
+  about: string | null; // the moment of the entry that is changed, to the second
   when: string; // as <input type=datetime-local> has it; empty: now
   now: number | null;
   worst: number | null;
@@ -30,7 +31,7 @@ export function rememberActivities(entries: DiaryNoted[]): string[] {
 }
 
 export const startDraft = (activities: string[]): Draft => ({
-  entry: null, when: "", now: null, worst: null, average: null, qualities: [], drawn: emptyDrawing,
+  entry: null, about: null, when: "", now: null, worst: null, average: null, qualities: [], drawn: emptyDrawing,
   activities: activities.map((name) => ({ name, score: null })), change: null, motions: [], thresholds: [], note: "",
 });
 
@@ -40,7 +41,7 @@ const two = (n: number) => String(n).padStart(2, "0");
 export const tellLocal = (moment: Date): string => `${findToday(moment)}T${two(moment.getHours())}:${two(moment.getMinutes())}`;
 
 export const openDraft = (noted: DiaryNoted): Draft => ({
-  entry: noted.entry, when: tellLocal(new Date(noted.about)), now: noted.now ?? null, worst: noted.worst ?? null, average: noted.average ?? null,
+  entry: noted.entry, about: noted.about, when: tellLocal(new Date(noted.about)), now: noted.now ?? null, worst: noted.worst ?? null, average: noted.average ?? null,
   qualities: noted.qualities, drawn: { strokes: [], listed: noted.cells, cells: noted.cells }, activities: noted.activities,
   change: noted.change ?? null, motions: noted.motions, thresholds: noted.thresholds, note: noted.note,
 });
@@ -61,7 +62,8 @@ export function judgeDraft(draft: Draft, now: Date): MessageKey | null {
 }
 
 export function buildNoted(draft: Draft, now: Date): DiaryNoted {
-  const told = draft.when ? new Date(draft.when) : now;
+  const untouched = draft.about !== null && draft.when === tellLocal(new Date(draft.about));
+  const told = untouched ? new Date(draft.about!) : draft.when ? new Date(draft.when) : now;
   const about = told > now ? now : told;
   const optional = (key: "now" | "worst" | "average" | "change") => (draft[key] === null ? {} : { [key]: draft[key] });
   return {

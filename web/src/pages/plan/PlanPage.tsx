@@ -5,11 +5,11 @@ import type { Words } from "../../api/types";
 import { client, reachable, type KeptPain } from "../../client";
 import { t } from "../../messages";
 import { announce } from "../../state/announce";
-import { say, useArrival, useCareWords, useTold } from "../../state/care";
+import { listSaidOf, say, useArrival, useCareWords, useTold } from "../../state/care";
 import { foldCare } from "../../state/care_fold";
 import { buildEvent } from "../../state/events";
 import { findToday } from "../../state/format";
-import { listWaitingOf, type OpenPain } from "../../state/pain";
+import type { OpenPain } from "../../state/pain";
 import "../../style/care.css";
 import { Around } from "./Around";
 import { ChoiceForm } from "./ChoiceForm";
@@ -27,8 +27,7 @@ export function PlanPage({ open, words }: { open: OpenPain; words: Words }) {
   const plan = useTold(at && `plan ${at.pain} ${today}`, () => client.findPlan(at!, today));
   const care = useTold(at && `care ${at.pain} ${today}`, () => client.findCare(at!, today, today));
   if (!at) return null;
-  const waiting = listWaitingOf(at.pain);
-  const folded = foldCare(care.value, at.pain, waiting);
+  const folded = foldCare(care.value, at.pain, listSaidOf(at.pain, care.asked));
   const choose = async (choice: CareChosen) => {
     announce(t("plan.told_chosen"));
     await say([buildEvent("care_chosen", at.person, at.pain, choice)]);
