@@ -4,6 +4,7 @@ import type {
   About, CaseFile, Cell, Devices, Event, FigureName, Figures, Located, MuscleSheet, Painting, Pairing, People, Person, Stroke,
   View, ViewName, Words,
 } from "./api/types";
+import type { CareWords, Script } from "./session/script";
 
 /** False from the first request that found nobody until one is answered again. */
 export const reachable = signal(true);
@@ -75,6 +76,10 @@ export const client = {
   findPerson: (person: string) => read<Person>("GET", `${api}/people/${person}`),
   locatePain: (person: string, pain: string, day: string) =>
     read<Located>("GET", `${api}/people/${person}/pains/${pain}/located?day=${day}`),
+  findScript: (person: string, pain: string, day: string, session: string) =>
+    read<Script>("GET", `${api}/people/${person}/pains/${pain}/script?day=${day}&session=${session}`),
+  listCareWords: (language: string) => read<CareWords>("GET", `${api}/care/words${inLanguage(language)}`),
+  findClip: async (language: string, prompt: string) => (await send("GET", `${api}/clips/${language}/${prompt}`)).arrayBuffer(),
   removePerson: (person: string) => send("DELETE", `${api}/people/${person}`),
   removePain: (person: string, pain: string) => send("DELETE", `${api}/people/${person}/pains/${pain}`),
   addEvents: (events: Event[]) => read<{ added: string[]; known: string[] }>("POST", `${api}/events`, { events }),

@@ -1,5 +1,6 @@
 // The table of pages: name in the router, title, and how to show it. A new page is a line here and in router.ts.
 import type { ComponentChildren } from "preact";
+import { lazy, Suspense } from "preact/compat";
 import type { Words } from "../api/types";
 import { reachable } from "../client";
 import { t, type MessageKey } from "../messages";
@@ -12,6 +13,8 @@ import { PairPage } from "./pair/PairPage";
 import { SafetyPage } from "./safety/SafetyPage";
 import { SettingsPage } from "./settings/SettingsPage";
 import { StartPage } from "./start/StartPage";
+
+const SessionPage = lazy(() => import("./session/SessionPage").then((module) => module.SessionPage));
 
 interface Page { title: MessageKey; show: (at: Route, words: Words | null, open: OpenPain | null) => ComponentChildren }
 
@@ -32,6 +35,10 @@ const pages: Record<Route["page"], Page> = {
   muscle: {
     title: "muscle.title",
     show: withPain((open, words, at) => (at.page === "muscle" ? <MusclePage open={open} words={words} muscle={at.muscle} point={at.point} side={at.side} /> : null)),
+  },
+  session: {
+    title: "session.title", // not behind withPain: it also runs with the program off
+    show: (at) => (at.page === "session" ? <Suspense fallback={<p class="narrow calm-box" role="status">{t("app.loading")}</p>}><SessionPage key={at.pain.pain} path={at.pain} /></Suspense> : null),
   },
   settings: { title: "settings.title", show: () => <SettingsPage /> },
   pair: { title: "pair.title", show: () => <PairPage /> },
