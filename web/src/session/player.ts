@@ -24,6 +24,7 @@ export class Player {
   readonly done = signal<PressTold[]>([]);
   readonly saying = signal<string | null>(null); // prompt said on the way to this state
   readonly soundRefused = signal(false);
+  readonly silent = signal(false);
   private readonly measure = measureTime();
   private sound: Sound | null = null;
   private timer = 0;
@@ -32,7 +33,8 @@ export class Player {
   private pressing = false;
   private readonly look = () => this.pass();
 
-  constructor(readonly bundle: Bundle, private readonly clips: Clips, readonly silent: boolean, private readonly outlets: Outlets, from: KeptMoment | null) {
+  constructor(readonly bundle: Bundle, private readonly clips: Clips, silent: boolean, private readonly outlets: Outlets, from: KeptMoment | null) {
+    this.silent.value = silent;
     this.moment = signal<Moment>(from?.moment ?? begin(bundle.script).moment);
     this.state = computed(() => findState(bundle.script, this.moment.value.state));
     this.done.value = from?.done ?? [];
@@ -40,13 +42,7 @@ export class Player {
 
   /** From a tap or key, for only then may sound begin. */
   start(): void {
-    if (!this.silent)
-      this.sound = openSound({
-        onWord: (word) => void (this.outlets.onMedia(word) || this.say(word)),
-        onTime: this.look,
-        onEnd: () => this.goOnSounding(),
-        onRefused: (refused) => (this.soundRefused.value = refused),
-      });
+    if (!this.silent.value) this.openSound();
     this.measure();
     this.keep();
     this.show(null, this.moment.value.clock_s);
@@ -57,8 +53,18 @@ export class Player {
   /** A word of the person. One that was meant for a state that time has just ended is dropped; stop never is. */
   say(word: string): void {
     if (this.pass() && word !== "stop") return;
-    if (this.silent && findBranch(this.state.value, word)) buzz("heard");
+    if (this.silent.value && findBranch(this.state.value, word)) buzz("heard");
     this.take(answer(this.bundle.script, this.moment.value, word), null);
+  }
+
+  /** From sound to vibration or back, in the middle. */
+  setSilent(silent: boolean): void {
+    this.silent.value = silent;
+    this.sound?.close();
+    this.sound = null;
+    this.soundRefused.value = false;
+    if (!silent) this.openSound();
+    this.show(null, this.moment.value.clock_s);
   }
 
   /** Plays the sound of this state again, after the browser refused to. */
@@ -71,6 +77,15 @@ export class Player {
     document.removeEventListener("visibilitychange", this.look);
     this.sound?.close();
     this.sound = null;
+  }
+
+  private openSound(): void {
+    this.sound = openSound({
+      onWord: (word) => void (this.outlets.onMedia(word) || this.say(word)),
+      onTime: this.look,
+      onEnd: () => this.goOnSounding(),
+      onRefused: (refused) => (this.soundRefused.value = refused),
+    });
   }
 
   /** Lets the time that went by count; true when it led to another state. */
@@ -113,7 +128,7 @@ export class Player {
     this.beat_s = clock_s;
     const pressed = this.pressing;
     this.pressing = state.kind === "hold";
-    if (this.silent) return buzz(over ? "end" : this.pressing ? "hold" : pressed ? "off" : "ask");
+    if (this.silent.value) return buzz(over ? "end" : this.pressing ? "hold" : pressed ? "off" : "ask");
     const step = steps[state.step];
     this.sound?.name(prompts[state.shows[0] ?? ""] ?? "Unknot", step ? `${step.name}, ${step.side}` : "Unknot");
     this.sound?.play(buildTrack(state, { clock_s, due_from_s, says }, this.clips, script.beat_s));
@@ -129,7 +144,7 @@ export class Player {
   }
 
   private beat(moment: Moment): void {
-    if (!this.silent || this.state.value.kind !== "hold" || moment.clock_s - this.beat_s < this.bundle.script.beat_s) return;
+    if (!this.silent.value || this.state.value.kind !== "hold" || moment.clock_s - this.beat_s < this.bundle.script.beat_s) return;
     this.beat_s = moment.clock_s;
     buzz("beat");
   }

@@ -6,7 +6,7 @@ import type { PressTold } from "./machine";
 import type { ScriptState } from "./script";
 
 const known = [
-  "yes", "no", "left", "right", "more", "less", "good", "next", "held", "eased", "not_easing", "climbed", "too_much", "numb", "dizzy", "stopped", "away",
+  "yes", "no", "left", "right", "more", "less", "good", "next", "held", "eased", "not_easing", "climbed", "too_much", "numb", "pulse", "dizzy", "stopped", "away",
   "broken_off", "breathless", "weak", "colour", "bruise", "other",
 ] as const;
 

@@ -21,7 +21,7 @@ export function Answers({ state, onSay }: Props) {
       )}
       {words.length > 0 && (
         <div class={`answer-words ${words.length > 3 ? "many" : ""}`}>
-          {words.map((word) => <button key={word} type="button" class={`answer-button ${word}`} onClick={() => onSay(word)}>{nameInput(word)}</button>)}
+          {words.map((word) => <button key={word} type="button" class={`answer-button word-${word}`} onClick={() => onSay(word)}>{nameInput(word)}</button>)}
         </div>
       )}
     </>
@@ -37,7 +37,7 @@ export function PressButtons({ state, onSay }: Props) {
       {(["less", "good", "more"] as const).map((word) => {
         const leads = findBranch(state, word) !== undefined;
         return (
-          <button key={word} type="button" class={word} aria-disabled={!leads} onClick={() => onSay(word)}>
+          <button key={word} type="button" class={`press-${word}`} aria-disabled={!leads} onClick={() => onSay(word)}>
             <Icon name={looks[word]} />{nameInput(word)}
           </button>
         );

@@ -19,6 +19,7 @@ interface Props {
   opened: Extract<Opened, { kind: "ready" | "broken_off" }>;
   path: PainPath;
   onStart: (clips: Clips, silent: boolean) => void;
+  onEnd: () => void; // one that was broken off is not gone on with
   onDayOver: () => void;
 }
 
@@ -34,7 +35,7 @@ function useClips(bundle: Bundle): { clips: Clips | null; loaded: number; n: num
   return { clips, loaded, n: spoken.length };
 }
 
-export function Before({ opened, path, onStart, onDayOver }: Props) {
+export function Before({ opened, path, onStart, onEnd, onDayOver }: Props) {
   const { bundle } = opened;
   const [silent, setSilent] = useState(false);
   const { clips, loaded, n } = useClips(bundle);
@@ -66,6 +67,7 @@ export function Before({ opened, path, onStart, onDayOver }: Props) {
       {opened.kind === "ready" && !opened.kept && <p class="calm-box">{t("session.no_room")}</p>}
       <div class="foot">
         <button type="button" class="main-action wide" disabled={!silent && clips === null} onClick={start}>{t(opened.kind === "ready" ? "session.start" : "session.go_on")}</button>
+        {opened.kind === "broken_off" && <button type="button" class="button" onClick={onEnd}>{t("session.end_here")}</button>}
       </div>
     </div>
   );

@@ -5,6 +5,8 @@ import { nWaiting } from "../../state/events";
 import { reachable } from "../../client";
 import { t } from "../../messages";
 import { Icon } from "../../parts/Icon";
+import { Link } from "../../parts/Link";
+import type { PainPath } from "../../router";
 import type { Player } from "../../session/player";
 import { findBranch } from "../../session/script";
 import { screenStays } from "../../session/wake";
@@ -16,7 +18,7 @@ import { useKeys } from "./use_keys";
 
 const reading_ms = 350; // a second tap of a trembling finger must not answer the next question unseen
 
-export function During({ player }: { player: Player }) {
+export function During({ player, path }: { player: Player; path: PainPath }) {
   const state = player.state.value;
   const { bundle } = player;
   const entered = useRef(Date.now());
@@ -38,7 +40,7 @@ export function During({ player }: { player: Player }) {
   const stops = findBranch(state, "stop") !== undefined;
   const step = bundle.steps[state.step];
   return (
-    <div class={`during ${state.kind} ${player.silent ? "silent" : ""}`}>
+    <div class={`during ${state.kind} ${player.silent.value ? "silent" : ""}`}>
       {stops && (
         <button type="button" class="stop-button" onClick={() => say("stop")}>
           <span class="stop-word"><Icon name="stop" />{t("session.stop")}</span>
@@ -49,8 +51,10 @@ export function During({ player }: { player: Player }) {
         <Place player={player} />
         <h1 tabIndex={-1} ref={heading}>{title ?? t("session.title")}</h1>
         {player.saying.value && bundle.prompts[player.saying.value] && <p class="said">{bundle.prompts[player.saying.value]}</p>}
+        <Countdown player={player} />
+        {holding && <p class="level">{tellLevel(state.level ?? 0, bundle.good)}</p>}
         {rest.map((text) => <p key={text}>{text}</p>)}
-        {step && !holding && (
+        {step && player.moment.value.press === null && (
           <div class="step-words">
             {step.where && <p>{step.where}</p>}
             {step.stance && <p>{step.stance}</p>}
@@ -61,9 +65,8 @@ export function During({ player }: { player: Player }) {
         {(state.flags ?? []).length > 0 && (
           <ul class="asked-flags">{state.flags!.map((id) => <li key={id}>{bundle.flags.find((one) => one.id === id)?.question ?? id}</li>)}</ul>
         )}
-        {holding && <p class="level">{tellLevel(state.level ?? 0, bundle.good)}</p>}
-        <Countdown player={player} />
         <Lines player={player} />
+        {!stops && !player.moment.value.begun && <p><Link class="quiet" to={{ page: "answer", pain: path }}>{t("session.leave")}</Link></p>}
       </div>
       <div class="during-foot">
         <Answers state={state} onSay={say} />
@@ -78,7 +81,7 @@ function Place({ player }: { player: Player }) {
   const { step: n } = player.state.value;
   const step = player.bundle.steps[n];
   const total = player.bundle.steps.length;
-  if (!step) return <p class="place" />;
+  if (!step) return null;
   const pressed = player.done.value.filter((one) => one.step === n).length;
   return (
     <p class="place">
@@ -90,9 +93,11 @@ function Place({ player }: { player: Player }) {
 
 // Calm single lines about the device.
 function Lines({ player }: { player: Player }) {
+  const pressing = player.moment.value.press !== null;
   return (
     <div class="lines">
       {player.soundRefused.value && <button type="button" class="button" onClick={() => player.soundAgain()}>{t("session.sound_off")}</button>}
+      {!pressing && <button type="button" class="quiet" onClick={() => player.setSilent(!player.silent.value)}>{t(player.silent.value ? "session.to_sound" : "session.to_silent")}</button>}
       {screenStays.value === false && <p>{t("session.screen_off")}</p>}
       {(!reachable.value || nWaiting.value > 0) && <p>{t("session.kept_here")}</p>}
     </div>

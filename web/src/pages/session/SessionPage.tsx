@@ -2,10 +2,10 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { t } from "../../messages";
 import { Link } from "../../parts/Link";
-import type { PainPath } from "../../router";
+import { go, type PainPath } from "../../router";
 import type { Bundle } from "../../session/bundle";
 import { dropSession, keepMoment } from "../../session/keep";
-import type { Told } from "../../session/machine";
+import { breakOff, type Told } from "../../session/machine";
 import { takePlace } from "../../session/only_here";
 import { openFresh, openKept, type Opened } from "../../session/open";
 import { Player } from "../../session/player";
@@ -76,7 +76,12 @@ export function SessionPage({ path }: { path: PainPath & { kind: "kept" } }) {
     player.start();
     setStage({ kind: "running", player });
   };
-  return <Before opened={opened} path={path} onStart={start} onDayOver={again} />;
+  const end = () => {
+    if (opened.kind === "broken_off") tell(opened.bundle, breakOff(opened.from.moment).told, new Date());
+    dropSession(keeper, path.pain);
+    go({ page: "answer", pain: path });
+  };
+  return <Before opened={opened} path={path} onStart={start} onEnd={end} onDayOver={again} />;
 }
 
 function Running({ player, path }: { player: Player; path: PainPath & { kind: "kept" } }) {
@@ -91,7 +96,7 @@ function Running({ player, path }: { player: Player; path: PainPath & { kind: "k
     stay();
     player.close();
   }, []);
-  return over ? <After player={player} path={path} /> : <During player={player} />;
+  return over ? <After player={player} path={path} /> : <During player={player} path={path} />;
 }
 
 function Notice({ title, text, path, again }: { title: string; text: string; path: PainPath; again?: () => void }) {
