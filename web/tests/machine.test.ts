@@ -117,7 +117,7 @@ test("after a crash in a hold its press is written as broken off, and the script
   expect(moment).toMatchObject({ state: "was_away", press: null, begun: true, presses: 1 });
   expect(entered).toBe(true);
   expect(told).toEqual([{ kind: "press_done", press: { number: 1, step: 0, level: 4, seconds: 21, pain: null, ended: "broken_off" } }]);
-  const next = play(moment, "next", 5, 3, "good").told; // numbers count on, and nothing begins twice
+  const next = play(moment, "next", 5, 3, "stop", "other").told; // numbers count on, and nothing begins twice
   expect(next.map((one) => one.kind)).toEqual(["press_done", "session_ended"]);
   expect(presses(next)[0]!.number).toBe(2);
 });

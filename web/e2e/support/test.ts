@@ -6,6 +6,7 @@ import { DrawPage } from "../pages/draw";
 import { MusclePage } from "../pages/muscle";
 import { PairPage } from "../pages/pair";
 import { SafetyPage } from "../pages/safety";
+import { SessionPage } from "../pages/session";
 import { SettingsPage } from "../pages/settings";
 import { StartPage } from "../pages/start";
 import { launch, visit, type Kind, type Looks, type Visitor } from "./browser";
@@ -20,6 +21,7 @@ export class Guest {
   readonly muscle: MusclePage;
   readonly settings: SettingsPage;
   readonly pair: PairPage;
+  readonly session: SessionPage;
   constructor(readonly at: Visitor) {
     this.start = new StartPage(at);
     this.draw = new DrawPage(at);
@@ -28,6 +30,7 @@ export class Guest {
     this.muscle = new MusclePage(at);
     this.settings = new SettingsPage(at);
     this.pair = new PairPage(at);
+    this.session = new SessionPage(at);
   }
   get page() {
     return this.at.page;
