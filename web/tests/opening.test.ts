@@ -10,7 +10,7 @@ import fixture from "./fixtures/script.json";
 
 const script = fixture as unknown as Script;
 const whose = { person: "0".repeat(32), pain: "1".repeat(32) };
-const bundle: Bundle = { ...whose, language: "en", script, steps: [], prompts: {}, flags: [], good: [4, 6], aftercare: [] };
+const bundle: Bundle = { ...whose, language: "en", script, steps: [], prompts: {}, spoken: [], flags: [], good: [4, 6], aftercare: [] };
 const pressing: Moment = { state: "hold_0", clock_s: 21, begun: true, over: false, presses: 1, press: { number: 1, step: 0, level: 4, seconds: 21, pain: null } };
 
 function makeKeeper(): Keeper {

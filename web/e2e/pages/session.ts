@@ -75,13 +75,17 @@ export class SessionPage {
     return ended;
   }
 
+  private script: Script | null = null; // read once: it is long
+
   /** What the page has kept on the device: the script, and where it stands. */
   async kept(): Promise<Kept | null> {
-    const [bundle, now] = await this.page.evaluate(() => {
+    const [script, now] = await this.page.evaluate((known) => {
       const find = (start: string) => JSON.parse(localStorage.getItem(Object.keys(localStorage).find((key) => key.startsWith(start)) ?? "") ?? "null");
-      return [find("unknot.session."), find("unknot.session_now.")];
-    });
-    return bundle && now ? { script: bundle.script, moment: now.moment, done: now.done } : null;
+      const now = find("unknot.session_now.");
+      return [now && !known ? find("unknot.session.").script : null, now];
+    }, this.script !== null);
+    this.script ??= script;
+    return this.script && now ? { script: this.script, moment: now.moment, done: now.done } : null;
   }
   async state(): Promise<ScriptState> {
     const kept = await this.kept();
@@ -109,29 +113,31 @@ export class SessionPage {
   }
   pushMedia = (action: string) => this.page.evaluate((action) => (globalThis as unknown as { seen: { handlers: Map<string, () => void> } }).seen.handlers.get(action)!(), action);
 
-  /** What somebody would do whom nothing troubles: no danger signs, everything heard, every hold held to its end. */
-  choose(state: ScriptState, script: Script, good: Set<string>): string | number {
+  /**
+   * What somebody would do whom nothing troubles: no danger signs, everything heard, every hold held to its end. A pain of
+   * `pain` is told after each press: a low one says that it has eased. */
+  private choose({ script, moment }: Kept, state: ScriptState, good: Set<string>, pain: number): string | number {
     const has = (on: string) => state.branches?.some((branch) => branch.on === on) ?? false;
     if ((state.flags ?? []).length > 0) return "no";
     if (has("left")) return script.steps[state.step]!.point.side;
-    if (has("pain_3")) return "pain_3";
+    if (has(`pain_${pain}`)) return `pain_${pain}`;
     if (state.kind === "hold") {
       if (has("good") && !good.has(state.id)) return good.add(state.id), "good";
-      return 5;
+      return Math.max(0.5, state.seconds! - moment.clock_s); // it may have been kept up to a second ago
     }
     if (state.seconds && state.kind === "say") return state.seconds;
     return has("yes") ? "yes" : "next";
   }
 
   /** Goes on until `done` says so, or to the end. */
-  async lead(way: Way, done: (state: ScriptState) => boolean = () => false): Promise<void> {
+  async lead(way: Way, done: (state: ScriptState) => boolean = () => false, pain = 1): Promise<void> {
     const good = new Set<string>();
     for (let step = 0; step < 400; ++step) {
       const kept = await this.kept();
       if (!kept) return;
       const state = kept.script.states.find((one) => one.id === kept.moment.state)!;
       if (done(state)) return;
-      const next = this.choose(state, kept.script, good);
+      const next = this.choose(kept, state, good, pain);
       if (typeof next === "number") await this.wait(next);
       else await this.say(next, way);
       await this.wait(tenth);

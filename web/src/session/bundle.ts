@@ -3,7 +3,7 @@ import type { Words } from "../api/types";
 import { client } from "../client";
 import { loadSheet } from "../state/atlas";
 import { capital, namePoint } from "../state/format";
-import type { CareWords, Script } from "./script";
+import { listSpoken, type CareWords, type Script } from "./script";
 import type { Whose } from "./told_events";
 
 export interface StepWords { name: string; side: string; part: string; where: string; tool: string; implement: string; stance: string; press: string; scale: string }
@@ -14,6 +14,7 @@ export interface Bundle extends Whose {
   script: Script;
   steps: StepWords[];
   prompts: Record<string, string>;
+  spoken: string[]; // prompts of the script that have a voice
   flags: FlagWords[];
   good: [number, number]; // where pressure "hurts good", 0 to 10
   aftercare: CareWords["aftercare"];
@@ -24,6 +25,7 @@ interface Site { region: string; landmark: string }
 export function buildBundle(whose: Whose, language: string, script: Script, care: CareWords, words: Words, sites: Site[]): Bundle {
   const position = (id: string) => care.positions.find((one) => one.id === id);
   const bound = (id: string, otherwise: number) => care.bounds.find((one) => one.id === id)?.value ?? otherwise;
+  const voiced = new Set(care.prompts.filter((one) => one.spoken).map((one) => one.id));
   const asked = new Set(script.states.flatMap((state) => state.flags ?? []));
   const areas = new Set(sites.map((site) => words.regions.find((one) => one.id === site.region)?.area));
   return {
@@ -38,6 +40,7 @@ export function buildBundle(whose: Whose, language: string, script: Script, care
       };
     }),
     prompts: Object.fromEntries(care.prompts.map((one) => [one.id, one.text])),
+    spoken: listSpoken(script).filter((id) => voiced.has(id)),
     flags: words.flags.filter((one) => asked.has(one.id)).map(({ id, name, question, do_now }) => ({ id, name, question, do_now })),
     good: [bound("good_pain_low", 0), bound("good_pain_high", 10)],
     aftercare: care.aftercare.filter((one) => areas.has(one.area)),

@@ -9,7 +9,6 @@ import type { Bundle } from "../../session/bundle";
 import { buzz, canBuzz } from "../../session/buzz";
 import { loadClips } from "../../session/clips";
 import type { Opened } from "../../session/open";
-import { listSpoken } from "../../session/script";
 import type { Clips } from "../../session/track";
 import { tellPress } from "../../session/words";
 import { findToday } from "../../state/format";
@@ -26,7 +25,7 @@ interface Props {
 function useClips(bundle: Bundle): { clips: Clips | null; loaded: number; n: number } {
   const [clips, setClips] = useState<Clips | null>(null);
   const [loaded, setLoaded] = useState(0);
-  const spoken = listSpoken(bundle.script);
+  const { spoken } = bundle;
   useEffect(() => {
     let wanted = true;
     void loadClips(bundle.language, spoken, (n) => wanted && setLoaded(n)).then((all) => wanted && setClips(all));
