@@ -5,6 +5,7 @@ import type {
   About, CaseFile, Cell, Devices, Event, FigureName, Figures, Located, MuscleSheet, Painting, Pairing, People, Person, Stroke,
   View, ViewName, Words,
 } from "./api/types";
+import type { Script } from "./session/script";
 
 /** False from the first request that found nobody until one is answered again. */
 export const reachable = signal(true);
@@ -86,6 +87,9 @@ export const client = {
   findDiary: (at: KeptPain, from?: string, to?: string) => read<Diary>("GET", `${painPath(at)}/diary${inSpan(from, to)}`),
   findHeat: (at: KeptPain, from?: string, to?: string) => read<Heat>("GET", `${painPath(at)}/heat${inSpan(from, to)}`),
   buildCalendarPath: (at: KeptPain, language: string, day: string) => `${painPath(at)}/calendar${inLanguage(language)}&day=${day}`,
+  findScript: (person: string, pain: string, day: string, session: string) =>
+    read<Script>("GET", `${api}/people/${person}/pains/${pain}/script?day=${day}&session=${session}`),
+  findClip: async (language: string, prompt: string) => (await send("GET", `${api}/clips/${language}/${prompt}`)).arrayBuffer(),
   removePerson: (person: string) => send("DELETE", `${api}/people/${person}`),
   removePain: (person: string, pain: string) => send("DELETE", `${api}/people/${person}/pains/${pain}`),
   addEvents: (events: Event[]) => read<{ added: string[]; known: string[] }>("POST", `${api}/events`, { events }),

@@ -3,7 +3,7 @@
 const shell = __SHELL__;
 const shellCache = `shell-${__VERSION__}`;
 const dataCache = "data-1";
-const kept = /^\/api\/v1\/(atlas\/words|care\/words|figures|muscles\/)/;
+const kept = /^\/api\/v1\/(atlas\/words|care\/words|clips\/|figures|muscles\/)/;
 
 self.addEventListener("install", (event) => {
   event.waitUntil(caches.open(shellCache).then((cache) => cache.addAll(shell)).then(() => self.skipWaiting()));

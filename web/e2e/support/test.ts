@@ -9,6 +9,7 @@ import { MusclePage } from "../pages/muscle";
 import { PairPage } from "../pages/pair";
 import { PlanPage } from "../pages/plan";
 import { SafetyPage } from "../pages/safety";
+import { SessionPage } from "../pages/session";
 import { SettingsPage } from "../pages/settings";
 import { StartPage } from "../pages/start";
 import { launch, visit, type Kind, type Looks, type Visitor } from "./browser";
@@ -26,6 +27,7 @@ export class Guest {
   readonly evidence: EvidencePage;
   readonly settings: SettingsPage;
   readonly pair: PairPage;
+  readonly session: SessionPage;
   constructor(readonly at: Visitor) {
     this.start = new StartPage(at);
     this.draw = new DrawPage(at);
@@ -37,6 +39,7 @@ export class Guest {
     this.evidence = new EvidencePage(at);
     this.settings = new SettingsPage(at);
     this.pair = new PairPage(at);
+    this.session = new SessionPage(at);
   }
   get page() {
     return this.at.page;

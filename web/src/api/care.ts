@@ -32,7 +32,7 @@ export interface ClaimWords { id: string; order: number; claim: string; grade: s
 export interface CareWords {
   language: string; data_hash: string;
   bounds: (Figure<string> & { id: string })[]; policies: PolicyWords[]; implements: ImplementWords[]; positions: PositionWords[];
-  aftercare: AftercareWords[]; habits: HabitWords[]; claims: ClaimWords[];
+  aftercare: AftercareWords[]; habits: HabitWords[]; claims: ClaimWords[]; prompts: { id: string; text: string; spoken: boolean }[];
   sources?: Schemas["Source"][];
 }
 

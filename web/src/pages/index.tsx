@@ -17,6 +17,7 @@ import { StartPage } from "./start/StartPage";
 // Loaded when somebody opens them: the first page stays small.
 const PlanPage = lazy(() => import("./plan/PlanPage").then((module) => module.PlanPage));
 const DiaryPage = lazy(() => import("./diary/DiaryPage").then((module) => module.DiaryPage));
+const SessionPage = lazy(() => import("./session/SessionPage").then((module) => module.SessionPage));
 const EvidencePage = lazy(() => import("./evidence/EvidencePage").then((module) => module.EvidencePage));
 
 const late = (page: ComponentChildren) => <Suspense fallback={<p class="narrow calm-box" role="status">{t("app.loading")}</p>}>{page}</Suspense>;
@@ -44,6 +45,10 @@ const pages: Record<Route["page"], Page> = {
   plan: { title: "plan.title", show: withPain((open, words) => late(<PlanPage key={drawKey(open)} open={open} words={words} />)) },
   diary: { title: "diary.title", show: withPain((open, words) => late(<DiaryPage key={drawKey(open)} open={open} words={words} />)) },
   evidence: { title: "evidence.title", show: () => late(<EvidencePage />) },
+  session: {
+    title: "session.title", // not behind withPain: it also runs with the program off
+    show: (at) => (at.page === "session" ? late(<SessionPage key={at.pain.pain} path={at.pain} />) : null),
+  },
   settings: { title: "settings.title", show: () => <SettingsPage /> },
   pair: { title: "pair.title", show: () => <PairPage /> },
   lost: {

@@ -45,7 +45,7 @@ function findKeeper(): Keeper {
   }
 }
 
-const keeper = findKeeper();
+export const keeper = findKeeper();
 
 /** Says a failure in the status bar; that nobody answers has a bar of its own, and a device that is not paired its page. */
 export function tellFailure(error: unknown): void {
@@ -182,6 +182,12 @@ export async function record(events: Event[]): Promise<void> {
   }
   const path = open.value?.path;
   if (path?.kind === "kept") await attempt(() => refreshKept(path));
+}
+
+/** Keeps events on this device and sends them, without asking for a new ranking: for what changes none. */
+export function keepAndSend(events: Event[]): Promise<boolean> {
+  for (const event of events) keepEvent(keeper, event);
+  return flush();
 }
 
 /** A new pain of a person who may be new as well; the drawing names and starts it. */

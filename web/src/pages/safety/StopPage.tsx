@@ -1,17 +1,16 @@
 // The way ends here: help is needed now, or a doctor today. Calm, full, unmistakable.
 import { useEffect, useRef } from "preact/hooks";
 import type { Located, Words } from "../../api/types";
-import { locale, t } from "../../messages";
+import { t } from "../../messages";
 import { Icon } from "../../parts/Icon";
 import { answerSafety, type OpenPain } from "../../state/pain";
-import { findEmergencyNumber } from "./emergency_number";
+import { HelpCall } from "./HelpCall";
 
 /** The engine asks for help now (A) or for a doctor today (B). */
 export const isStop = (located: Located): boolean => located.screen.action === "A" || located.screen.action === "B";
 
 export function StopPage({ open, words, located }: { open: OpenPain; words: Words; located: Located }) {
   const emergency = located.screen.action === "A";
-  const number = findEmergencyNumber(locale());
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     scrollTo(0, 0); // the answer that led here may stand far down in its list
@@ -23,12 +22,7 @@ export function StopPage({ open, words, located }: { open: OpenPain; words: Word
       <Icon name="stop" />
       <h1 tabIndex={-1} ref={heading}>{t(emergency ? "stop.now" : "stop.today")}</h1>
       <p class="lead">{t(emergency ? "stop.now_lead" : "stop.today_lead")}</p>
-      {emergency && (
-        <>
-          <a class="call" href={`tel:${number}`}><Icon name="call" /><span>{t("stop.call", { number })}</span></a>
-          <p>{t("stop.numbers")}</p>
-        </>
-      )}
+      {emergency && <HelpCall />}
       <h2>{t("stop.because")}</h2>
       <ul class="because">
         {raised.map((one) => {
