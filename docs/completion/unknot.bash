@@ -23,12 +23,12 @@ _unknot() {
   # What has been typed so far: command, its action, and how many arguments after them.
   for ((i = 1; i < COMP_CWORD; i++)); do
     case "${COMP_WORDS[i]}" in
-      --data | --data-file | --out | --delete) ((i++)) ;;
+      --data | --data-file | --out | --delete | --day | --now | --worst | --average | --note) ((i++)) ;;
       -?*) ;;
       *)
         if [[ -z $command ]]; then
           command="${COMP_WORDS[i]}"
-        elif [[ $command == atlas && -z $action ]]; then
+        elif [[ ($command == atlas || $command == diary) && -z $action ]]; then
           action="${COMP_WORDS[i]}"
         else
           ((n_arguments++))
@@ -53,7 +53,7 @@ _unknot() {
 
   case "$command" in
     "")
-      COMPREPLY=($(compgen -W "ask locate atlas people export import serve --data --data-file --version --help" -- "$current"))
+      COMPREPLY=($(compgen -W "ask locate atlas people export import plan session diary serve --data --data-file --version --help" -- "$current"))
       ;;
     serve)
       case "$previous" in
@@ -84,6 +84,20 @@ _unknot() {
       ;;
     people)
       COMPREPLY=($(compgen -W "--delete --yes --data-file --help" -- "$current"))
+      ;;
+    plan | session | diary)
+      if [[ $command == diary && -z $action ]]; then
+        COMPREPLY=($(compgen -W "add list chart --help" -- "$current"))
+      elif [[ $current == -* || $n_arguments -ge 2 ]]; then
+        case "$command $action" in
+          "plan ") COMPREPLY=($(compgen -W "--day --json --data-file --help" -- "$current")) ;;
+          "session ") COMPREPLY=($(compgen -W "--text --data-file --help" -- "$current")) ;;
+          "diary add") COMPREPLY=($(compgen -W "--now --worst --average --note --data-file --help" -- "$current")) ;;
+          *) COMPREPLY=($(compgen -W "--data-file --help" -- "$current")) ;;
+        esac
+      elif ((n_arguments == 0)); then
+        COMPREPLY=($(compgen -W "$("${COMP_WORDS[0]}" people 2>/dev/null | cut -f1)" -- "$current"))
+      fi
       ;;
     export)
       COMPREPLY=($(compgen -W "--out --data-file --help" -- "$current"))

@@ -11,9 +11,12 @@
 #include "app/engine.hpp"
 #include "cli/ask.hpp"
 #include "cli/atlas_command.hpp"
+#include "cli/care_command.hpp"
+#include "cli/diary_command.hpp"
 #include "cli/files.hpp"
 #include "cli/keep_command.hpp"
 #include "cli/render.hpp"
+#include "cli/session.hpp"
 #include "wire/result_codec.hpp"
 
 namespace unknot::cli {
@@ -32,12 +35,15 @@ constexpr const char* examples =
     "  unknot atlas show levator_scapulae      what is known of a muscle\n"
     "  unknot atlas list regions neck          region names that a case file may use\n"
     "  unknot atlas check data                 is a data folder whole?\n"
+    "  unknot plan Anna Neck                   what to do about a kept pain, within limits\n"
+    "  unknot session Anna Neck --text         be led through today's session\n"
+    "  unknot diary add Anna Neck --now 4      note how it is; also diary list, diary chart\n"
     "  unknot serve                            the pages, for a browser on this machine; see unknot serve --help\n"
     "  unknot export --out all.json            everything that is kept, in one file\n"
     "\n"
     "Exit codes: 0 done, 2 command not understood, 3 file unreadable, 4 bad input, 5 bad data folder, 6 cannot write,\n"
     "7 safety questions are open, 8 a warning sign says: get help now, 9 the kept file cannot be used,\n"
-    "10 cannot listen.";
+    "10 cannot listen, 11 no session may be started now.";
 
 struct Choices {
   std::string data;
@@ -46,6 +52,7 @@ struct Choices {
   std::string kind;
   bool json = false;
   KeepChoices keep;
+  CareChoices care;
 };
 
 int fail(Console& console, const Problem& problem, bool json) {
@@ -58,7 +65,10 @@ int fail(Console& console, const Problem& problem, bool json) {
   return find_code(problem.code).exit_code;
 }
 
-Instant find_now() { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); }
+// A console without a clock of its own has the machine's.
+Instant find_now(const Console& console) {
+  return console.now ? console.now() : std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
 
 std::chrono::sys_days find_today() { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); }
 
@@ -103,13 +113,40 @@ std::optional<int> run_keep(Console& console, const app::Engine& engine, const K
   if (commands.people->parsed()) {
     problem = run_people(console, engine, choices);
   } else if (commands.save->parsed()) {
-    problem = run_export(console, engine, choices, find_now());
+    problem = run_export(console, engine, choices, find_now(console));
   } else if (commands.load->parsed()) {
     problem = run_import(console, engine, choices);
   } else {
     return std::nullopt;
   }
   return problem ? fail(console, *problem, false) : exit_done;
+}
+
+// Runs one of the commands about care; none when another command was typed.
+std::optional<int> run_care(Console& console, const app::Engine& engine, const CareCommands& commands,
+                            const Choices& choices) {
+  const bool is_care = commands.plan->parsed() || commands.session->parsed() || commands.add->parsed() ||
+                       commands.list->parsed() || commands.chart->parsed();
+  if (!is_care) return std::nullopt;
+  const std::expected<app::Keeper, Problem> keeper = open_existing(engine, choices.keep);
+  if (!keeper) return fail(console, keeper.error(), choices.care.json);
+  const Instant now = find_now(console);
+  const auto today = std::chrono::floor<std::chrono::days>(now);
+  std::optional<Problem> problem;
+  if (commands.session->parsed()) {
+    const std::expected<int, Problem> code = run_session(console, *keeper, choices.care, now);
+    return code ? *code : fail(console, code.error(), false);
+  }
+  if (commands.plan->parsed()) {
+    problem = run_plan(console, *keeper, choices.care, today);
+  } else if (commands.add->parsed()) {
+    problem = run_diary_add(console, *keeper, choices.care, now);
+  } else if (commands.list->parsed()) {
+    problem = run_diary_list(console, *keeper, choices.care, today);
+  } else {
+    problem = run_diary_chart(console, *keeper, choices.care, today);
+  }
+  return problem ? fail(console, *problem, choices.care.json) : exit_done;
 }
 
 }  // namespace
@@ -142,6 +179,7 @@ int run(int argc, const char* const* argv, Console& console) {
   check->add_option("DIR", choices.file, "The folder")->required();
 
   const KeepCommands keep = add_keep_commands(program, choices.keep);
+  const CareCommands care = add_care_commands(program, choices.care);
   try {
     program.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
@@ -164,6 +202,7 @@ int run(int argc, const char* const* argv, Console& console) {
   if (locate_command->parsed()) return locate(console, *engine, choices);
   if (ask_command->parsed()) return ask_person(console, *engine, choices);
   if (const std::optional<int> code = run_keep(console, *engine, keep, choices.keep)) return *code;
+  if (const std::optional<int> code = run_care(console, *engine, care, choices)) return *code;
   const std::optional<Problem> problem = show->parsed() ? show_muscle(console, *engine, choices.word)
                                                         : list_entries(console, *engine, choices.kind, choices.word);
   return problem ? fail(console, *problem, false) : exit_done;

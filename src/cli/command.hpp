@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <istream>
 #include <ostream>
+
+#include "base/instant.hpp"
 
 namespace unknot::cli {
 
@@ -15,6 +18,9 @@ struct Console {
   bool asks = false;          ///< a person types
   bool shows = false;         ///< a person reads: bars; otherwise plain text
   std::size_t columns = 80;
+  std::function<Instant()> now;       ///< the moment now
+  std::function<double()> seconds;    ///< a clock that is never set and goes on while the machine sleeps [s]
+  std::function<bool(double)> waits;  ///< waits for input so many seconds at most; whether there is any
 };
 
 /// Exit codes beside those of the table of failures (base/problem).

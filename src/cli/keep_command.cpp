@@ -15,16 +15,6 @@
 namespace unknot::cli {
 namespace {
 
-// Looking must not make an empty file.
-std::expected<app::Keeper, Problem> open_existing(const app::Engine& engine, const KeepChoices& choices) {
-  const std::string file = find_store_file(choices.store);
-  if (!has_file(file)) {
-    return std::unexpected(Problem{Code::unreadable, file, "", "no such file", "",
-                                   "Nothing was kept here yet; name another file with --data-file."});
-  }
-  return app::Keeper::open(engine, file);
-}
-
 std::string count_pains(std::size_t n) { return fmt::format("{} pain{}", n, n == 1 ? "" : "s"); }
 
 std::optional<Problem> remove_person(Console& console, const app::Keeper& keeper,
@@ -58,6 +48,16 @@ std::optional<Problem> remove_person(Console& console, const app::Keeper& keeper
 }
 
 }  // namespace
+
+// Looking must not make an empty file.
+std::expected<app::Keeper, Problem> open_existing(const app::Engine& engine, const KeepChoices& choices) {
+  const std::string file = find_store_file(choices.store);
+  if (!has_file(file)) {
+    return std::unexpected(Problem{Code::unreadable, file, "", "no such file", "",
+                                   "Nothing was kept here yet; name another file with --data-file."});
+  }
+  return app::Keeper::open(engine, file);
+}
 
 KeepCommands add_keep_commands(CLI::App& program, KeepChoices& choices) {
   program.add_option("--data-file", choices.store,

@@ -10,6 +10,10 @@
 #include "cli/command.hpp"
 #include "domain/event.hpp"
 
+namespace unknot::app {
+class Keeper;
+}
+
 namespace CLI {
 class App;
 }
@@ -31,6 +35,9 @@ struct KeepCommands {
   CLI::App* load = nullptr;
 };
 KeepCommands add_keep_commands(CLI::App& program, KeepChoices& choices);
+
+/// What is kept, but never an empty file made by looking: refused when there is none yet.
+std::expected<app::Keeper, Problem> open_existing(const app::Engine& engine, const KeepChoices& choices);
 
 /// Lists the people, or deletes the one in `choices.remove` after asking.
 std::optional<Problem> run_people(Console& console, const app::Engine& engine, const KeepChoices& choices);

@@ -1,8 +1,12 @@
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
+#include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <iostream>
 #include <string_view>
 #include <vector>
@@ -33,6 +37,25 @@ std::vector<const char*> find_serve(int argc, char** argv) {
   return words;
 }
 
+unknot::Instant find_now() { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); }
+
+double find_seconds() {
+  timespec time{};
+  clock_gettime(CLOCK_BOOTTIME, &time);
+  return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
+}
+
+bool wait_for_input(double seconds) {
+  pollfd input{STDIN_FILENO, POLLIN, 0};
+  return poll(&input, 1, static_cast<int>(1000.0 * seconds)) > 0;
+}
+
+// A session looks for input before it reads: what waits must not lie in a buffer where that look does not see it.
+void read_without_buffer(int argc, char** argv) {
+  const auto is_session = [](const char* word) { return std::string_view(word) == "session"; };
+  if (std::any_of(argv + 1, argv + argc, is_session)) std::setvbuf(stdin, nullptr, _IONBF, 0);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -46,6 +69,10 @@ int main(int argc, char** argv) {
                                .err = std::cerr,
                                .asks = isatty(STDIN_FILENO) != 0,
                                .shows = isatty(STDOUT_FILENO) != 0,
-                               .columns = find_columns()};
+                               .columns = find_columns(),
+                               .now = find_now,
+                               .seconds = find_seconds,
+                               .waits = wait_for_input};
+  read_without_buffer(argc, argv);
   return unknot::cli::run(argc, argv, console);
 }
