@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <set>
 
-#include "app/people_cache.hpp"
 #include "app/care/diary.hpp"
 #include "app/care/plan.hpp"
+#include "app/people_cache.hpp"
 #include "base/text.hpp"
 #include "store/sqlite_archive.hpp"
 #include "wire/event_codec.hpp"
@@ -20,8 +20,8 @@ Problem refuse_pain(const PainId& pain) {
 }
 
 std::expected<PainState, Problem> find_pain(const PersonState& state, const PainId& pain) {
-  const auto found = std::find_if(state.pains.begin(), state.pains.end(),
-                                  [&pain](const PainState& one) { return one.pain == pain; });
+  const auto found =
+      std::find_if(state.pains.begin(), state.pains.end(), [&pain](const PainState& one) { return one.pain == pain; });
   if (found == state.pains.end()) return std::unexpected(refuse_pain(pain));
   return *found;
 }
@@ -92,8 +92,7 @@ std::expected<Script, Problem> Keeper::build_script(const PersonId& person, cons
   if (!read) return std::unexpected(read.error());
   const auto found = find_pain(engine_.collect_person(person, (*read)->events, day), pain);
   if (!found) return std::unexpected(found.error());
-  const Plan plan =
-      app::compose_plan(engine_.atlas(), *found, engine_.locate(found->one_case), (*read)->care, day);
+  const Plan plan = app::compose_plan(engine_.atlas(), *found, engine_.locate(found->one_case), (*read)->care, day);
   return app::build_script(engine_.atlas(), plan, *found, (*read)->care, session);
 }
 

@@ -20,7 +20,8 @@ bool is_care(const EventBody& body) {
 ReadPerson build_read(const PersonId& person, std::vector<Event> events) {
   ReadPerson read{person, {}, collect_care(events)};
   std::set<PainId> begun;
-  std::erase_if(events, [&begun](const Event& event) { return !begun.insert(event.pain).second && is_care(event.body); });
+  std::erase_if(events,
+                [&begun](const Event& event) { return !begun.insert(event.pain).second && is_care(event.body); });
   read.events = std::move(events);
   return read;
 }

@@ -14,16 +14,19 @@
 
 namespace unknot::server {
 
+class LiveBoard;
+
 /// The clock, handed in so that tests can turn it.
 using Clock = std::function<std::chrono::system_clock::time_point()>;
 
-/// Everything that a handler sees. What changes inside (devices, pairing) locks itself.
+/// Everything that a handler sees. What changes inside (devices, pairing, what is live) locks itself.
 struct Context {
   const app::Engine& engine;
   const app::Keeper& keeper;
   const Pages& pages;
   const Settings& settings;
   Lan& lan;  ///< also knows every name that the server goes by
+  LiveBoard& live;
   Clock now;
 };
 

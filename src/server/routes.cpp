@@ -8,8 +8,12 @@
 #include "base/text.hpp"
 #include "server/guard.hpp"
 #include "server/handlers/atlas.hpp"
+#include "server/handlers/calendar.hpp"
+#include "server/handlers/care.hpp"
+#include "server/handlers/care_words.hpp"
 #include "server/handlers/devices.hpp"
 #include "server/handlers/figure.hpp"
+#include "server/handlers/live.hpp"
 #include "server/handlers/people.hpp"
 #include "server/handlers/program.hpp"
 #include "wire/json.hpp"
@@ -38,6 +42,16 @@ constexpr std::array routes = std::to_array<Route>({
     {"DELETE", "/api/v1/people/{person}", Access::known, remove_person},
     {"DELETE", "/api/v1/people/{person}/pains/{pain}", Access::known, remove_pain},
     {"GET", "/api/v1/people/{person}/pains/{pain}/located", Access::known, locate_pain},
+    {"GET", "/api/v1/care/words", Access::known, list_care_words},
+    {"GET", "/api/v1/clips/{language}/{prompt}", Access::known, find_clip},
+    {"GET", "/api/v1/people/{person}/pains/{pain}/plan", Access::known, find_plan},
+    {"GET", "/api/v1/people/{person}/pains/{pain}/script", Access::known, find_script},
+    {"GET", "/api/v1/people/{person}/pains/{pain}/care", Access::known, find_care},
+    {"GET", "/api/v1/people/{person}/pains/{pain}/diary", Access::known, find_diary},
+    {"GET", "/api/v1/people/{person}/pains/{pain}/heat", Access::known, find_heat},
+    {"GET", "/api/v1/people/{person}/pains/{pain}/calendar", Access::known, find_calendar},
+    {"POST", "/api/v1/people/{person}/pains/{pain}/live", Access::known, say_live, small_body},
+    {"GET", "/api/v1/people/{person}/pains/{pain}/live", Access::known, listen_live},
     {"GET", "/api/v1/export", Access::known, export_archive},
     {"POST", "/api/v1/import", Access::known, import_archive, archive_body},
     {"GET", "/ca.crt", Access::anyone, find_authority},

@@ -10,6 +10,7 @@
 
 #include "server/choose.hpp"
 #include "server/context.hpp"
+#include "server/handlers/live_board.hpp"
 #include "server/lan/kept_book.hpp"
 #include "server/lan/lan.hpp"
 #include "server/lan/qr.hpp"
@@ -114,7 +115,8 @@ int serve(int argc, const char* const* argv, const Surroundings& surroundings) {
   spdlog::set_default_logger(spdlog::stderr_logger_mt("unknot"));
   KeptBook book(*keeper);
   Lan lan(book);
-  const Context context{*engine, *keeper, pages, settings, lan, [] { return std::chrono::system_clock::now(); }};
+  LiveBoard live;
+  const Context context{*engine, *keeper, pages, settings, lan, live, [] { return std::chrono::system_clock::now(); }};
   std::vector<Door> doors{{settings.bind, settings.port, false}};
   if (settings.lan) doors.push_back({"::", settings.lan_port, true});
   std::expected<Network, Problem> network =

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 
+#include "server/handlers/live_board.hpp"
 #include "server/head.hpp"
 #include "server/routes.hpp"
 
@@ -34,8 +35,14 @@ struct Site {
   server::Settings settings;
   server::MemoryBook book;
   server::Lan lan{book};
-  server::Context context{engine,   keeper, pages,
-                          settings, lan,    [] { return std::chrono::sys_days(std::chrono::year{2026} / 11 / 22); }};
+  server::LiveBoard live;
+  server::Context context{engine,
+                          keeper,
+                          pages,
+                          settings,
+                          lan,
+                          live,
+                          [] { return std::chrono::sys_days(std::chrono::year{2026} / 11 / 22); }};
 };
 
 void ask(const Site& site, server::Request request, bool is_local) {

@@ -10,7 +10,8 @@ std::vector<Event> list_care_events(const std::string& policy, const std::vector
   PainDrawn drawn;
   drawn.cells = neck.drawing.cells;
   SafetyAnswered safety;
-  for (const FlagAnswer& answer : build_calm_case(drawn.cells).safety) safety.answers.push_back({answer.flag, {}, "no"});
+  for (const FlagAnswer& answer : build_calm_case(drawn.cells).safety)
+    safety.answers.push_back({answer.flag, {}, "no"});
   FindingsAnswered findings;
   for (const Finding& finding : neck.findings) {
     FindingKey key{finding.question, finding.side, {}, {}};
@@ -30,8 +31,16 @@ std::vector<Event> list_session_events(std::size_t minute) {
   std::vector<Event> events{
       build_event(100, 1, 2, minute, SessionBegun{cared_session, PolicyId("gentle"), Treater::self})};
   for (int number = 1; number <= 3; ++number) {
-    PressDone press{cared_session, number, {MuscleId("soleus"), PointId("one"), Side::left}, 0, ToolId("ball_floor"),
-                    ImplementId("tennis_ball"), 4.0, 20.0 + number, 3.0, "held"};
+    PressDone press{cared_session,
+                    number,
+                    {MuscleId("soleus"), PointId("one"), Side::left},
+                    0,
+                    ToolId("ball_floor"),
+                    ImplementId("tennis_ball"),
+                    4.0,
+                    20.0 + number,
+                    3.0,
+                    "held"};
     const auto n = static_cast<std::size_t>(number);
     events.push_back(build_event(100 + n, 1, 2, minute + n, press));
   }

@@ -96,17 +96,17 @@ SessionBegun draw_beginning() {
 }
 
 PressDone draw_press() {
-  return {draw_made<SessionId>(3),
-          draw(1, 4),
-          draw_point(),
-          static_cast<std::size_t>(draw(0, 4)),
-          ToolId(draw_word()),
-          ImplementId(draw(0, 2) == 0 ? draw_word() : std::string()),
-          draw_number(10.0),
-          draw_number(120.0),
-          draw_maybe(draw_number(10.0)),
-          *element("held", "eased", "not_easing", "climbed", "too_much", "numb", "dizzy", "stopped", "away",
-                   "broken_off")};
+  return {
+      draw_made<SessionId>(3),
+      draw(1, 4),
+      draw_point(),
+      static_cast<std::size_t>(draw(0, 4)),
+      ToolId(draw_word()),
+      ImplementId(draw(0, 2) == 0 ? draw_word() : std::string()),
+      draw_number(10.0),
+      draw_number(120.0),
+      draw_maybe(draw_number(10.0)),
+      *element("held", "eased", "not_easing", "climbed", "too_much", "numb", "dizzy", "stopped", "away", "broken_off")};
 }
 
 SessionEnded draw_ending() {
@@ -132,16 +132,14 @@ DiaryNoted draw_noted() {
   noted.average = draw_maybe(draw_number(10.0));
   noted.qualities = draw_qualities();
   noted.cells = draw_list<PaintedCell>(0, 3, draw_cell);
-  noted.activities =
-      draw_list<ActivityScore>(0, 3, [] { return ActivityScore{draw_name(), draw_number(10.0)}; });
+  noted.activities = draw_list<ActivityScore>(0, 3, [] { return ActivityScore{draw_name(), draw_number(10.0)}; });
   noted.change = draw_maybe(draw(-3, 4));
   noted.motions = draw_list<MotionMeasured>(0, 3, [] {
-    return MotionMeasured{FindingId(draw_word()), *element(Side::left, Side::right, Side::midline),
-                          draw_number(180.0), *element("phone", "hand")};
+    return MotionMeasured{FindingId(draw_word()), *element(Side::left, Side::right, Side::midline), draw_number(180.0),
+                          *element("phone", "hand")};
   });
-  noted.thresholds = draw_list<ThresholdMeasured>(0, 3, [] {
-    return ThresholdMeasured{draw_point(), draw_number(20.0), *element("scale", "algometer")};
-  });
+  noted.thresholds = draw_list<ThresholdMeasured>(
+      0, 3, [] { return ThresholdMeasured{draw_point(), draw_number(20.0), *element("scale", "algometer")}; });
   noted.note = draw(0, 2) == 0 ? draw_name() : std::string();
   return noted;
 }

@@ -32,7 +32,7 @@ Maybe check_point(const Atlas& atlas, const PointOnSide& on_side, const std::str
     return problem;
   }
   if (on_side.side != Side::midline) return {};
-  return Problem{Code::wrong_side, "", key + ".side", "midline", "left or right, the person's own",
+  return Problem{Code::wrong_side,   "", key + ".side", "midline", "left or right, the person's own",
                  "Correct the side."};
 }
 
@@ -55,8 +55,12 @@ Maybe check(const Atlas& atlas, const PressDone& press) {
   if (Maybe problem = check_point(atlas, press.point, "press_done.point")) return problem;
   const std::size_t n_sites = find_point(atlas, press.point).sites.size();
   if (press.site >= n_sites) {
-    return Problem{Code::out_of_range, "", "press_done.site", fmt::format("{}", press.site),
-                   fmt::format("0 to {}", n_sites - 1), "Count the sites of the point from 0."};
+    return Problem{Code::out_of_range,
+                   "",
+                   "press_done.site",
+                   fmt::format("{}", press.site),
+                   fmt::format("0 to {}", n_sites - 1),
+                   "Count the sites of the point from 0."};
   }
   if (Maybe problem = check_name(atlas.tools, press.tool, "press_done.tool", "a tool")) return problem;
   if (press.implement.value.empty()) return {};

@@ -60,8 +60,9 @@ struct CareFold {
     PainCare care{pain, choice, course_began, {}, {}};
     for (const auto& [id, fold] : sessions) {
       if (!fold.begun && fold.presses.empty()) continue;
-      Session session{id,       pain, fold.begun ? fold.begun->policy : fold.policy, {}, fold.at, fold.day, {}, fold.ended,
-                      fold.reaction};
+      Session session{id, pain,       fold.begun ? fold.begun->policy : fold.policy,
+                      {}, fold.at,    fold.day,
+                      {}, fold.ended, fold.reaction};
       if (fold.begun) session.treater = fold.begun->treater;
       for (const auto& [number, press] : fold.presses) session.presses.push_back(press);
       care.sessions.push_back(std::move(session));

@@ -57,7 +57,7 @@ struct Diary {
 struct HeatCell {
   Spot spot;
   double intensity = 0.0;  ///< mean over the entries that tell a place; one that leaves this region out counts as 0
-  std::size_t days = 0;    ///< days on which it hurt there
+  std::size_t days = 0;  ///< days on which it hurt there
 
   bool operator==(const HeatCell&) const = default;
 };

@@ -11,6 +11,14 @@
 namespace unknot::server {
 namespace {
 
+// Data and language decide the whole answer, so they are its tag; the program counts too, for it writes the answer.
+std::string build_tag(const Context& context, const std::string& language) {
+  return fmt::format("\"{}-{}-{}\"", context.engine.provenance().data_hash,
+                     build_hexadecimal(build_fingerprint(context.engine.provenance().program)), language);
+}
+
+}  // namespace
+
 // Two or three letters; anything else is answered in English, as a language that is not translated is.
 std::string find_language(const Request& request) {
   const std::string_view asked = find_query(request.query, "language");
@@ -19,58 +27,50 @@ std::string find_language(const Request& request) {
   return is_good ? std::string(asked) : "en";
 }
 
-// Data and language decide the whole answer, so they are its tag; the program counts too, for it writes the answer.
-std::string build_tag(const Context& context, const std::string& language) {
-  return fmt::format("\"{}-{}-{}\"", context.engine.provenance().data_hash,
-                     build_hexadecimal(build_fingerprint(context.engine.provenance().program)), language);
-}
-
-template <class Noun>
-Reply write_tagged(const Noun& noun, const std::string& tag) {
+Reply write_tagged(const Context& context, const Request& request, const std::string& language,
+                   const std::function<std::string()>& build) {
+  const std::string tag = build_tag(context, language);
   Reply reply;
-  reply.body = wire::write_value(noun).dump();
   reply.headers = {{"ETag", tag}, {"Cache-Control", "no-cache"}};
-  return reply;
+  if (has_already(request, tag)) {
+    reply.status = 304;
+  } else {
+    reply.body = build();
+  }
+  return pack_reply(std::move(reply), request);
 }
-
-std::optional<Reply> find_unchanged(const Request& request, const std::string& tag) {
-  if (!has_already(request, tag)) return std::nullopt;
-  Reply reply;
-  reply.status = 304;
-  reply.headers = {{"ETag", tag}, {"Cache-Control", "no-cache"}};
-  return reply;
-}
-
-}  // namespace
 
 Reply list_words(const Context& context, const Request& request) {
   const std::string language = find_language(request);
-  const std::string tag = build_tag(context, language);
-  if (std::optional<Reply> unchanged = find_unchanged(request, tag)) return pack_reply(*unchanged, request);
-  return pack_reply(write_tagged(context.engine.build_words(language), tag), request);
+  return write_tagged(context, request, language,
+                      [&] { return wire::write_value(context.engine.build_words(language)).dump(); });
 }
 
 Reply find_muscle(const Context& context, const Request& request) {
   const std::string language = find_language(request);
-  const std::string tag = build_tag(context, language);
   std::expected<MuscleSheet, Problem> sheet =
       context.engine.build_sheet(MuscleId(request.parameters.front()), language);
   if (!sheet) {
     sheet.error().file = request.path;
     return build_refusal(sheet.error());
   }
-  if (std::optional<Reply> unchanged = find_unchanged(request, tag)) return pack_reply(*unchanged, request);
-  return pack_reply(write_tagged(*sheet, tag), request);
+  return write_tagged(context, request, language, [&] { return wire::write_value(*sheet).dump(); });
+}
+
+std::expected<std::optional<std::chrono::sys_days>, Problem> find_maybe_day(const Request& request, const char* key) {
+  const std::string_view asked = find_query(request.query, key);
+  if (asked.empty()) return std::nullopt;
+  std::chrono::sys_days day;
+  wire::Reading reading{"the request", {}};
+  wire::read_value(wire::Json(asked), key, reading, day);
+  if (reading.problem) return std::unexpected(*reading.problem);
+  return day;
 }
 
 std::expected<std::chrono::sys_days, Problem> find_day(const Context& context, const Request& request) {
-  const std::string_view asked = find_query(request.query, "day");
-  if (asked.empty()) return std::chrono::floor<std::chrono::days>(context.now());
-  std::chrono::sys_days day;
-  wire::Reading reading{"the request", {}};
-  wire::read_value(wire::Json(asked), "day", reading, day);
-  if (reading.problem) return std::unexpected(*reading.problem);
-  return day;
+  const auto day = find_maybe_day(request, "day");
+  if (!day) return std::unexpected(day.error());
+  return day->value_or(std::chrono::floor<std::chrono::days>(context.now()));
 }
 
 Reply locate(const Context& context, const Request& request) {

@@ -1,40 +1,10 @@
 #include "server/handlers/figure.hpp"
 
-#include <fmt/format.h>
-
-#include "base/provenance.hpp"
+#include "server/handlers/kept.hpp"
 #include "server/handlers/pack.hpp"
 #include "wire/figure/figure_view_codec.hpp"
 
 namespace unknot::server {
-namespace {
-
-// Bytes that are built in: they stay the same as long as their fingerprint. A request that names the fingerprint asks for
-// just these bytes, so they may be kept for ever.
-Reply write_kept(const Request& request, const std::expected<std::string_view, Problem>& bytes, const char* type) {
-  if (!bytes) {
-    Problem problem = bytes.error();
-    problem.file = request.path;
-    problem.code = Code::not_found;
-    return build_refusal(problem);
-  }
-  const std::string fingerprint = build_hexadecimal(build_fingerprint(*bytes));
-  Reply reply;
-  reply.type = type;
-  reply.headers = {
-      {"ETag", "\"" + fingerprint + "\""},
-      {"Cache-Control",
-       find_query(request.query, "v") == fingerprint ? "public, max-age=31536000, immutable" : "no-cache"}};
-  if (has_already(request, "\"" + fingerprint + "\"")) {
-    reply.status = 304;
-  } else {
-    reply.shared = *bytes;
-  }
-  return reply;
-}
-
-}  // namespace
-
 Reply list_figures(const Context& context, const Request&) {
   Reply reply;
   reply.body = wire::write_value(context.engine.figures().list()).dump();

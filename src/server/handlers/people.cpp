@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "server/handlers/atlas.hpp"
+#include "server/handlers/live_board.hpp"
 #include "wire/event_codec.hpp"
 #include "wire/person_codec.hpp"
 #include "wire/result_codec.hpp"
@@ -18,15 +19,6 @@ Reply write_json(const wire::Json& json) {
   return reply;
 }
 
-// Whatever is not kept is told with the path that asked for it.
-Reply refuse(Problem problem, const Request& request) {
-  if (problem.code == Code::not_kept) {
-    problem.file = request.path;
-    problem.next = "Ask /api/v1/people for the ids.";
-  }
-  return build_refusal(problem);
-}
-
 Reply write_removed(const std::expected<void, Problem>& removed, const Request& request) {
   if (!removed) return refuse(removed.error(), request);
   Reply reply;
@@ -35,6 +27,14 @@ Reply write_removed(const std::expected<void, Problem>& removed, const Request& 
 }
 
 }  // namespace
+
+Reply refuse(Problem problem, const Request& request) {
+  if (problem.code == Code::not_kept) {
+    problem.file = request.path;
+    problem.next = "Ask /api/v1/people for the ids.";
+  }
+  return build_refusal(problem);
+}
 
 Reply add_events(const Context& context, const Request& request) {
   const std::expected<std::vector<Event>, Problem> events = wire::read_events(request.body, source);
@@ -68,10 +68,12 @@ Reply locate_pain(const Context& context, const Request& request) {
 }
 
 Reply remove_person(const Context& context, const Request& request) {
+  context.live.forget(request.parameters.front(), "");
   return write_removed(context.keeper.remove_person(PersonId(request.parameters.front())), request);
 }
 
 Reply remove_pain(const Context& context, const Request& request) {
+  context.live.forget(request.parameters[0], request.parameters[1]);
   return write_removed(context.keeper.remove_pain(PersonId(request.parameters[0]), PainId(request.parameters[1])),
                        request);
 }

@@ -26,4 +26,7 @@ Reply remove_pain(const Context& context, const Request& request);
 Reply export_archive(const Context& context, const Request& request);
 Reply import_archive(const Context& context, const Request& request);
 
+/// A refusal; what is not kept is told with the path that asked for it.
+Reply refuse(Problem problem, const Request& request);
+
 }  // namespace unknot::server

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
+#include "app/care/diary.hpp"
 #include "app/keeper.hpp"
 #include "app/people_cache.hpp"
-#include "app/care/diary.hpp"
 #include "app/steps/collect_person.hpp"
 #include "support/care.hpp"
 #include "support/events.hpp"

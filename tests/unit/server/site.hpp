@@ -4,6 +4,7 @@
 #include <string>
 
 #include "server/context.hpp"
+#include "server/handlers/live_board.hpp"
 #include "server/routes.hpp"
 #include "support/support.hpp"
 
@@ -21,8 +22,9 @@ struct Site {
   server::Pages pages;
   server::MemoryBook book;
   server::Lan lan{book};
+  server::LiveBoard live;
   std::chrono::sys_seconds now = noon;
-  server::Context context{engine(), keeper, pages, settings, lan, [this] { return now; }};
+  server::Context context{engine(), keeper, pages, settings, lan, live, [this] { return now; }};
 };
 
 /// A request from this machine's own browser.

@@ -293,6 +293,173 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{person}/pains/{pain}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What to do on one day, within limits; or why nothing may be done, and until when. */
+        get: operations["find_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person}/pains/{pain}/script": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The session of one day with every branch in it, to be run without asking the server again. */
+        get: operations["find_script"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person}/pains/{pain}/care": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The choice, the sessions and the entries of some days. */
+        get: operations["find_care"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person}/pains/{pain}/diary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Means per day, for the charts. */
+        get: operations["find_diary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person}/pains/{pain}/heat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where it hurt over some days. */
+        get: operations["find_heat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person}/pains/{pain}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reminders as a calendar file - sessions, how was it the day after, the day to judge.
+         * @description Says nothing of the pain, for calendars travel through other people's machines.
+         */
+        get: operations["find_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person}/pains/{pain}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Server-sent events - the last known LiveWord first, then each as it comes; a comment every 15 s.
+         * @description Ends with the connection, when the server stops, when the pain is deleted, or when more than four listen to it.
+         */
+        get: operations["listen_live"];
+        put?: never;
+        /** Where a session stands right now, for a second screen. Kept in memory only; never written down. */
+        post: operations["say_live"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clips/{language}/{prompt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One prompt of a session, spoken; made when the program was built.
+         * @description Carries an ETag. With `v` set to the tag without its quotes the answer may be kept for ever. Prompts that are not
+         *     `spoken` have no clip.
+         */
+        get: operations["find_clip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Policies, things to press with, positions, claims and spoken words in one language.
+         * @description Carries an ETag made of data hash and language; `If-None-Match` is answered with 304.
+         */
+        get: operations["list_care_words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/export": {
         parameters: {
             query?: never;
@@ -1012,7 +1179,440 @@ export interface components {
             pain: components["schemas"]["ClientId"];
             pain_ended: Record<string, never>;
         };
-        Event: components["schemas"]["PersonDescribed"] | components["schemas"]["PainNamed"] | components["schemas"]["PainDrawn"] | components["schemas"]["SafetyAnswered"] | components["schemas"]["FindingsAnswered"] | components["schemas"]["FindingTakenBack"] | components["schemas"]["PainEnded"];
+        CareChosenBody: {
+            policy: components["schemas"]["Name"];
+            implements: components["schemas"]["Name"][];
+        };
+        SessionBegunBody: {
+            session: components["schemas"]["ClientId"];
+            policy: components["schemas"]["Name"];
+            /** @enum {string} */
+            treater?: "self" | "helper" | "professional";
+        };
+        PressDoneBody: {
+            session: components["schemas"]["ClientId"];
+            /** @description Counts the presses of a session; sent twice it counts once. */
+            number: number;
+            point: components["schemas"]["PointOnSide"];
+            site?: number;
+            tool: components["schemas"]["Name"];
+            implement?: components["schemas"]["Name"];
+            /** @description Pressure aimed at. */
+            level: number;
+            /** @description By the clock. */
+            seconds: number;
+            /** @description Pain under the pressure at its end. */
+            pain?: number;
+            /** @enum {string} */
+            ended: "held" | "eased" | "not_easing" | "climbed" | "too_much" | "numb" | "dizzy" | "stopped" | "away" | "broken_off";
+        };
+        SessionEndedBody: {
+            session: components["schemas"]["ClientId"];
+            /** @enum {string} */
+            how: "finished" | "stopped" | "broken_off";
+            /** @enum {string} */
+            reason?: "too_much" | "numb" | "dizzy" | "breathless" | "weak" | "colour" | "bruise" | "other";
+        };
+        ReactionToldBody: {
+            session: components["schemas"]["ClientId"];
+            kinds: ("better" | "same" | "sore" | "bruise" | "flare" | "wider" | "sleep_worse" | "dark_urine" | "nerve_signs")[];
+            /** @description Points above what is usual. */
+            soreness: number;
+            /** @description How long it lasted so far. */
+            hours: number;
+        };
+        DiaryNotedBody: {
+            entry: components["schemas"]["ClientId"];
+            about: components["schemas"]["Moment"];
+            about_day: components["schemas"]["Day"];
+            now?: number;
+            worst?: number;
+            average?: number;
+            qualities?: components["schemas"]["Quality"][];
+            cells?: components["schemas"]["Cell"][];
+            activities?: components["schemas"]["ActivityScore"][];
+            /** @description Since the course began; 3 is very much better. */
+            change?: number;
+            motions?: components["schemas"]["MotionMeasured"][];
+            thresholds?: components["schemas"]["ThresholdMeasured"][];
+            note?: string;
+        };
+        ActivityScore: {
+            name: string;
+            /** @description 0 cannot at all */
+            score: number;
+        };
+        MotionMeasured: {
+            movement: components["schemas"]["Name"];
+            side?: components["schemas"]["Side"];
+            degrees: number;
+            /** @enum {string} */
+            by: "phone" | "hand";
+        };
+        ThresholdMeasured: {
+            point: components["schemas"]["PointOnSide"];
+            kilograms: number;
+            /** @enum {string} */
+            by: "scale" | "algometer";
+        };
+        DiaryRemovedBody: {
+            entry: components["schemas"]["ClientId"];
+        };
+        CareChosen: {
+            id: components["schemas"]["ClientId"];
+            person: components["schemas"]["ClientId"];
+            at: components["schemas"]["Moment"];
+            /** @description The person's own day. */
+            day: components["schemas"]["Day"];
+            /** @constant */
+            kind: "care_chosen";
+            pain: components["schemas"]["ClientId"];
+            care_chosen: components["schemas"]["CareChosenBody"];
+        };
+        SessionBegun: {
+            id: components["schemas"]["ClientId"];
+            person: components["schemas"]["ClientId"];
+            at: components["schemas"]["Moment"];
+            /** @description The person's own day. */
+            day: components["schemas"]["Day"];
+            /** @constant */
+            kind: "session_begun";
+            pain: components["schemas"]["ClientId"];
+            session_begun: components["schemas"]["SessionBegunBody"];
+        };
+        PressDone: {
+            id: components["schemas"]["ClientId"];
+            person: components["schemas"]["ClientId"];
+            at: components["schemas"]["Moment"];
+            /** @description The person's own day. */
+            day: components["schemas"]["Day"];
+            /** @constant */
+            kind: "press_done";
+            pain: components["schemas"]["ClientId"];
+            press_done: components["schemas"]["PressDoneBody"];
+        };
+        SessionEnded: {
+            id: components["schemas"]["ClientId"];
+            person: components["schemas"]["ClientId"];
+            at: components["schemas"]["Moment"];
+            /** @description The person's own day. */
+            day: components["schemas"]["Day"];
+            /** @constant */
+            kind: "session_ended";
+            pain: components["schemas"]["ClientId"];
+            session_ended: components["schemas"]["SessionEndedBody"];
+        };
+        ReactionTold: {
+            id: components["schemas"]["ClientId"];
+            person: components["schemas"]["ClientId"];
+            at: components["schemas"]["Moment"];
+            /** @description The person's own day. */
+            day: components["schemas"]["Day"];
+            /** @constant */
+            kind: "reaction_told";
+            pain: components["schemas"]["ClientId"];
+            reaction_told: components["schemas"]["ReactionToldBody"];
+        };
+        DiaryNoted: {
+            id: components["schemas"]["ClientId"];
+            person: components["schemas"]["ClientId"];
+            at: components["schemas"]["Moment"];
+            /** @description The person's own day. */
+            day: components["schemas"]["Day"];
+            /** @constant */
+            kind: "diary_noted";
+            pain: components["schemas"]["ClientId"];
+            diary_noted: components["schemas"]["DiaryNotedBody"];
+        };
+        DiaryRemoved: {
+            id: components["schemas"]["ClientId"];
+            person: components["schemas"]["ClientId"];
+            at: components["schemas"]["Moment"];
+            /** @description The person's own day. */
+            day: components["schemas"]["Day"];
+            /** @constant */
+            kind: "diary_removed";
+            pain: components["schemas"]["ClientId"];
+            diary_removed: components["schemas"]["DiaryRemovedBody"];
+        };
+        Session: {
+            session: components["schemas"]["ClientId"];
+            pain: components["schemas"]["ClientId"];
+            policy: string;
+            /** @enum {string} */
+            treater: "self" | "helper" | "professional";
+            begun: components["schemas"]["Moment"];
+            day: components["schemas"]["Day"];
+            /** @description By number. */
+            presses: components["schemas"]["PressDoneBody"][];
+            ended?: components["schemas"]["SessionEndedBody"];
+            reaction?: components["schemas"]["ReactionToldBody"];
+        };
+        PainCare: {
+            pain: components["schemas"]["ClientId"];
+            choice?: components["schemas"]["CareChosenBody"];
+            course_began?: components["schemas"]["Day"];
+            sessions: components["schemas"]["Session"][];
+            entries: components["schemas"]["DiaryNotedBody"][];
+        };
+        /** @description A number that plans keep to. */
+        Bound: {
+            id: components["schemas"]["Name"];
+            value: number;
+            unit: string;
+            reason: components["schemas"]["Text"];
+            /** @description "assumed" when nobody measured it. */
+            mark: string;
+            sources?: components["schemas"]["Name"][];
+        };
+        BoundUse: {
+            bound: components["schemas"]["Bound"];
+            /** @description press, point, session, day, week, month or course */
+            span: string;
+            point?: components["schemas"]["PointOnSide"];
+            used: number;
+            left: number;
+        };
+        Wait: {
+            /** @description no_choice, no_points, safety, no_treatment, rest, week_full, month_full, course_over, reaction, see_professional, no_tool, open_session; more may come. */
+            kind: string;
+            reason: components["schemas"]["Text"];
+            /** @description From then on it may; missing - not before what the reason says. */
+            until?: components["schemas"]["Day"];
+            sources: components["schemas"]["Name"][];
+        };
+        PlanStep: {
+            point: components["schemas"]["PointOnSide"];
+            site: number;
+            tool: components["schemas"]["Name"];
+            implement: components["schemas"]["Name"];
+            position: components["schemas"]["Name"];
+            level: number;
+            /** @description Never to exceed. */
+            ceiling: number;
+            hold_s: number;
+            presses: number;
+            probability: number;
+            key_to: components["schemas"]["PointOnSide"][];
+            other_choices: components["schemas"]["Name"][];
+            bounds: components["schemas"]["Bound"][];
+        };
+        Plan: {
+            /** @description Empty before one is chosen. */
+            policy: string;
+            day: components["schemas"]["Day"];
+            /** @description Empty when a session may start today. */
+            waits: components["schemas"]["Wait"][];
+            steps: components["schemas"]["PlanStep"][];
+            left_out: {
+                point: components["schemas"]["PointOnSide"];
+                kind: string;
+                reason: components["schemas"]["Text"];
+            }[];
+            uses: components["schemas"]["BoundUse"][];
+            next_days: components["schemas"]["Day"][];
+            judge_on?: components["schemas"]["Day"];
+            course_ends?: components["schemas"]["Day"];
+            habits: components["schemas"]["Name"][];
+            /** @description Areas. */
+            aftercare: components["schemas"]["Name"][];
+            see_professional: components["schemas"]["Text"][];
+            /** @description What reactions left of pressure and time. */
+            lowered: number;
+            n_sessions: number;
+            provenance: components["schemas"]["Provenance"];
+        };
+        ScriptState: {
+            id: string;
+            /** @enum {string} */
+            kind: "ask" | "hold" | "say" | "end";
+            shows: components["schemas"]["Name"][];
+            seconds?: number;
+            cues?: {
+                /** @description Below 0: at once on entering. */
+                at_s: number;
+                prompt: components["schemas"]["Name"];
+            }[];
+            branches?: {
+                on: string;
+                to: string;
+                ended?: string;
+                /** @description A prompt said on the way. */
+                says?: string;
+            }[];
+            /** @description -1: about no point. */
+            step: number;
+            level?: number;
+            clock?: string;
+            flags?: components["schemas"]["Name"][];
+            how?: string;
+            reason?: string;
+            action?: string;
+        };
+        Script: {
+            session: components["schemas"]["ClientId"];
+            policy: components["schemas"]["Name"];
+            day: components["schemas"]["Day"];
+            steps: components["schemas"]["PlanStep"][];
+            states: components["schemas"]["ScriptState"][];
+            first: string;
+            away_after_s: number;
+            beat_s: number;
+            provenance: components["schemas"]["Provenance"];
+        };
+        Diary: {
+            from?: components["schemas"]["Day"];
+            to?: components["schemas"]["Day"];
+            days: components["schemas"]["DiaryDay"][];
+            /** @description 0 to 10, lower is better; only days with both pain and activities. */
+            composite: {
+                day: components["schemas"]["Day"];
+                value: number;
+            }[];
+            n_entries: number;
+            n_all: number;
+            first_day?: components["schemas"]["Day"];
+            last_day?: components["schemas"]["Day"];
+        };
+        /** @description Means over the entries of a day. */
+        DiaryDay: {
+            day: components["schemas"]["Day"];
+            n: number;
+            now?: number;
+            worst?: number;
+            average?: number;
+            note: boolean;
+            session: boolean;
+        };
+        HeatMap: {
+            from?: components["schemas"]["Day"];
+            to?: components["schemas"]["Day"];
+            /** @description Entries that tell a place. */
+            n_entries: number;
+            cells: {
+                region: components["schemas"]["Name"];
+                side: components["schemas"]["Side"];
+                intensity: number;
+                days: number;
+            }[];
+        };
+        LiveWord: {
+            session: components["schemas"]["ClientId"];
+            /** @description The id of a state of the script. */
+            state: string;
+            /** @description What led here. */
+            input?: string;
+            /** @description On the clock of the state. */
+            at_s: number;
+            level: number;
+            step: number;
+        };
+        CareNumber: {
+            value: number;
+            unit: string;
+            reason: string;
+            /** @description "assumed" when nobody measured it. */
+            mark: string;
+            sources: components["schemas"]["Name"][];
+        };
+        CareWords: {
+            language: string;
+            data_hash: string;
+            bounds: components["schemas"]["BoundWords"][];
+            policies: components["schemas"]["PolicyWords"][];
+            implements: components["schemas"]["ImplementWords"][];
+            positions: components["schemas"]["PositionWords"][];
+            aftercare: components["schemas"]["AftercareWords"][];
+            habits: components["schemas"]["HabitWords"][];
+            claims: components["schemas"]["ClaimWords"][];
+            prompts: components["schemas"]["PromptWords"][];
+        };
+        BoundWords: {
+            id: components["schemas"]["Name"];
+            value: number;
+            unit: string;
+            reason: string;
+            /** @description "assumed" when nobody measured it. */
+            mark: string;
+            sources: components["schemas"]["Name"][];
+        };
+        PolicyWords: {
+            id: components["schemas"]["Name"];
+            name: string;
+            summary: string;
+            speaks_for: string;
+            speaks_against: string;
+            afterwards: string;
+            /** @description Empty - whatever one owns. */
+            only_implements: components["schemas"]["Name"][];
+            mark: string;
+            sources: components["schemas"]["Name"][];
+            numbers: {
+                ceiling: components["schemas"]["CareNumber"];
+                target: components["schemas"]["CareNumber"];
+                hold_s: components["schemas"]["CareNumber"];
+                rest_days: components["schemas"]["CareNumber"];
+                sessions_per_week: components["schemas"]["CareNumber"];
+                sessions_per_month: components["schemas"]["CareNumber"];
+                course_weeks: components["schemas"]["CareNumber"];
+                judge_sessions: components["schemas"]["CareNumber"];
+            };
+        };
+        ImplementWords: {
+            id: components["schemas"]["Name"];
+            name: string;
+            /** @enum {string} */
+            cost: "free" | "cheap" | "dear";
+            always: boolean;
+            hard: boolean;
+            alone: boolean;
+            works_as: components["schemas"]["Name"][];
+            hint: string;
+            mark: string;
+            sources: components["schemas"]["Name"][];
+        };
+        PositionWords: {
+            id: components["schemas"]["Name"];
+            tool: components["schemas"]["Name"];
+            regions: components["schemas"]["Name"][];
+            stance: string;
+            press: string;
+            scale: string;
+            mark: string;
+            sources: components["schemas"]["Name"][];
+        };
+        AftercareWords: {
+            area: components["schemas"]["Name"];
+            stretch: string;
+            heat: string;
+            movement: string;
+            exercise: string;
+            mark: string;
+            sources: components["schemas"]["Name"][];
+        };
+        HabitWords: {
+            id: components["schemas"]["Name"];
+            advice: string;
+            findings: components["schemas"]["Name"][];
+            areas: components["schemas"]["Name"][];
+            mark: string;
+            sources: components["schemas"]["Name"][];
+        };
+        ClaimWords: {
+            id: components["schemas"]["Name"];
+            claim: string;
+            /** @enum {string} */
+            grade: "moderate" | "low" | "very_low" | "contested" | "unknown";
+            known: string;
+            unknown: string;
+            sources: components["schemas"]["Name"][];
+        };
+        PromptWords: {
+            id: components["schemas"]["Name"];
+            text: string;
+            spoken: boolean;
+        };
+        Event: components["schemas"]["PersonDescribed"] | components["schemas"]["PainNamed"] | components["schemas"]["PainDrawn"] | components["schemas"]["SafetyAnswered"] | components["schemas"]["FindingsAnswered"] | components["schemas"]["FindingTakenBack"] | components["schemas"]["PainEnded"] | components["schemas"]["CareChosen"] | components["schemas"]["SessionBegun"] | components["schemas"]["PressDone"] | components["schemas"]["SessionEnded"] | components["schemas"]["ReactionTold"] | components["schemas"]["DiaryNoted"] | components["schemas"]["DiaryRemoved"];
         NewEvents: {
             events: components["schemas"]["Event"][];
         };
@@ -1188,6 +1788,12 @@ export interface components {
         view: components["schemas"]["ViewName"];
         person: components["schemas"]["ClientId"];
         pain: components["schemas"]["ClientId"];
+        /** @description The person's own day; the server's day when it is missing. */
+        day: components["schemas"]["Day"];
+        /** @description The first day; open when it is missing. */
+        from: components["schemas"]["Day"];
+        /** @description The last day; open when it is missing. */
+        to: components["schemas"]["Day"];
     };
     requestBodies: never;
     headers: {
@@ -1692,6 +2298,348 @@ export interface operations {
             400: components["responses"]["NotUnderstood"];
             401: components["responses"]["NotPaired"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    find_plan: {
+        parameters: {
+            query?: {
+                /** @description The person's own day; the server's day when it is missing. */
+                day?: components["parameters"]["day"];
+            };
+            header?: never;
+            path: {
+                person: components["parameters"]["person"];
+                pain: components["parameters"]["pain"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan; a session may start only when `waits` is empty. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            400: components["responses"]["NotUnderstood"];
+            401: components["responses"]["NotPaired"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    find_script: {
+        parameters: {
+            query: {
+                /** @description The person's own day; the server's day when it is missing. */
+                day?: components["parameters"]["day"];
+                /** @description The id of the new session, made by the page. */
+                session: components["schemas"]["ClientId"];
+            };
+            header?: never;
+            path: {
+                person: components["parameters"]["person"];
+                pain: components["parameters"]["pain"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The machine; it may only be begun on its `day`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Script"];
+                };
+            };
+            400: components["responses"]["NotUnderstood"];
+            401: components["responses"]["NotPaired"];
+            404: components["responses"]["NotFound"];
+            /** @description No session may be started now; the reason and the first day on which it may. Also for a session that was begun before. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            422: components["responses"]["Refused"];
+        };
+    };
+    find_care: {
+        parameters: {
+            query?: {
+                /** @description The first day; open when it is missing. */
+                from?: components["parameters"]["from"];
+                /** @description The last day; open when it is missing. */
+                to?: components["parameters"]["to"];
+            };
+            header?: never;
+            path: {
+                person: components["parameters"]["person"];
+                pain: components["parameters"]["pain"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sessions by their beginning, entries by the moment they speak of. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PainCare"];
+                };
+            };
+            400: components["responses"]["NotUnderstood"];
+            401: components["responses"]["NotPaired"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    find_diary: {
+        parameters: {
+            query?: {
+                /** @description The first day; open when it is missing. */
+                from?: components["parameters"]["from"];
+                /** @description The last day; open when it is missing. */
+                to?: components["parameters"]["to"];
+            };
+            header?: never;
+            path: {
+                person: components["parameters"]["person"];
+                pain: components["parameters"]["pain"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Only days on which something was noted or done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Diary"];
+                };
+            };
+            400: components["responses"]["NotUnderstood"];
+            401: components["responses"]["NotPaired"];
+            404: components["responses"]["NotFound"];
+            /** @description The second day is before the first. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    find_heat: {
+        parameters: {
+            query?: {
+                /** @description The first day; open when it is missing. */
+                from?: components["parameters"]["from"];
+                /** @description The last day; open when it is missing. */
+                to?: components["parameters"]["to"];
+            };
+            header?: never;
+            path: {
+                person: components["parameters"]["person"];
+                pain: components["parameters"]["pain"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The strongest region first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeatMap"];
+                };
+            };
+            400: components["responses"]["NotUnderstood"];
+            401: components["responses"]["NotPaired"];
+            404: components["responses"]["NotFound"];
+            /** @description The second day is before the first. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    find_calendar: {
+        parameters: {
+            query?: {
+                /** @description The person's own day; the server's day when it is missing. */
+                day?: components["parameters"]["day"];
+                /** @description A language of the texts; English where it, or a text in it, is missing. */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path: {
+                person: components["parameters"]["person"];
+                pain: components["parameters"]["pain"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An attachment with the name unknot.ics. */
+            200: {
+                headers: {
+                    /** @description The name of the file. */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar; charset=utf-8": string;
+                };
+            };
+            400: components["responses"]["NotUnderstood"];
+            401: components["responses"]["NotPaired"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listen_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: components["parameters"]["person"];
+                pain: components["parameters"]["pain"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each event is one LiveWord as JSON. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            401: components["responses"]["NotPaired"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    say_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: components["parameters"]["person"];
+                pain: components["parameters"]["pain"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiveWord"];
+            };
+        };
+        responses: {
+            /** @description Whoever listens has it. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["NotUnderstood"];
+            401: components["responses"]["NotPaired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    find_clip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                language: "en" | "de";
+                prompt: components["schemas"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MP3, one channel, 22050 Hz, 32 kbit/s. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/mpeg": string;
+                };
+            };
+            /** @description The page has this clip already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["NotPaired"];
+            /** @description No such language or prompt, or one that is not spoken. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    list_care_words: {
+        parameters: {
+            query?: {
+                /** @description A language of the texts; English where it, or a text in it, is missing. */
+                language?: components["parameters"]["language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole book. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareWords"];
+                };
+            };
+            /** @description The page has these words already. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["NotPaired"];
         };
     };
     export_archive: {
