@@ -3,6 +3,8 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
@@ -29,6 +31,8 @@ constexpr seconds body_time{30};   // for a usual body
 constexpr seconds large_body_time{180};
 constexpr seconds reply_time{60};  // for the other end to take the reply
 constexpr seconds leave_time{2};
+constexpr seconds heartbeat{15};   // a feed that is silent so long says that it is still there
+constexpr std::chrono::milliseconds feed_pause{100};  // between two looks at a feed
 constexpr std::uint64_t small_body = 1024;                                      // allowed where nobody looks at it
 constexpr std::uint64_t large_body = std::uint64_t{4} * 1024 * 1024;
 constexpr std::uint64_t most_body_bytes = std::uint64_t{192} * 1024 * 1024;     // of all connections together
@@ -85,6 +89,27 @@ asio::awaitable<bool> write_reply(Stream& stream, beast::tcp_stream& below, cons
   error_code error;
   co_await write_parts(stream, head, body, error);
   co_return !error;
+}
+
+// Sends what a feed brings, until it is over, the other end has gone, or the server stops.
+template <class Stream>
+asio::awaitable<void> write_feed(Stream& stream, beast::tcp_stream& below, const Shared& shared, Feed& feed) {
+  asio::steady_timer timer(co_await asio::this_coro::executor);
+  steady_clock::time_point beat = steady_clock::now() + heartbeat;
+  error_code error;
+  while (!error && !shared.visits.is_stopping()) {
+    std::optional<std::string> news = feed.take();
+    if (!news) co_return;
+    if (news->empty() && steady_clock::now() >= beat) *news = ": still here\n\n";
+    if (news->empty()) {
+      timer.expires_after(feed_pause);
+      co_await timer.async_wait(catch_error(error));
+      continue;
+    }
+    below.expires_after(reply_time);
+    co_await asio::async_write(stream, asio::buffer(*news), catch_error(error));
+    beat = steady_clock::now() + heartbeat;
+  }
 }
 
 // Reads the body into `request`. A refusal when it is too large, or when all connections together hold too much.
@@ -213,8 +238,14 @@ asio::awaitable<void> converse(Stream& stream, beast::tcp_stream& below, Shared&
       outcome = co_await answer(stream, below, buffer, parser, shared, request, admission, is_gone);
     }
     if (is_gone) co_return;
-    outcome.keeps_alive = outcome.keeps_alive && !shared.visits.is_stopping();
-    goes_on = co_await write_reply(stream, below, shared, outcome, request.method != "HEAD") && outcome.keeps_alive;
+    const bool feeds = outcome.reply.feed != nullptr;
+    outcome.keeps_alive = outcome.keeps_alive && !feeds && !shared.visits.is_stopping();
+    goes_on = co_await write_reply(stream, below, shared, outcome, request.method != "HEAD") &&
+              (outcome.keeps_alive || feeds);
+    if (feeds && goes_on && request.method != "HEAD") {
+      co_await write_feed(stream, below, shared, *outcome.reply.feed);
+    }
+    goes_on = goes_on && !feeds;
     if (shared.service.log) {
       const std::chrono::duration<double, std::milli> taken = steady_clock::now() - start;
       shared.service.log(request.method, admission.pattern, outcome.reply.status, taken.count());

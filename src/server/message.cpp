@@ -82,7 +82,8 @@ std::string build_head(const Reply& reply, std::string_view version, std::string
   head += fmt::format("HTTP/1.1 {} {}\r\n", reply.status, find_reason(reply.status));
   const bool has_body = reply.status != 204 && reply.status != 304;
   if (has_body) {
-    head += fmt::format("Content-Type: {}\r\nContent-Length: {}\r\n", reply.type, reply.bytes().size());
+    head += fmt::format("Content-Type: {}\r\n", reply.type);
+    if (reply.feed == nullptr) head += fmt::format("Content-Length: {}\r\n", reply.bytes().size());
   }
   bool is_cached = false;
   for (const auto& [name, value] : reply.headers) {

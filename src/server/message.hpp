@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,6 +40,18 @@ struct Request {
   std::string device;               ///< the paired device that asks; empty when there is none
 };
 
+/// What goes on coming behind the head of a reply, until either side ends it. Asked again and again; never waits.
+class Feed {
+ public:
+  Feed() = default;
+  virtual ~Feed() = default;
+  Feed(const Feed&) = delete;
+  Feed& operator=(const Feed&) = delete;
+
+  /// What came since the last call; empty when nothing did, nothing at all when it is over.
+  virtual std::optional<std::string> take() = 0;
+};
+
 /// What goes back. `shared` is used instead of `body` when it is not empty: bytes that outlive the reply.
 struct Reply {
   int status = 200;
@@ -46,6 +59,7 @@ struct Reply {
   std::string body;
   std::string_view shared;
   std::vector<std::pair<std::string_view, std::string>> headers;  ///< beside those that every reply carries
+  std::shared_ptr<Feed> feed;  ///< server-sent events instead of a body; the connection ends with them
 
   std::string_view bytes() const { return shared.empty() ? std::string_view(body) : shared; }
 };
