@@ -76,6 +76,23 @@ test("the plan follows a pain that moved", async ({ arrive }) => {
   expect(after.filter((name) => before.includes(name))).toEqual([]);
 });
 
+test("where no point is worth pressing, the plan says so and begins nothing", async ({ arrive }) => {
+  const guest = await arrive(narrow);
+  await guest.start.begin();
+  await guest.draw.wait();
+  await guest.draw.choose("List");
+  await guest.page.getByRole("searchbox").fill("chin");
+  await press(guest.at, guest.page.getByRole("button", { name: /^chin/i }).first());
+  await guest.page.locator(".painted-list li").waitFor();
+  await guest.draw.goOn();
+  await guest.safety.wait();
+  await guest.safety.skip();
+  await guest.plan.open();
+  await guest.plan.choose("Gentle", ["Tennis ball"]);
+  expect(await guest.plan.today()).toContain("pressing is not worth it");
+  expect(await guest.plan.start.count()).toBe(0);
+});
+
 test("a session with a professional counts in the limits, one on a day to come is refused", async ({ arrive }) => {
   const guest = await arrive(wide);
   await comeToPlan(guest);
@@ -178,7 +195,7 @@ test("the places of several days become one figure and one chart over the chosen
   await press(guest.at, guest.page.getByRole("button", { name: "Show the numbers" }));
   expect(await guest.page.locator(".numbers-table tbody tr").count()).toBe(2);
   await guest.diary.range("Own dates");
-  await guest.page.getByLabel("From").fill(dayBefore(0));
+  await guest.page.getByLabel("From", { exact: true }).fill(dayBefore(0));
   await guest.page.waitForFunction(() => document.querySelector(".heat-figure .numbers text")?.textContent === "8");
 });
 

@@ -9,7 +9,8 @@ export class DiaryPage {
 
   wait = () => this.page.locator(".entry-form").waitFor();
   async open(): Promise<void> {
-    await this.page.goto(new URL(new URL(this.page.url()).pathname.replace(/[^/]+$/, "diary"), this.at.origin).href);
+    const [, kind, person, pain] = new URL(this.page.url()).pathname.split("/");
+    await this.page.goto(`${this.at.origin}/${kind}/${person}/${pain}/diary`);
     await this.wait();
     await this.page.locator(".chart, .diary-look .hint").first().waitFor();
   }

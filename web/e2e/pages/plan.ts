@@ -11,7 +11,8 @@ export class PlanPage {
   /** The composed plan: it can begin today, or says why not. */
   wait = () => this.page.locator(".today").waitFor();
   async open(): Promise<void> {
-    await this.page.goto(new URL(new URL(this.page.url()).pathname.replace(/[^/]+$/, "plan"), this.at.origin).href);
+    const [, kind, person, pain] = new URL(this.page.url()).pathname.split("/");
+    await this.page.goto(`${this.at.origin}/${kind}/${person}/${pain}/plan`);
     await this.page.locator(".choice, .today").first().waitFor();
   }
   async choose(policy: string, things: string[] = []): Promise<void> {

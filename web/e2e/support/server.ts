@@ -49,7 +49,9 @@ export async function startServer(options: string[] = []): Promise<Server> {
   const start = async () => {
     const begun = spawn(program, ["serve", "--port", port, ...options], { env, stdio: ["ignore", "pipe", "pipe"] });
     child = begun;
-    process.once("exit", () => begun.kill("SIGKILL"));
+    const kill = () => begun.kill("SIGKILL");
+    process.once("exit", kill);
+    begun.once("exit", () => process.removeListener("exit", kill)); // a file of many tests starts many programs
     port = await ask(begun, /http:\/\/127\.0\.0\.1:(\d+)/);
   };
   const end = async () => {
