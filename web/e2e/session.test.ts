@@ -1,5 +1,7 @@
 // A session from the first question to the last press: by keyboard, by touch and by the buttons of a headset; with the
 // program gone, the page closed in the middle, and the device asleep. The clock of the page is in the test's hands.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { findSmallTargets, findViolations } from "./support/axe";
 import { narrow, wide, type Looks } from "./support/browser";
 import type { Server } from "./support/server";
@@ -10,6 +12,7 @@ import type { Way } from "./pages/session";
 
 interface Kept { id: string; kind: string; session_begun?: object; press_done?: { number: number; seconds: number; level: number; pain?: number; ended: string; session: string }; session_ended?: { how: string; reason?: string } }
 
+const pictures = fileURLToPath(new URL("../../build/e2e/pictures/", import.meta.url));
 const sessionKinds = ["session_begun", "press_done", "session_ended"];
 const listKept = async (server: Server): Promise<Kept[]> => {
   const archive = (await (await fetch(`${server.origin}/api/v1/export`)).json()) as { events: Kept[] };
@@ -145,7 +148,7 @@ test("a session that was broken off can be ended, and then counts as ended", asy
   await guest.page.reload();
   await guest.page.clock.resume();
   await guest.page.getByRole("button", { name: "End it here" }).click();
-  await guest.answer.wait();
+  await guest.page.waitForURL(/\/plan$/);
   await expect.poll(() => nWaiting(guest)).toBe(0);
   expect((await listKept(server)).find((event) => event.session_ended)?.session_ended).toMatchObject({ how: "broken_off" });
 });
@@ -203,7 +206,7 @@ test("one session runs in one tab: the second says so", async ({ arrive }) => {
 });
 
 test("a script is not begun when its day is over while the page stood open", async ({ arrive }) => {
-  const guest = await arrive(wide);
+  const guest = await arrive({ ...wide, refusals: true }); // tomorrow its signs are asked again first
   await arriveAtSession(guest);
   const { day } = await guest.page.evaluate(() => JSON.parse(localStorage.getItem(Object.keys(localStorage).find((key) => key.startsWith("unknot.session."))!)!).script as { day: string });
   await guest.page.clock.fastForward(24 * 3600_000);
@@ -224,12 +227,15 @@ test("in the track of a hold the right words begin at the right times", { timeou
   expect(heard.longest_silence_s).toBeLessThanOrEqual((await guest.session.kept())!.script.beat_s + 0.1);
 });
 
-for (const scheme of ["light", "dark"] as const)
-  test(`axe finds nothing in any state of the session, and every target is large, ${scheme}`, { timeout: 300_000 }, async ({ arrive }) => {
-    const guest = await arrive({ ...narrow, scheme });
+for (const [size, scheme] of [["narrow", "light"], ["narrow", "dark"], ["wide", "light"]] as const)
+  test(`axe finds nothing in any state of the session, and every target is large, ${size} and ${scheme}`, { timeout: 300_000 }, async ({ arrive }) => {
+    const guest = await arrive({ ...(size === "narrow" ? narrow : wide), scheme });
     await arriveAtSession(guest);
     const wrong: string[] = [];
+    let n = 0;
+    mkdirSync(pictures, { recursive: true });
     const look = async (name: string) => {
+      writeFileSync(`${pictures}${size}_${scheme}_session_${n++}_${name.replace(/[^a-z]+/g, "_").slice(0, 24)}.png`, await guest.page.screenshot());
       for (const one of [...(await guest.session.whileTimeGoes(findViolations(guest.page))), ...(await findSmallTargets(guest.page))]) wrong.push(`${name}: ${one}`);
       const small = await guest.page.locator(".during button:not(.quiet)").evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().height < 72).map((one) => one.outerHTML.slice(0, 80)));
       wrong.push(...small.map((one) => `${name}: below 72 px: ${one}`));

@@ -1,9 +1,10 @@
 // All that a session needs, in the language it was begun in: kept whole on the device, so that it runs with the program off.
+import type { AftercareWords, CareWords } from "../api/care";
 import type { Words } from "../api/types";
 import { client } from "../client";
 import { loadSheet } from "../state/atlas";
 import { capital, namePoint } from "../state/format";
-import { listSpoken, type CareWords, type Script } from "./script";
+import { listSpoken, type Script } from "./script";
 import type { Whose } from "./told_events";
 
 export interface StepWords { name: string; side: string; part: string; where: string; tool: string; implement: string; stance: string; press: string; scale: string }
@@ -17,7 +18,7 @@ export interface Bundle extends Whose {
   spoken: string[]; // prompts of the script that have a voice
   flags: FlagWords[];
   good: [number, number]; // where pressure "hurts good", 0 to 10
-  aftercare: CareWords["aftercare"];
+  aftercare: AftercareWords[];
 }
 
 interface Site { region: string; landmark: string }

@@ -43,16 +43,6 @@ export interface Script {
   beat_s: number;
 }
 
-/** The words of care in one language, as far as a session needs them. */
-export interface CareWords {
-  language: string;
-  bounds: { id: string; value: number }[];
-  implements: { id: string; name: string }[];
-  positions: { id: string; stance: string; press: string; scale?: string }[];
-  aftercare: { area: string; stretch: string; heat: string; movement: string; exercise: string }[];
-  prompts: { id: string; text: string; spoken: boolean }[];
-}
-
 const states = new WeakMap<Script, Map<string, ScriptState>>();
 
 /** A state by its id. A script that names a state it does not have is refused here rather than run half. */

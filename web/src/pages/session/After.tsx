@@ -43,7 +43,8 @@ export function After({ player, path }: { player: Player; path: PainPath & { kin
       {nWaiting.value > 0 && <p class="calm-box" role="status">{t("session.kept_here")}</p>}
       {!help && player.done.value.length > 0 && <Aftercare bundle={bundle} />}
       <div class="row">
-        <Link class={help ? "button" : "main-action"} to={{ page: "answer", pain: path }}>{t("session.back")}</Link>
+        {player.done.value.length > 0 && <Link class={help ? "button" : "main-action"} to={{ page: "diary", pain: path }}>{t("session.tomorrow")}</Link>}
+        <Link class="button" to={{ page: "plan", pain: path }}>{t("session.back")}</Link>
       </div>
     </div>
   );

@@ -46,7 +46,7 @@ export function Before({ opened, path, onStart, onEnd, onDayOver }: Props) {
   const missing = clips ? n - clips.size : 0;
   return (
     <div class="narrow session-page">
-      <p class="back"><Link to={{ page: "answer", pain: path }}><Icon name="back" />{t("session.back")}</Link></p>
+      <p class="back"><Link to={{ page: "plan", pain: path }}><Icon name="back" />{t("session.back")}</Link></p>
       <h1 tabIndex={-1}>{t(opened.kind === "ready" ? "session.title" : "session.broken_off")}</h1>
       {opened.kind === "broken_off" && <BrokenOff opened={opened} />}
       <ol class="session-steps">

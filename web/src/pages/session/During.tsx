@@ -23,9 +23,13 @@ export function During({ player, path }: { player: Player; path: PainPath }) {
   const { bundle } = player;
   const entered = useRef(Date.now());
   const heading = useRef<HTMLHeadingElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const say = (word: string) => {
     const now = player.state.value;
     if (word !== "stop" && now.kind !== "hold" && Math.abs(Date.now() - entered.current) < reading_ms) return;
+    // A list is answered from its end, also by key: nobody says no to signs that were never on the screen.
+    const page = frame.current;
+    if (word !== "stop" && now.flags?.length && page && page.scrollTop + page.clientHeight < page.scrollHeight - 8) return page.scrollBy(0, 0.8 * page.clientHeight);
     player.say(word);
   };
   useKeys(() => player.state.value, say);
@@ -34,20 +38,23 @@ export function During({ player, path }: { player: Player; path: PainPath }) {
     entered.current = Date.now();
     announce(readPrompts(bundle, at).join(" "));
   });
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [state.id]);
+  useEffect(() => {
+    frame.current?.scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  }, [state.id]);
   const [title, ...rest] = readPrompts(bundle, state);
   const holding = state.kind === "hold";
   const stops = findBranch(state, "stop") !== undefined;
   const step = bundle.steps[state.step];
   return (
-    <div class={`during ${state.kind} ${player.silent.value ? "silent" : ""}`}>
+    <div ref={frame} class={`during ${state.kind} ${player.silent.value ? "silent" : ""} ${state.flags?.length ? "listed" : ""}`}>
       {stops && (
         <button type="button" class="stop-button" onClick={() => say("stop")}>
           <span class="stop-word"><Icon name="stop" />{t("session.stop")}</span>
           <span class="stop-hint">{t(holding ? "session.stop_hint" : "session.stop_hint_short")}</span>
         </button>
       )}
-      <div class="during-body">
+      <div class="during-body" key={state.id}>
         <Place player={player} />
         <h1 tabIndex={-1} ref={heading}>{title ?? t("session.title")}</h1>
         {player.saying.value && bundle.prompts[player.saying.value] && <p class="said">{bundle.prompts[player.saying.value]}</p>}
@@ -66,7 +73,7 @@ export function During({ player, path }: { player: Player; path: PainPath }) {
           <ul class="asked-flags">{state.flags!.map((id) => <li key={id}>{bundle.flags.find((one) => one.id === id)?.question ?? id}</li>)}</ul>
         )}
         <Lines player={player} />
-        {!stops && !player.moment.value.begun && <p><Link class="quiet" to={{ page: "answer", pain: path }}>{t("session.leave")}</Link></p>}
+        {!stops && !player.moment.value.begun && <p><Link class="quiet" to={{ page: "plan", pain: path }}>{t("session.leave")}</Link></p>}
       </div>
       <div class="during-foot">
         <Answers state={state} onSay={say} />

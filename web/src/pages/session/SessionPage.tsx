@@ -79,7 +79,7 @@ export function SessionPage({ path }: { path: PainPath & { kind: "kept" } }) {
   const end = () => {
     if (opened.kind === "broken_off") tell(opened.bundle, breakOff(opened.from.moment).told, new Date());
     dropSession(keeper, path.pain);
-    go({ page: "answer", pain: path });
+    go({ page: "plan", pain: path });
   };
   return <Before opened={opened} path={path} onStart={start} onEnd={end} onDayOver={again} />;
 }
@@ -106,7 +106,7 @@ function Notice({ title, text, path, again }: { title: string; text: string; pat
       <p class="calm-box">{text}</p>
       <div class="row">
         {again && <button type="button" class="button primary" onClick={again}>{t("session.again")}</button>}
-        <Link class="button" to={{ page: "answer", pain: path }}>{t("session.back")}</Link>
+        <Link class="button" to={{ page: "plan", pain: path }}>{t("session.back")}</Link>
       </div>
     </div>
   );

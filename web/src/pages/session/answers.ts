@@ -4,10 +4,13 @@ import { findBranch, type ScriptState } from "../../session/script";
 
 const silent = new Set(["timeout", "away", "stop", "more", "less", "good"]); // these have a place of their own, or none
 
-/** Words to choose from, in the order of the script; "next" stands last. */
+const first = ["left", "right", "yes", "no"]; // always in the same places, left on the left
+const rank = (on: string) => (first.includes(on) ? first.indexOf(on) : on === "next" ? 99 : first.length);
+
+/** Words to choose from, otherwise in the order of the script; "next" stands last. */
 export function listWords(state: ScriptState): string[] {
   const words = (state.branches ?? []).map((branch) => branch.on).filter((on) => !silent.has(on) && !on.startsWith("pain_"));
-  return [...words.filter((on) => on !== "next"), ...words.filter((on) => on === "next")];
+  return words.sort((a, b) => rank(a) - rank(b)); // the sort is stable
 }
 
 /** The numbers that may be said. */
