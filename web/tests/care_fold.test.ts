@@ -6,7 +6,7 @@ import { buildEntry, emptyCare, point } from "./care_nouns";
 const person = makeId();
 const pain = makeId();
 const at = (hour: number) => new Date(2026, 10, 24, hour);
-const press = (session: string, number: number) => ({ session, number, point, site: 0, tool: "ball_wall", level: 5, seconds: 60, ended: "held" });
+const press = (session: string, number: number) => ({ session, number, point, site: 0, tool: "ball_wall", level: 5, seconds: 60, ended: "held" as const });
 
 test("what waits on the device is shown on top of what the program told", () => {
   const old = buildEntry("2026-11-20", { now: 4 });

@@ -89,7 +89,7 @@ test("pieces are joined without doubling, and listed by day with the latest firs
 test("a chart has one place a day and nothing where nothing was said", () => {
   const diary: Diary = {
     from: "2026-11-01", to: "2026-11-24", n_entries: 3, n_all: 3, composite: [{ day: "2026-11-03", value: 4.5 }],
-    days: [{ day: "2026-11-01", n: 2, now: 5 }, { day: "2026-11-03", n: 1, worst: 7, session: true }],
+    days: [{ day: "2026-11-01", n: 2, now: 5, note: false, session: false }, { day: "2026-11-03", n: 1, worst: 7, note: false, session: true }],
   };
   const data = buildChart(diary);
   expect(data.days).toEqual(["2026-11-01", "2026-11-03"]);

@@ -36,18 +36,10 @@ export interface CareWords {
   sources?: Schemas["Source"][];
 }
 
-export interface BoundUse { bound: Bound; span: string; point?: PointOnSide; used: number; left: number }
-export interface Wait { kind: string; reason: Text; until?: string; sources?: (string | Schemas["Source"])[] }
-export interface PlanStep {
-  point: PointOnSide; site: number; tool: string; implement: string; position: string; level: number; ceiling: number; hold_s: number;
-  presses: number; probability: number; key_to: PointOnSide[]; other_choices: string[]; bounds: Bound[];
-}
-export interface LeftOut { point: PointOnSide; kind: string; reason: Text }
-export interface Plan {
-  policy: string; day: string; waits: Wait[]; steps: PlanStep[]; left_out: LeftOut[]; uses: BoundUse[]; next_days: string[];
-  judge_on?: string; course_ends?: string; habits: string[]; aftercare: string[]; see_professional: Text[]; lowered: number;
-  n_sessions: number; provenance: Schemas["Provenance"];
-}
+export type BoundUse = Schemas["BoundUse"];
+export type Wait = Schemas["Wait"];
+export type PlanStep = Schemas["PlanStep"];
+export type Plan = Schemas["Plan"];
 
 export interface CareChosen { policy: string; implements: string[] }
 export interface SessionBegun { session: string; policy: string; treater: Treater }
@@ -71,21 +63,7 @@ export interface DiaryNoted {
   entry: string; about: string; about_day: string; now?: number; worst?: number; average?: number; qualities: Quality[]; cells: Cell[];
   activities: ActivityScore[]; change?: number; motions: MotionMeasured[]; thresholds: ThresholdMeasured[]; note: string;
 }
-export interface DiaryRemoved { entry: string }
 export interface PainCare { pain: string; choice?: CareChosen; course_began?: string; sessions: Session[]; entries: DiaryNoted[] }
 
-export interface DiaryDay { day: string; n: number; now?: number; worst?: number; average?: number; note?: boolean; session?: boolean }
-export interface Diary {
-  from: string; to: string; days: DiaryDay[]; composite: { day: string; value: number }[]; n_entries: number; n_all: number;
-  first_day?: string; last_day?: string;
-}
-export interface Heat { from: string; to: string; n_entries: number; cells: { region: string; side: Side; intensity: number; days: number }[] }
-
-/** Events of care: always of a pain, the body under the name of its kind. */
-interface Bodies {
-  care_chosen: CareChosen; session_begun: SessionBegun; press_done: PressDone; session_ended: SessionEnded; reaction_told: ReactionTold;
-  diary_noted: DiaryNoted; diary_removed: DiaryRemoved;
-}
-export type CareEvent = {
-  [K in keyof Bodies]: { id: string; person: string; pain: string; at: string; day: string; kind: K } & { [key in K]: Bodies[K] };
-}[keyof Bodies];
+export type Diary = Schemas["Diary"];
+export type Heat = Schemas["HeatMap"];

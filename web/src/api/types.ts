@@ -1,5 +1,4 @@
 // Short names for the nouns of the API; their shapes are generated from api/openapi.yaml.
-import type { CareEvent } from "./care";
 import type { components } from "./generated";
 
 type Schemas = components["schemas"];
@@ -36,7 +35,7 @@ export type About = Schemas["About"];
 export type People = Schemas["People"];
 export type Person = Schemas["Person"];
 export type Pain = Schemas["Pain"];
-export type Event = Schemas["Event"] | CareEvent;
+export type Event = Schemas["Event"];
 export type Pairing = Schemas["Pairing"];
 export type Devices = Schemas["Devices"];
 export type Source = Schemas["Source"];
