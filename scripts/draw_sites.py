@@ -42,14 +42,19 @@ def list_views(data, muscle, point, index):
 
 
 def choose_outer(listed):
-    """One site of each of twenty outermost muscles, spread evenly over the list."""
-    first = {}
+    """One site of each of twenty outermost muscles, other ones than the first reading had (the middle site of two muscles of
+    three): first the muscles that it left out, then other sites of those that it had, spread evenly over the list."""
+    groups = {}
     for site in listed:
         if site["muscle"] in OUTER:
-            first.setdefault(site["muscle"], []).append(site)
-    groups = list(first.values())
-    picked = [groups[i * len(groups) // N_SITES] for i in range(N_SITES)]
-    return [group[len(group) // 2] for group in picked]
+            groups.setdefault(site["muscle"], []).append(site)
+    groups = list(groups.values())
+    read = {i * len(groups) // N_SITES for i in range(N_SITES)}
+    left_out = [i for i in range(len(groups)) if i not in read]
+    others = [i for i in sorted(read) if len(groups[i]) > 1]
+    n_others = N_SITES - len(left_out)
+    picked = left_out + [others[i * len(others) // n_others] for i in range(n_others)]
+    return [groups[i][0] for i in sorted(picked)]
 
 
 def read_pack(path):
