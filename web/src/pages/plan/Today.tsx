@@ -19,7 +19,6 @@ export function Today({ open, at, plan, onChange }: { open: OpenPain; at: KeptPa
   );
 }
 
-const buildSessionPath = (at: KeptPain) => `/pain/${at.person}/${at.pain}/session`;
 
 /** Seconds of pressing at most, as the steps say. */
 export const sumPressing = (plan: Plan): number => plan.steps.reduce((sum, step) => sum + step.presses * step.hold_s, 0);
@@ -28,7 +27,7 @@ function Begin({ at, plan }: { at: KeptPain; plan: Plan }) {
   return (
     <>
       <p>{t("plan.today_size", { n: plan.steps.length, minutes: Math.max(1, Math.round(sumPressing(plan) / 60)) })}</p>
-      <a class="main-action wide" href={buildSessionPath(at)}>{t("plan.start")}<Icon name="next" /></a>
+      <Link class="main-action wide" to={{ page: "session", pain: { kind: "kept", ...at } }}>{t("plan.start")}<Icon name="next" /></Link>
     </>
   );
 }
@@ -38,7 +37,7 @@ function Waiting({ open, at, day, wait, onChange }: { open: OpenPain; at: KeptPa
     <div class="wait">
       <p>{readText(wait.reason)} {wait.until && wait.until > day && <strong>{t("plan.from", { day: formatDay(wait.until) })}</strong>}</p>
       {wait.kind === "safety" && <Link class="button primary" to={{ page: "safety", pain: open.path }}>{t("answer.to_safety")}<Icon name="next" /></Link>}
-      {wait.kind === "open_session" && <a class="button" href={buildSessionPath(at)}>{t("plan.to_session")}<Icon name="next" /></a>}
+      {wait.kind === "open_session" && <Link class="button" to={{ page: "session", pain: { kind: "kept", ...at } }}>{t("plan.to_session")}<Icon name="next" /></Link>}
       {wait.kind === "no_tool" && <button type="button" class="button" onClick={onChange}>{t("plan.change_tools")}</button>}
       {wait.kind === "reaction" && <Link class="button" to={{ page: "diary", pain: open.path }}>{t("plan.to_diary")}</Link>}
       {(wait.sources?.length ?? 0) > 0 && (
