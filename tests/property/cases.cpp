@@ -129,6 +129,7 @@ Atlas cut_region(const Atlas& atlas, const RegionId& region) {
     for (ToolBan& ban : tool.never_on) cut_list(ban.regions, region);
   }
   for (Complaint& complaint : cut.complaints) cut_list(complaint.typical_regions, region);
+  for (Position& position : cut.care.positions) cut_list(position.regions, region);
   return cut;
 }
 

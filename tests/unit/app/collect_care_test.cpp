@@ -62,7 +62,9 @@ RC_GTEST_PROP(CollectCare, any_order_and_any_repetition_of_the_events_gives_the_
 }
 
 RC_GTEST_PROP(CollectCare, every_known_event_passes_the_check_of_names, ()) {
-  RC_ASSERT(app::check_events(atlas(), {*draw_known_event()}).has_value());
+  const auto checked = app::check_events(atlas(), {*draw_known_event()});
+  // Drawn at random, one checklist may be answered twice in an event; that is refused, and is no matter of names.
+  if (!checked && checked.error().code != Code::contradiction) RC_FAIL(build_sentence(checked.error()));
 }
 
 TEST(CollectCare, the_latest_choice_holds_and_the_course_began_when_its_policy_was_chosen) {
