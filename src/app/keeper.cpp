@@ -1,6 +1,7 @@
 #include "app/keeper.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "app/care/diary.hpp"
@@ -26,6 +27,15 @@ std::expected<PainState, Problem> find_pain(const PersonState& state, const Pain
   return *found;
 }
 
+// Those of the events that were new.
+std::vector<Event> list_added(const std::vector<Event>& events, const Appended& appended) {
+  const std::set<EventId> ids(appended.added.begin(), appended.added.end());
+  std::vector<Event> added;
+  std::copy_if(events.begin(), events.end(), std::back_inserter(added),
+               [&ids](const Event& event) { return ids.contains(event.id); });
+  return added;
+}
+
 }  // namespace
 
 Keeper::Keeper(Engine engine, std::shared_ptr<store::Archive> archive)
@@ -42,7 +52,13 @@ std::expected<Appended, Problem> Keeper::append(const std::vector<Event>& events
   std::expected<Appended, Problem> appended = archive_->append(events, store::Removed::stays_removed);
   std::set<PersonId> people;
   for (const Event& event : events) people.insert(event.person);
-  for (const PersonId& person : people) cache_->forget(person);
+  for (const PersonId& person : people) {
+    if (appended) {
+      cache_->extend(person, list_added(events, *appended));
+    } else {
+      cache_->forget(person);
+    }
+  }
   return appended;
 }
 

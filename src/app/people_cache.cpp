@@ -1,6 +1,7 @@
 #include "app/people_cache.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "app/care/collect_care.hpp"
@@ -18,7 +19,7 @@ bool is_care(const EventBody& body) {
 }  // namespace
 
 ReadPerson build_read(const PersonId& person, std::vector<Event> events) {
-  ReadPerson read{person, {}, collect_care(events)};
+  ReadPerson read{person, {}, collect_care(events), events};
   std::set<PainId> begun;
   std::erase_if(events,
                 [&begun](const Event& event) { return !begun.insert(event.pain).second && is_care(event.body); });
@@ -42,6 +43,21 @@ void PeopleCache::put(std::shared_ptr<const ReadPerson> read, std::uint64_t tick
   std::erase_if(held_, [&read](const auto& one) { return one->person == read->person; });
   held_.push_front(std::move(read));
   if (held_.size() > most_) held_.pop_back();
+}
+
+void PeopleCache::extend(const PersonId& person, const std::vector<Event>& added) {
+  const std::lock_guard lock(mutex_);
+  ++n_forgotten_;
+  const auto held =
+      std::find_if(held_.begin(), held_.end(), [&person](const auto& one) { return one->person == person; });
+  if (held == held_.end()) return;
+  std::vector<Event> all = (*held)->all;
+  std::copy_if(added.begin(), added.end(), std::back_inserter(all),
+               [&person](const Event& event) { return event.person == person; });
+  std::stable_sort(all.begin(), all.end(), holds_before);
+  const auto same = [](const Event& a, const Event& b) { return a.id == b.id; };
+  all.erase(std::unique(all.begin(), all.end(), same), all.end());
+  *held = std::make_shared<const ReadPerson>(build_read(person, std::move(all)));
 }
 
 void PeopleCache::forget(const PersonId& person) {

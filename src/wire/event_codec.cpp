@@ -138,14 +138,25 @@ EventRow build_row(const Event& event) {
 
 std::expected<Event, Problem> read_row(const EventRow& row, std::string_view file) {
   // What this program wrote holds no key twice and is not deep, so it is gone through only once.
-  Json body = Json::parse(row.body.begin(), row.body.end(), nullptr, false);
+  const Json body = Json::parse(row.body.begin(), row.body.end(), nullptr, false);
   if (body.is_discarded()) {
     return std::unexpected(Problem{Code::not_json, std::string(file), row.kind, "a row that is not JSON", "", ""});
   }
-  Json json{{"id", row.id}, {"person", row.person}, {"kind", row.kind}, {"at", row.at}, {"day", row.day}};
-  if (!row.pain.empty()) json["pain"] = row.pain;
-  json[row.kind] = std::move(body);
-  return read_noun<Event>(json, file);
+  Reading reading{std::string(file), {}};
+  Event event;
+  read_value(Json(row.id), "id", reading, event.id);
+  read_value(Json(row.person), "person", reading, event.person);
+  if (!row.pain.empty()) read_value(Json(row.pain), "pain", reading, event.pain);
+  read_value(Json(row.at), "at", reading, event.at);
+  read_value(Json(row.day), "day", reading, event.day);
+  if (!choose_body(row.kind, event.body)) {
+    refuse_word(row.kind, "kind", reading, {event_kinds.begin(), event_kinds.end()});
+  } else {
+    std::visit([&](auto& one) { read_value(body, row.kind, reading, one); }, event.body);
+    check_event("pain", "day", event, reading);
+  }
+  if (reading.problem) return std::unexpected(*reading.problem);
+  return event;
 }
 
 }  // namespace unknot::wire

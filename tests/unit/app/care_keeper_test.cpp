@@ -171,10 +171,32 @@ TEST(PeopleCache, what_was_read_before_a_change_is_not_put_in_after_it) {
   std::uint64_t ticket = 0;
   EXPECT_FALSE(cache.find(carer, ticket));
   cache.forget(PersonId("other"));
-  cache.put(std::make_shared<const app::ReadPerson>(app::ReadPerson{carer, {}, {}}), ticket);
+  cache.put(std::make_shared<const app::ReadPerson>(app::ReadPerson{carer, {}, {}, {}}), ticket);
   EXPECT_FALSE(cache.find(carer, ticket));
-  cache.put(std::make_shared<const app::ReadPerson>(app::ReadPerson{carer, {}, {}}), ticket);
+  cache.put(std::make_shared<const app::ReadPerson>(app::ReadPerson{carer, {}, {}, {}}), ticket);
   EXPECT_TRUE(cache.find(carer, ticket));
+}
+
+RC_GTEST_PROP(PeopleCache, a_person_who_is_added_to_stands_as_if_everything_were_read_anew, ()) {
+  std::vector<Event> events = *rc::gen::container<std::vector<Event>>(draw_known_event());
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    events[i].id = EventId(build_made_id(i + 1));
+    events[i].person = carer;
+  }
+  const auto middle = events.begin() + static_cast<std::ptrdiff_t>(events.size() / 2);
+  std::vector<Event> first(events.begin(), middle);
+  std::sort(first.begin(), first.end(), holds_before);
+  app::PeopleCache cache(2);
+  std::uint64_t ticket = 0;
+  cache.find(carer, ticket);
+  cache.put(std::make_shared<const app::ReadPerson>(app::build_read(carer, first)), ticket);
+  cache.extend(carer, events);  // what it holds already among them
+  std::sort(events.begin(), events.end(), holds_before);
+  const app::ReadPerson anew = app::build_read(carer, events);
+  const auto held = cache.find(carer, ticket);
+  RC_ASSERT(held->all == anew.all);
+  RC_ASSERT(held->events == anew.events);
+  RC_ASSERT(held->care == anew.care);
 }
 
 TEST(PeopleCache, no_more_than_a_few_are_held_and_the_one_not_asked_for_the_longest_goes) {
@@ -182,10 +204,10 @@ TEST(PeopleCache, no_more_than_a_few_are_held_and_the_one_not_asked_for_the_long
   std::uint64_t ticket = 0;
   for (const char* name : {"a", "b"}) {
     cache.find(PersonId(name), ticket);
-    cache.put(std::make_shared<const app::ReadPerson>(app::ReadPerson{PersonId(name), {}, {}}), ticket);
+    cache.put(std::make_shared<const app::ReadPerson>(app::ReadPerson{PersonId(name), {}, {}, {}}), ticket);
   }
   EXPECT_TRUE(cache.find(PersonId("a"), ticket));
-  cache.put(std::make_shared<const app::ReadPerson>(app::ReadPerson{PersonId("c"), {}, {}}), ticket);
+  cache.put(std::make_shared<const app::ReadPerson>(app::ReadPerson{PersonId("c"), {}, {}, {}}), ticket);
   EXPECT_TRUE(cache.find(PersonId("a"), ticket));
   EXPECT_FALSE(cache.find(PersonId("b"), ticket));
 }
