@@ -103,7 +103,7 @@ async function takeCareTour(guest: Guest, stop: Stop): Promise<void> {
 // Which picture of which tour the guide shows, and how much of it.
 const shown: Record<string, string[]> = {
   wide_light: ["start_empty", "draw", "answer", "muscle"],
-  narrow_light: ["draw", "safety", "stop_now", "answer_moved", "pair"],
+  narrow_light: ["draw", "safety", "stop_now", "answer_moved", "pair", "plan", "diary", "evidence", "settings"],
   narrow_dark: ["draw_list_search"],
   wide_dark: ["draw_turning"],
 };
