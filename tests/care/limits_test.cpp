@@ -80,6 +80,7 @@ TEST(Limits_of_plans, pressure_time_and_number_stay_within_every_bound) {
     double gun_s = 0.0;
     double all_s = 0.0;
     std::map<MuscleId, double> muscle_s;
+    std::map<MuscleId, double> rolled_s;
     EXPECT_LE(plan.steps.size(), static_cast<std::size_t>(lighter || plan.lowered < 1.0 ? bound("points_after_reaction")
                                                                                         : bound("points_per_session")));
     for (const PlanStep& step : plan.steps) {
@@ -93,6 +94,9 @@ TEST(Limits_of_plans, pressure_time_and_number_stay_within_every_bound) {
       EXPECT_GE(step.presses, 1) << n;
       const double pressed_s = step.presses * step.hold_s;
       all_s += pressed_s + step.presses * bound("rest_between_s");
+      if (step.tool == ToolId("foam_roller")) {
+        EXPECT_LE(rolled_s[step.point.muscle] += pressed_s, bound("roller_muscle_s")) << n;
+      }
       if (step.tool != ToolId("massage_gun")) continue;
       EXPECT_LE(pressed_s, bound("gun_spot_s")) << n;
       gun_s += pressed_s;

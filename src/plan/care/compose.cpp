@@ -1,7 +1,10 @@
 #include "plan/care/compose.hpp"
 
 #include <algorithm>
+#include <limits>
+#include <map>
 #include <set>
+#include <utility>
 
 #include "plan/care/choose.hpp"
 #include "plan/care/dose.hpp"
@@ -146,24 +149,36 @@ class Composer {
     const int most = count_points(book_, ground_);
     double room_s = 60.0 * find_bound(book_, "session_minutes").value;
     double gun_s = find_bound(book_, "gun_total_s").value;
+    std::map<std::pair<ToolId, MuscleId>, double> muscle_s;  // points of one muscle share what a tool may do to it
     for (const Candidate& candidate : ordered) {
       const Chosen& one = *std::find_if(chosen.begin(), chosen.end(),
                                         [&](const Chosen& other) { return other.candidate.point == candidate.point; });
       const double pressed_s = one.dose.presses * one.dose.hold_s;
       const double takes_s = overhead_s + pressed_s + one.dose.presses * find_bound(book_, "rest_between_s").value;
       const bool is_gun = one.ways.front().tool->id == ToolId("massage_gun");
+      double& on_muscle_s = muscle_s[{one.ways.front().tool->id, candidate.point.muscle}];
+      const bool fits_muscle = on_muscle_s + pressed_s <= find_muscle_room(one.ways.front().tool->id);
       const std::optional<sys_days> rest = find_rest(one);
       if (rest && *rest > request_.day) {
         rest_end_ = std::min(rest_end_.value_or(*rest), *rest);
         leave_out(candidate.point, "rest", say("left_rest"));
-      } else if (static_cast<int>(plan_.steps.size()) >= most || takes_s > room_s || (is_gun && pressed_s > gun_s)) {
+      } else if (static_cast<int>(plan_.steps.size()) >= most || takes_s > room_s || !fits_muscle ||
+                 (is_gun && pressed_s > gun_s)) {
         leave_out(candidate.point, "too_many", say("left_too_many"));
       } else {
         room_s -= takes_s;
+        on_muscle_s += pressed_s;
         if (is_gun) gun_s -= pressed_s;
         add_step(one, all);
       }
     }
+  }
+
+  // Seconds that a tool may spend on one muscle in a session.
+  double find_muscle_room(const ToolId& tool) const {
+    if (tool == ToolId("massage_gun")) return find_bound(book_, "gun_muscle_s").value;
+    if (tool == ToolId("foam_roller")) return find_bound(book_, "roller_muscle_s").value;
+    return std::numeric_limits<double>::infinity();
   }
 
   // Rest by hours, and by what the point had: more than the week or the month allows waits, whoever pressed.
