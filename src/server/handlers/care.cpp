@@ -40,6 +40,18 @@ Reply find_between(const Context& context, const Request& request,
   return write((context.keeper.*find)(PersonId(request.parameters[0]), PainId(request.parameters[1]), *range), request);
 }
 
+// A session is only handed out for today, wherever on earth the person is: with the rest of another day nothing is begun.
+std::optional<Problem> check_today(const Context& context, std::chrono::sys_days day) {
+  const auto apart = day - std::chrono::floor<std::chrono::days>(context.now());
+  if (apart >= std::chrono::days(-1) && apart <= std::chrono::days(1)) return std::nullopt;
+  return Problem{Code::not_now,
+                 "the request",
+                 "day",
+                 wire::write_value(day).get<std::string>(),
+                 "the person's own today",
+                 "Look at the plan of that day, and ask for the session when it has come."};
+}
+
 }  // namespace
 
 Reply find_plan(const Context& context, const Request& request) {
@@ -52,6 +64,7 @@ Reply find_plan(const Context& context, const Request& request) {
 Reply find_script(const Context& context, const Request& request) {
   const std::expected<std::chrono::sys_days, Problem> day = find_day(context, request);
   if (!day) return build_refusal(day.error());
+  if (const std::optional<Problem> refusal = check_today(context, *day)) return build_refusal(*refusal);
   SessionId session;
   wire::Reading reading{"the request", {}};
   wire::read_value(wire::Json(find_query(request.query, "session")), "session", reading, session);

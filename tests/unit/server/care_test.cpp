@@ -51,6 +51,15 @@ TEST_F(Care, a_script_for_a_plan_that_waits_is_a_conflict_with_reason_and_day) {
   EXPECT_EQ(find_refusal(get(pain_path + "/script")), "out_of_range");
 }
 
+TEST_F(Care, a_session_of_another_day_is_not_handed_out_for_its_rest_is_not_over_yet) {
+  fill(list_care_events("gentle", {"tennis_ball"}));
+  for (const char* day : {"2026-11-20", "2026-11-24", "2027-05-01"}) {
+    const server::Reply reply = get(pain_path + "/script?day=" + day + "&session=" + cared_session.value);
+    EXPECT_EQ(reply.status, 409) << day;
+    EXPECT_EQ(find_refusal(reply), "not_now") << day;
+  }
+}
+
 TEST_F(Care, the_diary_and_its_map_come_for_the_days_that_were_asked_for) {
   fill(list_care_events("gentle", {}));
   fill({build_entry_event(10, 4.0), build_entry_event(20, 6.0), build_entry_event(24 * 60, 8.0)});

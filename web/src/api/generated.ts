@@ -2358,7 +2358,7 @@ export interface operations {
             400: components["responses"]["NotUnderstood"];
             401: components["responses"]["NotPaired"];
             404: components["responses"]["NotFound"];
-            /** @description No session may be started now; the reason and the first day on which it may. Also for a session that was begun before. */
+            /** @description No session may be started now; the reason and the first day on which it may. Also for a session that was begun before, and for a day that is not today. */
             409: {
                 headers: {
                     [name: string]: unknown;
