@@ -2,7 +2,6 @@
 import type { components } from "./generated";
 
 type Schemas = components["schemas"];
-type Text = Schemas["Text"];
 type Cell = Schemas["Cell"];
 type Side = Schemas["Side"];
 type Quality = Schemas["Quality"];
@@ -10,31 +9,16 @@ type PointOnSide = Schemas["PointOnSide"];
 
 export type Treater = "self" | "helper" | "professional";
 
-/** A number that a plan keeps to; T is a plain string in the book and a text of all languages in a plan. */
-export interface Figure<T> { value: number; unit: string; reason: T; mark: string; sources?: (string | Schemas["Source"])[] }
-export interface Bound extends Figure<Text> { id: string }
+export type Bound = Schemas["Bound"];
+export type CareWords = Schemas["CareWords"];
+export type PolicyWords = Schemas["PolicyWords"];
+export type ImplementWords = Schemas["ImplementWords"];
+export type PositionWords = Schemas["PositionWords"];
+export type AftercareWords = Schemas["AftercareWords"];
+export type HabitWords = Schemas["HabitWords"];
+export type ClaimWords = Schemas["ClaimWords"];
 
 export const policyNumbers = ["ceiling", "target", "hold_s", "rest_days", "sessions_per_week", "sessions_per_month", "course_weeks", "judge_sessions"] as const;
-
-export interface PolicyWords {
-  id: string; order: number; name: string; summary: string; speaks_for: string; speaks_against: string; afterwards: string;
-  numbers: Record<(typeof policyNumbers)[number], Figure<string>>;
-  only_implements?: string[]; mark: string; sources?: (string | Schemas["Source"])[];
-}
-export interface ImplementWords {
-  id: string; order: number; name: string; cost: string; always?: boolean; hard?: boolean; alone: boolean; works_as: string[]; hint?: string;
-}
-export interface PositionWords { id: string; tool: string; stance: string; press: string; scale?: string; mark: string; sources?: (string | Schemas["Source"])[] }
-export interface AftercareWords { area: string; stretch: string; heat: string; movement: string; exercise: string; mark: string; sources?: (string | Schemas["Source"])[] }
-export interface HabitWords { id: string; advice: string; mark: string; sources?: (string | Schemas["Source"])[] }
-export interface ClaimWords { id: string; order: number; claim: string; grade: string; known: string; unknown: string; sources?: (string | Schemas["Source"])[] }
-
-export interface CareWords {
-  language: string; data_hash: string;
-  bounds: (Figure<string> & { id: string })[]; policies: PolicyWords[]; implements: ImplementWords[]; positions: PositionWords[];
-  aftercare: AftercareWords[]; habits: HabitWords[]; claims: ClaimWords[]; prompts: { id: string; text: string; spoken: boolean }[];
-  sources?: Schemas["Source"][];
-}
 
 export type BoundUse = Schemas["BoundUse"];
 export type Wait = Schemas["Wait"];
