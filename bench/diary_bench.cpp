@@ -5,39 +5,25 @@
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
-#include <cstdlib>
-#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "app/keeper.hpp"
 #include "store/sqlite_archive.hpp"
+#include "support.hpp"
 #include "wire/care/diary_codec.hpp"
 #include "wire/event_codec.hpp"
 
 namespace {
 
 using namespace unknot;
+using bench::build_id;
+using bench::engine;
+using bench::Folder;
 
 constexpr std::size_t n_entries = 20'000;
 constexpr std::size_t entries_a_day = 6;
 constexpr std::size_t n_at_once = 5'000;
-
-struct Folder {
-  Folder() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "unknot_bench_XXXXXX").string();
-    path = mkdtemp(pattern.data());
-  }
-  ~Folder() { std::filesystem::remove_all(path); }
-  std::string path;
-};
-
-const app::Engine& engine() {
-  static const app::Engine loaded = *app::Engine::load();
-  return loaded;
-}
-
-std::string build_id(std::size_t number) { return fmt::format("{:032x}", number); }
 
 const PersonId person(build_id(1));
 const PainId pain(build_id(2));

@@ -7,36 +7,22 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <string>
 #include <vector>
 
-#include "app/engine.hpp"
 #include "store/sqlite_archive.hpp"
+#include "support.hpp"
 #include "wire/event_codec.hpp"
 
 namespace {
 
 using namespace unknot;
+using bench::build_id;
+using bench::engine;
+using bench::Folder;
 
 constexpr std::size_t n_events = 10'000;
-
-struct Folder {
-  Folder() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "unknot_bench_XXXXXX").string();
-    path = mkdtemp(pattern.data());
-  }
-  ~Folder() { std::filesystem::remove_all(path); }
-  std::string path;
-};
-
-const app::Engine& engine() {
-  static const app::Engine loaded = *app::Engine::load();
-  return loaded;
-}
-
-std::string build_id(std::size_t number) { return fmt::format("{:032x}", number); }
 
 // A year of one person: mostly drawings of a few strokes, and answers.
 Event build_event(std::size_t i) {

@@ -19,11 +19,11 @@ bool is_care(const EventBody& body) {
 }  // namespace
 
 ReadPerson build_read(const PersonId& person, std::vector<Event> events) {
-  ReadPerson read{person, {}, collect_care(events), events};
+  ReadPerson read{person, {}, collect_care(events), {}};
   std::set<PainId> begun;
-  std::erase_if(events,
-                [&begun](const Event& event) { return !begun.insert(event.pain).second && is_care(event.body); });
-  read.events = std::move(events);
+  std::copy_if(events.begin(), events.end(), std::back_inserter(read.events),
+               [&begun](const Event& event) { return begun.insert(event.pain).second || !is_care(event.body); });
+  read.all = std::move(events);
   return read;
 }
 
