@@ -44,5 +44,6 @@ using PainId = Id<struct PainTag>;
 using DeviceId = Id<struct DeviceTag>;
 using SessionId = Id<struct SessionTag>;
 using EntryId = Id<struct EntryTag>;
+using TrialId = Id<struct TrialTag>;
 
 }  // namespace unknot

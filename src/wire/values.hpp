@@ -98,6 +98,8 @@ template <>
 inline constexpr bool is_made_id<SessionId> = true;
 template <>
 inline constexpr bool is_made_id<EntryId> = true;
+template <>
+inline constexpr bool is_made_id<TrialId> = true;
 
 /// Reads such an id; refuses anything else.
 void read_made_id(const Json& json, const std::string& path, Reading& reading, std::string& value);
