@@ -90,10 +90,16 @@ std::expected<std::vector<Event>, Problem> read_events(soci::session& session, c
   wire::EventRow row;
   std::string hash;
   std::vector<Event> events;
-  soci::statement rows = (session.prepare << "SELECT id, person, pain, kind, at, day, body, content_hash FROM event "
-                                             "WHERE person = :person OR :everybody = '' ORDER BY at, id",
-                          into(row.id), into(row.person), into(row.pain), into(row.kind), into(row.at), into(row.day),
-                          into(row.body), into(hash), use(person, "person"), use(person, "everybody"));
+  soci::statement rows(session);
+  for (std::string* column : {&row.id, &row.person, &row.pain, &row.kind, &row.at, &row.day, &row.body, &hash}) {
+    rows.exchange(into(*column));
+  }
+  // Two statements, for an "or" between them would keep the index from being used.
+  if (!person.empty()) rows.exchange(use(person));
+  rows.alloc();
+  rows.prepare(std::string("SELECT id, person, pain, kind, at, day, body, content_hash FROM event ") +
+               (person.empty() ? "" : "WHERE person = :person ") + "ORDER BY at, id");
+  rows.define_and_bind();
   rows.execute();
   while (rows.fetch()) {
     std::expected<Event, Problem> event = check_row(row, hash, file);

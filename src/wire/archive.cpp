@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
+#include <optional>
 
 #include "base/text.hpp"
 
@@ -17,22 +17,59 @@ void refuse_type(const Json& json, const std::string& path, Reading& reading, co
 }
 
 // "age_months" beside "age_years": the same thing in another unit.
-std::string find_same_quantity(const std::string& key, const std::vector<std::string>& known) {
+std::string find_same_quantity(const std::string& key, const std::vector<std::string_view>& known) {
   static constexpr std::array<std::string_view, 24> units{
       "years", "months", "weeks", "days", "hours", "minutes", "seconds", "ms", "s",  "min", "mm",      "cm",
       "m",     "inch",   "n",     "kn",   "kg",    "lb",      "kpa",     "pa", "mn", "hz",  "percent", "0_to_100"};
   for (const std::string_view unit : units) {
     if (!key.ends_with(fmt::format("_{}", unit))) continue;
     const std::string stem = key.substr(0, key.size() - unit.size() - 1);
-    for (const std::string& other : known) {
-      if (other == stem || other.starts_with(stem + "_")) return other;
+    for (const std::string_view other : known) {
+      if (other == stem || other.starts_with(stem + "_")) return std::string(other);
     }
   }
   return {};
 }
 
-bool read_digits(std::string_view text, int& value) {
-  return std::from_chars(text.data(), text.data() + text.size(), value).ptr == text.data() + text.size();
+std::string_view find_text(const Json& json) {
+  return json.is_string() ? std::string_view(json.get_ref<const std::string&>()) : std::string_view();
+}
+
+// The number in `n` digits from `from` on; -1 when one of them is no digit, or when it is above `high`.
+int find_number(std::string_view text, std::size_t from, std::size_t n, int high) {
+  int number = 0;
+  for (const char letter : text.substr(from, n)) {
+    if (letter < '0' || letter > '9') return -1;
+    number = 10 * number + (letter - '0');
+  }
+  return number <= high ? number : -1;
+}
+
+std::optional<std::chrono::sys_days> find_day(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const int year = find_number(text, 0, 4, 2200);
+  const int month = find_number(text, 5, 2, 12);
+  const int day = find_number(text, 8, 2, 31);
+  if (year < 1900 || month < 1 || day < 1) return std::nullopt;
+  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                                         std::chrono::day(static_cast<unsigned>(day))};
+  return date.ok() ? std::optional(std::chrono::sys_days(date)) : std::nullopt;
+}
+
+// "2026-11-24T13:20:00.123Z", as browsers write a moment; no other form, so that the same moment is written alike.
+std::optional<Instant> find_moment(std::string_view text) {
+  if (text.size() != 24 || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != '.' ||
+      text[23] != 'Z') {
+    return std::nullopt;
+  }
+  const std::optional<std::chrono::sys_days> day = find_day(text.substr(0, 10));
+  const int hour = find_number(text, 11, 2, 23);
+  const int minute = find_number(text, 14, 2, 59);
+  const int second = find_number(text, 17, 2, 59);
+  const int millisecond = find_number(text, 20, 3, 999);
+  if (!day || hour < 0 || minute < 0 || second < 0 || millisecond < 0) return std::nullopt;
+  return *day + std::chrono::hours(hour) + std::chrono::minutes(minute) + std::chrono::seconds(second) +
+         std::chrono::milliseconds(millisecond);
 }
 
 }  // namespace
@@ -95,19 +132,9 @@ Json write_value(const Text& value) {
 }
 
 void read_value(const Json& json, const std::string& path, Reading& reading, std::chrono::sys_days& value) {
-  int year = 0;
-  int month = 0;
-  int day = 0;
-  const std::string text = json.is_string() ? json.get<std::string>() : std::string();
-  if (text.size() == 10 && text[4] == '-' && text[7] == '-' && read_digits(std::string_view(text).substr(0, 4), year) &&
-      read_digits(std::string_view(text).substr(5, 2), month) &&
-      read_digits(std::string_view(text).substr(8, 2), day)) {
-    const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
-                                           std::chrono::day(static_cast<unsigned>(day))};
-    if (date.ok() && year >= 1900 && year <= 2200) {
-      value = date;
-      return;
-    }
+  if (const std::optional<std::chrono::sys_days> day = find_day(find_text(json))) {
+    value = *day;
+    return;
   }
   reading.refuse(Code::out_of_range, path, build_description(json), "a day such as \"2026-11-22\"",
                  "Write year, month and day with two dashes.");
@@ -119,32 +146,10 @@ Json write_value(std::chrono::sys_days value) {
                      static_cast<unsigned>(date.day()));
 }
 
-// "2026-11-24T13:20:00.123Z", as browsers write a moment; no other form, so that the same moment is written alike.
 void read_value(const Json& json, const std::string& path, Reading& reading, Instant& value) {
-  const std::string text = json.is_string() ? json.get<std::string>() : std::string();
-  const auto read_part = [&text](std::size_t from, std::size_t n, int high) {
-    int number = -1;
-    if (std::any_of(text.begin() + static_cast<std::ptrdiff_t>(from),
-                    text.begin() + static_cast<std::ptrdiff_t>(from + n),
-                    [](char letter) { return letter < '0' || letter > '9'; }))
-      return -1;
-    read_digits(std::string_view(text).substr(from, n), number);
-    return number <= high ? number : -1;
-  };
-  if (text.size() == 24 && text[10] == 'T' && text[13] == ':' && text[16] == ':' && text[19] == '.' &&
-      text[23] == 'Z') {
-    Reading day_reading;
-    std::chrono::sys_days day;
-    read_value(Json(text.substr(0, 10)), path, day_reading, day);
-    const int hour = read_part(11, 2, 23);
-    const int minute = read_part(14, 2, 59);
-    const int second = read_part(17, 2, 59);
-    const int millisecond = read_part(20, 3, 999);
-    if (!day_reading.problem && hour >= 0 && minute >= 0 && second >= 0 && millisecond >= 0) {
-      value = day + std::chrono::hours(hour) + std::chrono::minutes(minute) + std::chrono::seconds(second) +
-              std::chrono::milliseconds(millisecond);
-      return;
-    }
+  if (const std::optional<Instant> moment = find_moment(find_text(json))) {
+    value = *moment;
+    return;
   }
   reading.refuse(Code::out_of_range, path, build_description(json), "a moment such as \"2026-11-24T13:20:00.123Z\"",
                  "Write it in universal time with milliseconds.");
@@ -158,7 +163,7 @@ Json write_value(Instant value) {
 }
 
 void read_made_id(const Json& json, const std::string& path, Reading& reading, std::string& value) {
-  const std::string text = json.is_string() ? json.get<std::string>() : std::string();
+  const std::string_view text = find_text(json);
   const bool is_made = text.size() == 32 && std::all_of(text.begin(), text.end(), [](char letter) {
                          return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'f');
                        });
@@ -178,7 +183,7 @@ void refuse_word(const Json& json, const std::string& path, Reading& reading, co
 }
 
 void refuse_unknown_keys(const Json& object, const std::string& path, Reading& reading,
-                         const std::vector<std::string>& known) {
+                         const std::vector<std::string_view>& known) {
   if (!object.is_object() || reading.problem) return;
   for (const auto& [key, value] : object.items()) {
     if (std::find(known.begin(), known.end(), key) != known.end()) continue;
@@ -187,7 +192,7 @@ void refuse_unknown_keys(const Json& object, const std::string& path, Reading& r
       reading.refuse(Code::wrong_unit, at, quote(key), quote(same), "Convert the value and use that key.");
     } else {
       reading.refuse(Code::unknown_key, at, quote(key), fmt::format("{}", fmt::join(known, ", ")),
-                     build_suggestion(key, known));
+                     build_suggestion(key, {known.begin(), known.end()}));
     }
     return;
   }
@@ -195,6 +200,7 @@ void refuse_unknown_keys(const Json& object, const std::string& path, Reading& r
 
 ReadArchive::ReadArchive(const Json& object, std::string path, Reading& reading)
     : object_(object), path_(std::move(path)), reading_(reading) {
+  known_.reserve(object_.size());
   if (!object_.is_object()) {
     reading_.refuse(Code::wrong_type, path_, build_description(object_), "an object in curly brackets",
                     "Write keys and values in { }.");

@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "wire/json.hpp"
@@ -14,7 +15,12 @@ namespace unknot::wire {
 
 /// Refuses keys that were not asked for, names the nearest one that was, and sees a wrong unit at the end of a key.
 void refuse_unknown_keys(const Json& object, const std::string& path, Reading& reading,
-                         const std::vector<std::string>& known);
+                         const std::vector<std::string_view>& known);
+
+/// The path of an entry of a list.
+inline std::string build_entry_path(const std::string& path, std::size_t i, const Reading& reading) {
+  return reading.tells_paths ? path + "[" + std::to_string(i) + "]" : std::string();
+}
 
 class ReadArchive;
 class WriteArchive;
@@ -45,7 +51,7 @@ void read_value(const Json& json, const std::string& path, Reading& reading, std
   value.clear();
   value.reserve(json.size());
   for (std::size_t i = 0; i < json.size() && !reading.problem; ++i) {
-    read_value(json[i], path + "[" + std::to_string(i) + "]", reading, value.emplace_back());
+    read_value(json[i], build_entry_path(path, i, reading), reading, value.emplace_back());
   }
 }
 template <class Value>
@@ -64,7 +70,7 @@ void read_value(const Json& json, const std::string& path, Reading& reading, std
     return;
   }
   for (std::size_t i = 0; i < n; ++i) {
-    read_value(json[i], path + "[" + std::to_string(i) + "]", reading, value[i]);
+    read_value(json[i], build_entry_path(path, i, reading), reading, value[i]);
   }
 }
 template <class Value, std::size_t n>
@@ -106,7 +112,10 @@ class ReadArchive {
   }
   /// The raw value of a key whose shape varies; nullptr when missing.
   const Json* raw(const char* key) { return look_up(key, false); }
-  std::string build_path(const char* key) const { return path_.empty() ? key : path_ + "." + key; }
+  std::string build_path(const char* key) const {
+    if (!reading_.tells_paths) return {};
+    return path_.empty() ? key : path_ + "." + key;
+  }
   Reading& reading() { return reading_; }
   void close() { refuse_unknown_keys(object_, path_, reading_, known_); }
 
@@ -116,7 +125,7 @@ class ReadArchive {
   const Json& object_;
   std::string path_;
   Reading& reading_;
-  std::vector<std::string> known_;
+  std::vector<std::string_view> known_;  // keys are written out in the descriptions, so they stay
 };
 
 /// Writes an object key by key, in the order of the description; empty `maybe` values are left out.

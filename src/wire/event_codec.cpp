@@ -30,6 +30,21 @@ std::expected<Noun, Problem> read_noun(const Json& json, std::string_view file) 
   return noun;
 }
 
+void read_columns(const EventRow& row, const Json& body, Reading& reading, Event& event) {
+  event = {};
+  read_value(Json(row.id), "id", reading, event.id);
+  read_value(Json(row.person), "person", reading, event.person);
+  if (!row.pain.empty()) read_value(Json(row.pain), "pain", reading, event.pain);
+  read_value(Json(row.at), "at", reading, event.at);
+  read_value(Json(row.day), "day", reading, event.day);
+  if (!choose_body(row.kind, event.body)) {
+    refuse_word(row.kind, "kind", reading, {event_kinds.begin(), event_kinds.end()});
+    return;
+  }
+  std::visit([&](auto& one) { read_value(body, row.kind, reading, one); }, event.body);
+  check_event("pain", "day", event, reading);
+}
+
 }  // namespace
 
 void check_born_year(const std::string& path, const PersonDescribed& person, Reading& reading) {
@@ -142,21 +157,13 @@ std::expected<Event, Problem> read_row(const EventRow& row, std::string_view fil
   if (body.is_discarded()) {
     return std::unexpected(Problem{Code::not_json, std::string(file), row.kind, "a row that is not JSON", "", ""});
   }
-  Reading reading{std::string(file), {}};
   Event event;
-  read_value(Json(row.id), "id", reading, event.id);
-  read_value(Json(row.person), "person", reading, event.person);
-  if (!row.pain.empty()) read_value(Json(row.pain), "pain", reading, event.pain);
-  read_value(Json(row.at), "at", reading, event.at);
-  read_value(Json(row.day), "day", reading, event.day);
-  if (!choose_body(row.kind, event.body)) {
-    refuse_word(row.kind, "kind", reading, {event_kinds.begin(), event_kinds.end()});
-  } else {
-    std::visit([&](auto& one) { read_value(body, row.kind, reading, one); }, event.body);
-    check_event("pain", "day", event, reading);
-  }
-  if (reading.problem) return std::unexpected(*reading.problem);
-  return event;
+  Reading quick{{}, {}, false};
+  read_columns(row, body, quick, event);
+  if (!quick.problem) return event;
+  Reading reading{std::string(file), {}};
+  read_columns(row, body, reading, event);
+  return std::unexpected(*reading.problem);
 }
 
 }  // namespace unknot::wire

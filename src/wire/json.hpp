@@ -27,6 +27,9 @@ std::expected<Json, Problem> parse(std::string_view bytes, std::string_view file
 struct Reading {
   std::string file;
   std::optional<Problem> problem;
+  /// False: whoever reads expects no problem and reads once more if there is one; keys then go without their path, since
+  /// putting the paths together takes longer than the reading itself.
+  bool tells_paths = true;
 
   void refuse(Code code, std::string key, std::string found, std::string allowed, std::string next) {
     if (!problem) problem = Problem{code, file, std::move(key), std::move(found), std::move(allowed), std::move(next)};
