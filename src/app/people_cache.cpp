@@ -5,21 +5,26 @@
 #include <set>
 
 #include "app/care/collect_care.hpp"
+#include "app/trial/collect_trials.hpp"
 
 namespace unknot::app {
 namespace {
 
+// Said of care and trials: a person's state does not come of it.
+template <class... Bodies>
+bool is_one_of(const EventBody& body) {
+  return (std::holds_alternative<Bodies>(body) || ...);
+}
+
 bool is_care(const EventBody& body) {
-  return std::holds_alternative<CareChosen>(body) || std::holds_alternative<SessionBegun>(body) ||
-         std::holds_alternative<PressDone>(body) || std::holds_alternative<SessionEnded>(body) ||
-         std::holds_alternative<ReactionTold>(body) || std::holds_alternative<DiaryNoted>(body) ||
-         std::holds_alternative<DiaryRemoved>(body);
+  return is_one_of<CareChosen, SessionBegun, PressDone, SessionEnded, ReactionTold, DiaryNoted, DiaryRemoved,
+                   TrialBegun, TrialLooked, TrialEnded>(body);
 }
 
 }  // namespace
 
 ReadPerson build_read(const PersonId& person, std::vector<Event> events) {
-  ReadPerson read{person, {}, collect_care(events), {}};
+  ReadPerson read{person, {}, collect_care(events), collect_trials(events), {}};
   std::set<PainId> begun;
   std::copy_if(events.begin(), events.end(), std::back_inserter(read.events),
                [&begun](const Event& event) { return begun.insert(event.pain).second || !is_care(event.body); });

@@ -18,6 +18,7 @@ struct ReadPerson {
   PersonId person;
   std::vector<Event> events;  ///< in their order; of those of care only the ones with which a pain began
   std::vector<PainCare> care;  ///< of every pain that has any, by its id
+  std::vector<Trial> trials;
   std::vector<Event> all;  ///< every event, in their order: what is said next is added to them
 };
 

@@ -13,6 +13,7 @@
 #include "domain/care/session.hpp"
 #include "domain/finding.hpp"
 #include "domain/pain_drawing.hpp"
+#include "domain/trial/design.hpp"
 
 namespace unknot {
 
@@ -94,7 +95,8 @@ struct PainEnded {
 
 using EventBody =
     std::variant<PersonDescribed, PainNamed, PainDrawn, SafetyAnswered, FindingsAnswered, FindingTakenBack, PainEnded,
-                 CareChosen, SessionBegun, PressDone, SessionEnded, ReactionTold, DiaryNoted, DiaryRemoved>;
+                 CareChosen, SessionBegun, PressDone, SessionEnded, ReactionTold, DiaryNoted, DiaryRemoved, TrialBegun,
+                 TrialLooked, TrialEnded>;
 
 /// One thing said, with the id that its writer gave it: sent twice, it counts once.
 struct Event {

@@ -12,6 +12,7 @@
 #include "wire/care/session_codec.hpp"
 #include "wire/drawing_codec.hpp"
 #include "wire/result_codec.hpp"
+#include "wire/trial/design_codec.hpp"
 
 namespace unknot::wire {
 
@@ -19,7 +20,8 @@ namespace unknot::wire {
 inline constexpr std::array<const char*, std::variant_size_v<EventBody>> event_kinds{
     "person_described",   "pain_named",    "pain_drawn",  "safety_answered", "findings_answered",
     "finding_taken_back", "pain_ended",    "care_chosen", "session_begun",   "press_done",
-    "session_ended",      "reaction_told", "diary_noted", "diary_removed"};
+    "session_ended",      "reaction_told", "diary_noted", "diary_removed",   "trial_begun",
+    "trial_looked",       "trial_ended"};
 
 // Checks that the descriptions below make while they read.
 void check_born_year(const std::string& path, const PersonDescribed& person, Reading& reading);

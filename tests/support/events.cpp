@@ -144,6 +144,27 @@ DiaryNoted draw_noted() {
   return noted;
 }
 
+TrialArm draw_treating_arm() { return {true, PolicyId(draw_word()), draw_maybe(draw_point())}; }
+
+TrialDesign draw_design() {
+  TrialDesign design;
+  design.size = *element(TrialSize::quick, TrialSize::full);
+  if (draw(0, 2) == 0) {
+    design.outcome = TrialOutcome::activity;
+    design.activity = draw_name();
+  }
+  design.matters = 0.5 + draw_number(4.5);
+  design.begins = today + std::chrono::days(draw(0, 3));
+  design.baseline_days = draw(7, 15);
+  design.block_days = draw(4, 15);
+  design.n_pairs = draw(2, 7);
+  design.after_days = draw(7, 29);
+  design.arm = draw_treating_arm();
+  if (design.size == TrialSize::full && draw(0, 2) == 0) design.other = draw_treating_arm();
+  design.seed = fmt::format("{:016x}", draw(0, 1'000'000));
+  return design;
+}
+
 EventBody draw_body(int kind) {
   switch (kind) {
     case 0:
@@ -173,8 +194,14 @@ EventBody draw_body(int kind) {
       return draw_reaction();
     case 12:
       return draw_noted();
-    default:
+    case 13:
       return DiaryRemoved{draw_made<EntryId>(4)};
+    case 14:
+      return TrialBegun{draw_made<TrialId>(2), draw_design()};
+    case 15:
+      return TrialLooked{draw_made<TrialId>(2)};
+    default:
+      return TrialEnded{draw_made<TrialId>(2)};
   }
 }
 
@@ -242,6 +269,13 @@ DiaryNoted draw_known_noted() {
   return noted;
 }
 
+TrialBegun draw_known_trial() {
+  TrialBegun begun{draw_made<TrialId>(2), draw_design()};
+  begun.design.arm = {true, draw_entry(atlas().care.policies).id, {}};
+  begun.design.other = {};
+  return begun;
+}
+
 EventBody draw_known_body(int kind) {
   switch (kind) {
     case 2:
@@ -260,6 +294,8 @@ EventBody draw_known_body(int kind) {
       return draw_known_press();
     case 12:
       return draw_known_noted();
+    case 14:
+      return draw_known_trial();
     default:
       return draw_body(kind);
   }

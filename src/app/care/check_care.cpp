@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "trial/calendar.hpp"
 
 namespace unknot::app {
 namespace {
@@ -49,6 +50,23 @@ Maybe check(const Atlas& atlas, const CareChosen& chosen) {
 
 Maybe check(const Atlas& atlas, const SessionBegun& begun) {
   return check_name(atlas.care.policies, begun.policy, "session_begun.policy", "a policy");
+}
+
+Maybe check_arm(const Atlas& atlas, const TrialArm& arm, const std::string& key) {
+  if (arm.treats || !arm.policy.value.empty()) {
+    if (Maybe problem = check_name(atlas.care.policies, arm.policy, key + ".policy", "a policy")) return problem;
+  }
+  return arm.point ? check_point(atlas, *arm.point, key + ".point") : Maybe();
+}
+
+Maybe check(const Atlas& atlas, const TrialBegun& begun) {
+  if (Maybe problem = check_arm(atlas, begun.design.arm, "trial_begun.design.arm")) return problem;
+  if (Maybe problem = check_arm(atlas, begun.design.other, "trial_begun.design.other")) return problem;
+  const auto checked = trial::check_design(begun.design);
+  if (checked) return {};
+  Problem problem = checked.error();
+  problem.key = "trial_begun.design" + (problem.key.empty() ? "" : "." + problem.key);
+  return problem;
 }
 
 Maybe check(const Atlas& atlas, const PressDone& press) {
