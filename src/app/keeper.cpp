@@ -7,24 +7,46 @@
 #include "app/care/diary.hpp"
 #include "app/care/plan.hpp"
 #include "app/people_cache.hpp"
+#include "app/trial/collect_trials.hpp"
+#include "app/trial/follow_trial.hpp"
+#include "app/trial/judged.hpp"
+#include "app/trial/status.hpp"
 #include "base/text.hpp"
 #include "store/sqlite_archive.hpp"
+#include "trial/power.hpp"
 #include "wire/event_codec.hpp"
 
 namespace unknot::app {
 namespace {
 
+constexpr int noise_days = 56;  // of the diary before a trial tell how a pain goes up and down; older ones may be another pain
 constexpr std::size_t most_held = 4;  // people; a household looks at few at a time
 
 Problem refuse_pain(const PainId& pain) {
   return {Code::not_kept, "", "pain", quote(pain.value), "", "Ask for the person again."};
 }
 
-std::expected<PainState, Problem> find_pain(const PersonState& state, const PainId& pain) {
-  const auto found =
-      std::find_if(state.pains.begin(), state.pains.end(), [&pain](const PainState& one) { return one.pain == pain; });
-  if (found == state.pains.end()) return std::unexpected(refuse_pain(pain));
-  return *found;
+// What `build` makes of the care of a pain, also where nothing was done about it yet.
+template <class Build>
+auto use_care(const ReadPerson& read, const PainId& pain, Build build) {
+  const auto care =
+      std::find_if(read.care.begin(), read.care.end(), [&pain](const PainCare& one) { return one.pain == pain; });
+  return care == read.care.end() ? build(PainCare{pain, {}, {}, {}, {}}) : build(*care);
+}
+
+void add_trial_findings(const ReadPerson& read, const PainCare& care, std::chrono::sys_days day, Judged& judged,
+                        Case& one_case) {
+  for (const Trial& trial : read.trials) {
+    if (trial.pain != care.pain || !is_over(trial, day)) continue;
+    const TrialData data = collect_trial_data(trial, read.all, care, day);
+    for (Finding& finding : list_trial_findings(data, *judged.judge(data), care)) {
+      // A later trial of the same point takes the place of an earlier one.
+      std::erase_if(one_case.findings, [&finding](const Finding& known) {
+        return known.question == finding.question && known.point == finding.point;
+      });
+      one_case.findings.push_back(std::move(finding));
+    }
+  }
 }
 
 // Those of the events that were new.
@@ -39,7 +61,10 @@ std::vector<Event> list_added(const std::vector<Event>& events, const Appended& 
 }  // namespace
 
 Keeper::Keeper(Engine engine, std::shared_ptr<store::Archive> archive)
-    : engine_(std::move(engine)), archive_(std::move(archive)), cache_(std::make_shared<PeopleCache>(most_held)) {}
+    : engine_(std::move(engine)),
+      archive_(std::move(archive)),
+      cache_(std::make_shared<PeopleCache>(most_held)),
+      judged_(std::make_shared<Judged>()) {}
 
 std::expected<Keeper, Problem> Keeper::open(Engine engine, const std::string& file) {
   std::expected<std::unique_ptr<store::Archive>, Problem> archive = store::open_sqlite_archive(file);
@@ -84,32 +109,49 @@ std::expected<PersonState, Problem> Keeper::find_person(const PersonId& person, 
   return engine_.collect_person(person, (*read)->events, day);
 }
 
+std::expected<PainState, Problem> Keeper::find_pain(const ReadPerson& read, const PainId& pain,
+                                                    std::chrono::sys_days day) const {
+  PersonState state = engine_.collect_person(read.person, read.events, day);
+  const auto found =
+      std::find_if(state.pains.begin(), state.pains.end(), [&pain](const PainState& one) { return one.pain == pain; });
+  if (found == state.pains.end()) return std::unexpected(refuse_pain(pain));
+  use_care(read, pain, [&](const PainCare& care) { add_trial_findings(read, care, day, *judged_, found->one_case); });
+  return std::move(*found);
+}
+
 std::expected<Located, Problem> Keeper::locate(const PersonId& person, const PainId& pain,
                                                std::chrono::sys_days day) const {
-  const std::expected<PersonState, Problem> state = find_person(person, day);
-  if (!state) return std::unexpected(state.error());
-  const std::expected<PainState, Problem> found = find_pain(*state, pain);
+  const std::expected<Read, Problem> read = this->read(person);
+  if (!read) return std::unexpected(read.error());
+  const std::expected<PainState, Problem> found = find_pain(**read, pain, day);
   if (!found) return std::unexpected(found.error());
   return engine_.locate(found->one_case);
+}
+
+std::expected<Plan, Problem> Keeper::compose_plan(const ReadPerson& read, const PainState& pain,
+                                                  std::chrono::sys_days day) const {
+  const Trial* running = find_running(read.trials, pain.pain, day);
+  return app::compose_plan(engine_.atlas(), pain, engine_.locate(pain.one_case), read.care, running, day);
 }
 
 std::expected<Plan, Problem> Keeper::compose_plan(const PersonId& person, const PainId& pain,
                                                   std::chrono::sys_days day) const {
   const std::expected<Read, Problem> read = this->read(person);
   if (!read) return std::unexpected(read.error());
-  const auto found = find_pain(engine_.collect_person(person, (*read)->events, day), pain);
+  const std::expected<PainState, Problem> found = find_pain(**read, pain, day);
   if (!found) return std::unexpected(found.error());
-  return app::compose_plan(engine_.atlas(), *found, engine_.locate(found->one_case), (*read)->care, day);
+  return compose_plan(**read, *found, day);
 }
 
 std::expected<Script, Problem> Keeper::build_script(const PersonId& person, const PainId& pain,
                                                     std::chrono::sys_days day, const SessionId& session) const {
   const std::expected<Read, Problem> read = this->read(person);
   if (!read) return std::unexpected(read.error());
-  const auto found = find_pain(engine_.collect_person(person, (*read)->events, day), pain);
+  const std::expected<PainState, Problem> found = find_pain(**read, pain, day);
   if (!found) return std::unexpected(found.error());
-  const Plan plan = app::compose_plan(engine_.atlas(), *found, engine_.locate(found->one_case), (*read)->care, day);
-  return app::build_script(engine_.atlas(), plan, *found, (*read)->care, session);
+  const std::expected<Plan, Problem> plan = compose_plan(**read, *found, day);
+  if (!plan) return std::unexpected(plan.error());
+  return app::build_script(engine_.atlas(), *plan, *found, (*read)->care, session);
 }
 
 template <class Build>
@@ -117,14 +159,10 @@ auto Keeper::with_care(const PersonId& person, const PainId& pain, Build build) 
     -> std::expected<decltype(build(PainCare{})), Problem> {
   const std::expected<Read, Problem> read = this->read(person);
   if (!read) return std::unexpected(read.error());
-  const std::vector<PainCare>& all = (*read)->care;
-  const auto care = std::find_if(all.begin(), all.end(), [&pain](const PainCare& one) { return one.pain == pain; });
-  if (care != all.end()) return build(*care);
+  const auto is_of_pain = [&pain](const auto& one) { return one.pain == pain; };
   const std::vector<Event>& events = (*read)->events;
-  if (std::none_of(events.begin(), events.end(), [&pain](const Event& event) { return event.pain == pain; })) {
-    return std::unexpected(refuse_pain(pain));
-  }
-  return build(PainCare{pain, {}, {}, {}, {}});
+  if (std::none_of(events.begin(), events.end(), is_of_pain)) return std::unexpected(refuse_pain(pain));
+  return use_care(**read, pain, build);
 }
 
 std::expected<PainCare, Problem> Keeper::find_care(const PersonId& person, const PainId& pain,
@@ -140,6 +178,43 @@ std::expected<Diary, Problem> Keeper::find_diary(const PersonId& person, const P
 std::expected<HeatMap, Problem> Keeper::find_heat(const PersonId& person, const PainId& pain,
                                                   const DayRange& range) const {
   return with_care(person, pain, [&range](const PainCare& care) { return build_heat(care, range); });
+}
+
+std::expected<TrialList, Problem> Keeper::list_trials(const PersonId& person, const PainId& pain,
+                                                      std::chrono::sys_days day) const {
+  const std::expected<Read, Problem> read = this->read(person);
+  if (!read) return std::unexpected(read.error());
+  return with_care(person, pain, [&](const PainCare& care) {
+    return build_trial_list((*read)->trials, (*read)->all, care, day);
+  });
+}
+
+std::expected<Judgement, Problem> Keeper::judge(const PersonId& person, const PainId& pain, const TrialId& trial,
+                                                std::chrono::sys_days day) const {
+  const std::expected<Read, Problem> read = this->read(person);
+  if (!read) return std::unexpected(read.error());
+  const std::vector<Trial>& trials = (*read)->trials;
+  const auto found = std::find_if(trials.begin(), trials.end(),
+                                  [&](const Trial& one) { return one.trial == trial && one.pain == pain; });
+  if (found == trials.end()) {
+    return std::unexpected(Problem{Code::not_kept, "", "trial", quote(trial.value), "", "Ask for the trials again."});
+  }
+  const std::vector<std::chrono::sys_days>& looks = found->looks;
+  if (!is_over(*found, day) && std::find(looks.begin(), looks.end(), day) == looks.end()) {
+    return std::unexpected(Problem{Code::not_now, "", "trial", "a trial that is still under way",
+                                   "one that is over, or a look that was noted on the same day",
+                                   "Wait for its end, or say first that you look early: you then need more to be sure."});
+  }
+  return use_care(**read, pain, [&](const PainCare& care) {
+    return *judged_->judge(collect_trial_data(*found, (*read)->all, care, day));
+  });
+}
+
+std::expected<TrialNoise, Problem> Keeper::find_noise(const PersonId& person, const PainId& pain,
+                                                      const TrialDesign& design, std::chrono::sys_days day) const {
+  return with_care(person, pain, [&](const PainCare& care) {
+    return trial::find_noise(list_daily_scores(care, design.outcome, design.activity, day, noise_days));
+  });
 }
 
 std::expected<void, Problem> Keeper::remove_person(const PersonId& person) const {

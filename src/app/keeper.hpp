@@ -16,6 +16,8 @@
 #include "domain/device.hpp"
 #include "domain/event.hpp"
 #include "domain/person.hpp"
+#include "domain/trial/status.hpp"
+#include "domain/trial/verdict.hpp"
 
 namespace unknot::store {
 class Archive;
@@ -23,6 +25,7 @@ class Archive;
 
 namespace unknot::app {
 
+class Judged;
 class PeopleCache;
 struct ReadPerson;
 
@@ -62,6 +65,20 @@ class Keeper {
   std::expected<Diary, Problem> find_diary(const PersonId& person, const PainId& pain, const DayRange& range) const;
   std::expected<HeatMap, Problem> find_heat(const PersonId& person, const PainId& pain, const DayRange& range) const;
 
+  // Trials of one pain.
+
+  std::expected<TrialList, Problem> list_trials(const PersonId& person, const PainId& pain,
+                                                std::chrono::sys_days day) const;
+
+  /// What a trial says on that day. `not_now` before its end, unless that day's look was noted before (TrialLooked): whoever
+  /// looks early needs more to be sure.
+  std::expected<Judgement, Problem> judge(const PersonId& person, const PainId& pain, const TrialId& trial,
+                                          std::chrono::sys_days day) const;
+
+  /// How a design's scores went up and down in the diary up to that day.
+  std::expected<TrialNoise, Problem> find_noise(const PersonId& person, const PainId& pain, const TrialDesign& design,
+                                                std::chrono::sys_days day) const;
+
   /// Deletes for good, from the file and from the copies that were made before migrations.
   std::expected<void, Problem> remove_person(const PersonId& person) const;
   std::expected<void, Problem> remove_pain(const PersonId& person, const PainId& pain) const;
@@ -96,6 +113,12 @@ class Keeper {
 
   std::expected<Read, Problem> read(const PersonId& person) const;
 
+  /// A pain as it stands, with what its trials came to among its findings.
+  std::expected<PainState, Problem> find_pain(const ReadPerson& read, const PainId& pain,
+                                              std::chrono::sys_days day) const;
+  std::expected<Plan, Problem> compose_plan(const ReadPerson& read, const PainState& pain,
+                                            std::chrono::sys_days day) const;
+
   /// What `build` makes of the whole care of a pain.
   template <class Build>
   auto with_care(const PersonId& person, const PainId& pain, Build build) const
@@ -104,6 +127,7 @@ class Keeper {
   Engine engine_;
   std::shared_ptr<store::Archive> archive_;
   std::shared_ptr<PeopleCache> cache_;
+  std::shared_ptr<Judged> judged_;
 };
 
 }  // namespace unknot::app

@@ -49,8 +49,9 @@ class Checker : private Faults {
     all(findings, atlas_.findings, key);
     for (const FindingId& id : findings) {
       const FindingQuestion* finding = find(atlas_.findings, id);
-      if (finding == nullptr || finding->kind != FindingKind::palpation) continue;
-      fault(key, quote(id.value) + ", which is found by pressing", "aggravators, movements and history", "Remove it.");
+      if (finding == nullptr) continue;
+      if (finding->kind != FindingKind::palpation && finding->kind != FindingKind::trial) continue;
+      fault(key, quote(id.value) + ", which is found at a point", "aggravators, movements and history", "Remove it.");
     }
   }
 

@@ -238,8 +238,7 @@ class CaseReader {
                     entry.examiner.value_or(Examiner::self),
                     entry.date.value_or(result_.date)};
     check_date(at("findings", i, "date"), finding.date);
-    const bool palpation = question->kind == FindingKind::palpation;
-    if (palpation) {
+    if (question->kind == FindingKind::palpation || question->kind == FindingKind::trial) {
       finding.point = find_point(entry, finding.side, i);
     } else if (!entry.muscle.empty() || !entry.point.empty()) {
       refuse(Code::unknown_key, at("findings", i, "muscle"), "a muscle", "no muscle",

@@ -16,7 +16,7 @@ namespace unknot {
 struct Finding {
   FindingId question;
   Side side = Side::midline;         ///< left or right for sided questions, midline for the others
-  std::optional<PointOnSide> point;  ///< for palpation: where it was pressed
+  std::optional<PointOnSide> point;  ///< for palpation and trials: where it was pressed
   Answer answer{};
   Examiner examiner = Examiner::self;
   std::chrono::sys_days date;

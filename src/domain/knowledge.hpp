@@ -11,7 +11,8 @@
 
 namespace unknot {
 
-enum class FindingKind { aggravator, movement, history, palpation };
+/// `trial` is never asked: it is what a trial of treating a point came to.
+enum class FindingKind { aggravator, movement, history, palpation, trial };
 
 /// Who pressed or felt. Lay people feel far less reliably than trained examiners.
 enum class Examiner { self, helper, professional };

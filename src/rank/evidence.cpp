@@ -73,6 +73,24 @@ void collect_areas(const Model& model, const PainDrawing& drawing, Evidence& evi
   for (const PaintedArea& area : evidence.areas) evidence.area_strength.push_back(area.intensity / strongest);
 }
 
+// A trial that treated several points says only that one of them, or none, is involved: its findings are one observation,
+// made at the first of them.
+std::vector<std::size_t> collect_treated(const Model& model, const Case& one_case, std::size_t first) {
+  const Finding& finding = one_case.findings[first];
+  const auto is_same_trial = [&finding](const Finding& other) {
+    return other.question == finding.question && other.answer == finding.answer && other.date == finding.date;
+  };
+  std::vector<std::size_t> causes;
+  for (std::size_t f = 0; f < one_case.findings.size(); ++f) {
+    if (!is_same_trial(one_case.findings[f])) continue;
+    if (f < first) return {};
+    causes.push_back(model.cause_of.at(*one_case.findings[f].point));
+  }
+  std::sort(causes.begin(), causes.end());
+  causes.erase(std::unique(causes.begin(), causes.end()), causes.end());
+  return causes;
+}
+
 void collect_answers(const Atlas& atlas, const Model& model, const Case& one_case, Evidence& evidence) {
   std::set<std::size_t> candidates(evidence.candidates.begin(), evidence.candidates.end());
   for (std::size_t f = 0; f < one_case.findings.size(); ++f) {
@@ -82,7 +100,12 @@ void collect_answers(const Atlas& atlas, const Model& model, const Case& one_cas
     const auto ratio = question.ratio.find(palpation ? finding.examiner : Examiner::self);
     if (finding.answer == Answer::not_sure || ratio == question.ratio.end()) continue;
     Answered answered{f, ratio->second, finding.answer == Answer::yes, {}, {}};
-    if (palpation) {
+    if (question.kind == FindingKind::trial) {
+      answered.causes = collect_treated(model, one_case, f);
+      if (answered.causes.empty()) continue;
+      answered.distance.assign(answered.causes.size(), 0);
+      candidates.insert(answered.causes.begin(), answered.causes.end());
+    } else if (palpation) {
       collect_near_causes(model, model.cause_of.at(*finding.point), answered.causes, answered.distance);
       candidates.insert(model.cause_of.at(*finding.point));
     } else if (const auto linked = model.causes_of_finding.find({finding.question, finding.side});

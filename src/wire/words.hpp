@@ -14,10 +14,11 @@ inline constexpr std::array<Word<Side>, 3> words_of<Side>{
     {{Side::left, "left"}, {Side::right, "right"}, {Side::midline, "midline"}}};
 
 template <>
-inline constexpr std::array<Word<FindingKind>, 4> words_of<FindingKind>{{{FindingKind::aggravator, "aggravator"},
+inline constexpr std::array<Word<FindingKind>, 5> words_of<FindingKind>{{{FindingKind::aggravator, "aggravator"},
                                                                          {FindingKind::movement, "movement"},
                                                                          {FindingKind::history, "history"},
-                                                                         {FindingKind::palpation, "palpation"}}};
+                                                                         {FindingKind::palpation, "palpation"},
+                                                                         {FindingKind::trial, "trial"}}};
 
 template <>
 inline constexpr std::array<Word<Examiner>, 3> words_of<Examiner>{

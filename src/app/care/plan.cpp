@@ -1,5 +1,6 @@
 #include "app/care/plan.hpp"
 
+#include "app/trial/follow_trial.hpp"
 #include "plan/care/compose.hpp"
 #include "plan/care/script.hpp"
 #include "wire/values.hpp"
@@ -32,8 +33,12 @@ const Session* find_session(const std::vector<PainCare>& care, const SessionId& 
 }  // namespace
 
 Plan compose_plan(const Atlas& atlas, const PainState& pain, const Located& located, const std::vector<PainCare>& care,
-                  std::chrono::sys_days day) {
-  return plan::compose(atlas, {pain.pain, day, pain.one_case, located, care, {}});
+                  const Trial* running, std::chrono::sys_days day) {
+  plan::PlanRequest request{pain.pain, day, pain.one_case, located, care, {}};
+  if (running != nullptr) apply_way(*running, day, request.care, request.located);
+  Plan plan = plan::compose(atlas, request);
+  if (running != nullptr) follow_trial(atlas, *running, day, care, plan);
+  return plan;
 }
 
 std::expected<Script, Problem> build_script(const Atlas& atlas, const Plan& plan, const PainState& pain,

@@ -12,14 +12,16 @@
 #include "domain/care/session.hpp"
 #include "domain/located.hpp"
 #include "domain/person.hpp"
+#include "domain/trial/design.hpp"
 
 namespace unknot::app {
 
 /// The plan of one pain for the person's day.
 /// @param located of that pain, on that day
 /// @param care of all pains of the person
+/// @param running the trial of this pain that is under way on that day; null when there is none
 Plan compose_plan(const Atlas& atlas, const PainState& pain, const Located& located, const std::vector<PainCare>& care,
-                  std::chrono::sys_days day);
+                  const Trial* running, std::chrono::sys_days day);
 
 /// The session of a plan's day. `not_now` with the first reason and its day while the plan waits, and for a session that
 /// was begun before: what was begun goes on with the script it was begun with, on its own day only.
