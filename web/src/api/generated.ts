@@ -1182,6 +1182,8 @@ export interface components {
         CareChosenBody: {
             policy: components["schemas"]["Name"];
             implements: components["schemas"]["Name"][];
+            /** @description Things to press with, the dearest first. Plans take them first wherever they may be used; what may not be used stays closed. */
+            prefers?: components["schemas"]["Name"][];
         };
         SessionBegunBody: {
             session: components["schemas"]["ClientId"];
@@ -1374,7 +1376,7 @@ export interface components {
             left: number;
         };
         Wait: {
-            /** @description no_choice, no_points, safety, no_treatment, rest, week_full, month_full, course_over, reaction, see_professional, no_tool, open_session; more may come. */
+            /** @description no_choice, no_points, safety, no_treatment, rest, week_full, month_full, course_over, reaction, see_professional, no_tool, professional_only, open_session; more may come. */
             kind: string;
             reason: components["schemas"]["Text"];
             /** @description From then on it may; missing - not before what the reason says. */
@@ -1496,6 +1498,10 @@ export interface components {
                 days: number;
             }[];
         };
+        PairingRequest: {
+            /** @description The page on which the new device begins, such as the one that watches a session; stands in the url behind the token as &page=. */
+            page?: string;
+        };
         LiveWord: {
             session: components["schemas"]["ClientId"];
             /** @description The id of a state of the script. */
@@ -1505,7 +1511,21 @@ export interface components {
             /** @description On the clock of the state. */
             at_s: number;
             level: number;
+            /** @description Which step of the session */
             step: number;
+            /** @description How many steps the session has. */
+            steps?: number;
+            /** @description Of the state: ask, hold, say, end. */
+            kind?: string;
+            /** @description Prompts on the screen. */
+            shows?: components["schemas"]["Name"][];
+            point?: components["schemas"]["PointOnSide"];
+            tool?: components["schemas"]["Name"];
+            implement?: components["schemas"]["Name"];
+            /** @description How long the hold lasts in all; 0 - it waits for an answer. */
+            hold_s?: number;
+            /** @description How long this press lasted so far. */
+            held_s?: number;
         };
         CareNumber: {
             value: number;
@@ -2724,7 +2744,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PairingRequest"];
+            };
+        };
         responses: {
             /** @description What the device needs, also as a QR code. */
             200: {
