@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/engine.hpp"
+#include "app/report/collect_report.hpp"
 #include "domain/care/diary.hpp"
 #include "domain/care/plan.hpp"
 #include "domain/care/script.hpp"
@@ -61,6 +62,13 @@ class Keeper {
   std::expected<PainCare, Problem> find_care(const PersonId& person, const PainId& pain, const DayRange& range) const;
   std::expected<Diary, Problem> find_diary(const PersonId& person, const PainId& pain, const DayRange& range) const;
   std::expected<HeatMap, Problem> find_heat(const PersonId& person, const PainId& pain, const DayRange& range) const;
+
+  /// A report of one pain as of the person's day: the chosen sections and no others. Without a language in the person's own;
+  /// in English when the atlas does not speak it.
+  /// @param trial of that pain, when there is one
+  std::expected<Report, Problem> build_report(const PersonId& person, const PainId& pain, std::chrono::sys_days day,
+                                              const ReportChoice& choice,
+                                              const std::optional<TrialTold>& trial = {}) const;
 
   /// Deletes for good, from the file and from the copies that were made before migrations.
   std::expected<void, Problem> remove_person(const PersonId& person) const;

@@ -44,6 +44,16 @@ struct TrialDesign {
   bool operator==(const TrialDesign&) const = default;
 };
 
+/// Days of the whole trial, the baseline among them.
+inline int count_days(const TrialDesign& design) {
+  return design.baseline_days + (design.size == TrialSize::full ? 2 * design.n_pairs * design.block_days : design.after_days);
+}
+
+/// Its last day.
+inline std::chrono::sys_days find_last_day(const TrialDesign& design) {
+  return design.begins + std::chrono::days(count_days(design) - 1);
+}
+
 struct TrialBegun {
   TrialId trial;
   TrialDesign design;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/problem.hpp"
+#include "domain/body.hpp"
 
 namespace unknot {
 
@@ -42,14 +43,14 @@ class Effect {
 };
 
 /// What a trial says.
-class Verdict {
+class TrialVerdict {
  public:
-  Verdict(TrialAnswer answer, const Effect& effect) : answer_(answer), effect_(effect) {}
+  TrialVerdict(TrialAnswer answer, const Effect& effect) : answer_(answer), effect_(effect) {}
 
   TrialAnswer answer() const { return answer_; }
   const Effect& effect() const { return effect_; }
 
-  bool operator==(const Verdict&) const = default;
+  bool operator==(const TrialVerdict&) const = default;
 
  private:
   TrialAnswer answer_;
@@ -60,7 +61,7 @@ class Verdict {
 struct OtherVerdict {
   std::string under;  ///< doubtful, open, steady_slope, missing_bad, missing_good, without_a_day
   std::optional<std::chrono::sys_days> day;  ///< of without_a_day: the one that changes most
-  Verdict verdict;
+  TrialVerdict verdict;
 
   bool operator==(const OtherVerdict&) const = default;
 };
@@ -79,7 +80,7 @@ struct FittedDay {
 /// What a trial says, with everything that one has to know to believe it or not.
 struct Judgement {
   TrialAnswer answer = TrialAnswer::cannot_tell;
-  std::optional<Verdict> verdict;    ///< none when the data do not allow one; the answer is then cannot_tell
+  std::optional<TrialVerdict> verdict;    ///< none when the data do not allow one; the answer is then cannot_tell
   std::vector<std::string> reasons;  ///< why there is no verdict, or why it cannot tell (words of src/trial/words.hpp)
   bool early = false;                ///< before the planned end
   double surety = 0.95;              ///< probability that an answer had to reach: more after early looks
@@ -98,6 +99,19 @@ struct Judgement {
   std::vector<FittedDay> fit;        ///< every day of the trial so far
 
   bool operator==(const Judgement&) const = default;
+};
+
+/// A judgement in sentences.
+struct TrialWords {
+  Text answer;                     ///< the answer in one sentence, with effect and interval
+  Text sure;                       ///< how sure; empty without a verdict
+  Text slope;                      ///< what the person's own slope alone would have done; empty without a verdict
+  std::vector<Text> others;        ///< one for each of Judgement::others
+  std::vector<Text> reasons;       ///< why it cannot be told
+  std::vector<Text> does_not_say;
+  std::vector<Text> next;          ///< what to do now
+
+  bool operator==(const TrialWords&) const = default;
 };
 
 /// How a person's scores go up and down without treatment, and where that is known from.
@@ -127,6 +141,16 @@ struct Power {
   TrialNoise noise;
   std::vector<PowerRow> rows;  ///< by benefit
   bool operator==(const Power&) const = default;
+};
+
+/// What to think of a design before it begins.
+struct TrialAdvice {
+  bool worth = false;           ///< shows what matters at least half of the time
+  bool hopeless = false;        ///< so does not even the longest of its kind
+  std::vector<Text> sentences;  ///< how often it would show what, how long it should be, or not to run it
+  std::vector<Text> before;     ///< what to know before one begins
+
+  bool operator==(const TrialAdvice&) const = default;
 };
 
 }  // namespace unknot
