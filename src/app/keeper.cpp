@@ -228,6 +228,23 @@ std::expected<Power, Problem> Keeper::find_power(const PersonId& person, const P
   return add_power(design, *noise, slice);
 }
 
+std::expected<Report, Problem> Keeper::build_report(const PersonId& person, const PainId& pain,
+                                                    std::chrono::sys_days day, const ReportChoice& choice,
+                                                    const std::optional<TrialTold>& trial) const {
+  const std::expected<PersonState, Problem> state = find_person(person, day);
+  if (!state) return std::unexpected(state.error());
+  const std::expected<PainState, Problem> found = find_pain(*state, pain);
+  if (!found) return std::unexpected(found.error());
+  const Located located = engine_.locate(found->one_case);
+  ReportChoice spoken = choice;
+  if (spoken.language.empty()) spoken.language = state->language;
+  const std::vector<std::string> known = engine_.list_languages();
+  if (std::find(known.begin(), known.end(), spoken.language) == known.end()) spoken.language = "en";
+  return with_care(person, pain, [&](const PainCare& care) {
+    return collect_report(engine_.atlas(), {*state, *found, located, care, trial}, spoken, day);
+  });
+}
+
 std::expected<void, Problem> Keeper::remove_person(const PersonId& person) const {
   const std::expected<void, Problem> removed = archive_->remove_person(person);
   cache_->forget(person);

@@ -11,6 +11,7 @@
 
 #include "app/engine.hpp"
 #include "app/trials/power.hpp"
+#include "app/report/collect_report.hpp"
 #include "domain/care/diary.hpp"
 #include "domain/care/plan.hpp"
 #include "domain/care/script.hpp"
@@ -89,6 +90,13 @@ class Keeper {
   /// Simulated trials of a design with that noise, a slice at a time. Refuses a design that is not whole.
   std::expected<Power, Problem> find_power(const PersonId& person, const PainId& pain, const TrialDesign& design,
                                            std::chrono::sys_days day, const PowerSlice& slice) const;
+
+  /// A report of one pain as of the person's day: the chosen sections and no others. Without a language in the person's own;
+  /// in English when the atlas does not speak it.
+  /// @param trial of that pain, when there is one
+  std::expected<Report, Problem> build_report(const PersonId& person, const PainId& pain, std::chrono::sys_days day,
+                                              const ReportChoice& choice,
+                                              const std::optional<TrialTold>& trial = {}) const;
 
   /// Deletes for good, from the file and from the copies that were made before migrations.
   std::expected<void, Problem> remove_person(const PersonId& person) const;
