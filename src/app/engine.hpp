@@ -18,9 +18,9 @@
 #include "domain/located.hpp"
 #include "domain/pages/words.hpp"
 #include "domain/person.hpp"
+#include "domain/report/whole.hpp"
 #include "domain/trial/design.hpp"
 #include "domain/trial/verdict.hpp"
-#include "domain/report/whole.hpp"
 
 namespace unknot::app {
 

@@ -12,13 +12,13 @@
 #include "cli/ask.hpp"
 #include "cli/atlas_command.hpp"
 #include "cli/care_command.hpp"
-#include "cli/trial/trial_command.hpp"
 #include "cli/diary_command.hpp"
 #include "cli/files.hpp"
 #include "cli/keep_command.hpp"
 #include "cli/render.hpp"
 #include "cli/report/report_command.hpp"
 #include "cli/session.hpp"
+#include "cli/trial/trial_command.hpp"
 #include "wire/result_codec.hpp"
 
 namespace unknot::cli {

@@ -16,8 +16,8 @@
 #include "server/handlers/live.hpp"
 #include "server/handlers/people.hpp"
 #include "server/handlers/program.hpp"
-#include "server/trial/trials.hpp"
 #include "server/papers/report.hpp"
+#include "server/trial/trials.hpp"
 #include "wire/json.hpp"
 
 namespace unknot::server {
