@@ -7,6 +7,7 @@
 #include "app/care/diary.hpp"
 #include "app/care/plan.hpp"
 #include "app/people_cache.hpp"
+#include "app/report/locate_answered.hpp"
 #include "base/text.hpp"
 #include "store/sqlite_archive.hpp"
 #include "wire/event_codec.hpp"
@@ -149,7 +150,7 @@ std::expected<Report, Problem> Keeper::build_report(const PersonId& person, cons
   if (!state) return std::unexpected(state.error());
   const std::expected<PainState, Problem> found = find_pain(*state, pain);
   if (!found) return std::unexpected(found.error());
-  const Located located = engine_.locate(found->one_case);
+  const Located located = locate_answered(engine_, found->one_case);
   ReportChoice spoken = choice;
   if (spoken.language.empty()) spoken.language = state->language;
   const std::vector<std::string> known = engine_.list_languages();
