@@ -332,11 +332,9 @@ int main(int argc, char** argv) {
   print_power_time("quick, 22 days", quick);
   print_power_time("full, 35 days", five_weeks);
   print_power_time("full, 70 days", ten_weeks);
-  const std::vector<std::pair<std::string, TrialDesign>> designs{
-      {"Quick, 7 + 1 + 14 days", quick},
-      {"Full, 7 + 2 x 2 x 7 days", five_weeks},
-      {"Full, 10 + 6 x 2 x 5 days", ten_weeks},
-      {"Full, 14 + 6 x 2 x 7 days", build_design(TrialSize::full, 14, 6, 7)}};
+  const std::vector<std::pair<std::string, TrialDesign>> designs{{"Quick, 7 + 1 + 14 days", quick},
+                                                                 {"Full, 7 + 2 x 2 x 7 days", five_weeks},
+                                                                 {"Full, 10 + 6 x 2 x 5 days", ten_weeks}};
   for (const auto& [name, design] : designs) print_false(name, design, 5 * n);
   for (const auto& [name, design] : designs) print_power(name, design, n);
   print_looking(five_weeks, n / 2);

@@ -92,7 +92,7 @@ TrialData build_data(const Course& course, double benefit) {
   return data;
 }
 
-void count(PowerRow& row, TrialAnswer answer) {
+void add_answer(PowerRow& row, TrialAnswer answer) {
   ++row.n;
   switch (answer) {
     case TrialAnswer::helps:
@@ -159,12 +159,12 @@ TrialNoise find_noise(const std::vector<std::optional<double>>& daily) {
 }
 
 std::vector<PowerRow> simulate(const TrialDesign& design, const TrialNoise& noise, const std::vector<double>& benefits,
-                               std::size_t first, std::size_t count_of_trials) {
+                               std::size_t first, std::size_t count) {
   std::vector<PowerRow> rows;
   for (const double benefit : benefits) rows.push_back({benefit, 0, 0, 0, 0, 0});
-  for (std::size_t number = first; number < first + count_of_trials; ++number) {
+  for (std::size_t number = first; number < first + count; ++number) {
     const Course course = draw_course(design, noise, number);
-    for (PowerRow& row : rows) count(row, judge_answer(build_data(course, row.benefit)));
+    for (PowerRow& row : rows) add_answer(row, judge_answer(build_data(course, row.benefit)));
   }
   return rows;
 }

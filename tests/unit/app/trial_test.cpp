@@ -171,11 +171,20 @@ TEST_F(KeptTrial, what_helped_in_a_trial_is_more_likely_in_the_next_ranking_and_
   const sys_days after = find_last_day(design) + days(1);
   const auto find_probability = [&](const app::Keeper& asked) {
     const Located located = *asked.locate(carer, cared_pain, after);
+    EXPECT_TRUE(located.ranking);
+    if (!located.ranking) return 0.0;
     for (const auto& one : located.ranking->hypotheses) {
       if (one.point == treated) return one.belief.probability;
     }
     return 0.0;
   };
+  // Signs that change are asked again after some days: nothing is ranked before.
+  std::vector<Event> asked_again = list_care_events("gentle", {});
+  std::erase_if(asked_again, [](const Event& event) { return !std::holds_alternative<SafetyAnswered>(event.body); });
+  asked_again.front().id = EventId(build_made_id(999));
+  asked_again.front().at += after - today;
+  asked_again.front().day = after;
+  fill(asked_again);
   const double before = find_probability(keeper);
   fill({build_trial_event(design)});
   fill(list_trial_days(design, [](const TrialDay& day) { return (day.first ? 2.5 : 6.0) + find_noise_of(day); }));
@@ -184,6 +193,7 @@ TEST_F(KeptTrial, what_helped_in_a_trial_is_more_likely_in_the_next_ranking_and_
 
   const app::Keeper vain = *app::Keeper::open(engine(), folder.at("vain.db"));
   ASSERT_TRUE(vain.append(list_care_events("gentle", {"tennis_ball"})));
+  ASSERT_TRUE(vain.append(asked_again));
   ASSERT_TRUE(vain.append({build_trial_event(design)}));
   ASSERT_TRUE(vain.append(list_trial_days(design, [](const TrialDay& day) { return 5.0 + find_noise_of(day); })));
   EXPECT_EQ(vain.judge(carer, cared_pain, tried, after)->judgement.answer, TrialAnswer::no_difference);
