@@ -90,8 +90,8 @@ class FirstPage {
     if (facts.person.born_year) add(phrases_.fill("born", {{"year", std::to_string(*facts.person.born_year)}}));
     add(phrases_.fill("since", {{"day", phrases_.write_day(facts.pain.started)}}));
     if (facts.pain.ended) add(phrases_.fill("over", {{"day", phrases_.write_day(*facts.pain.ended)}}));
-    add(phrases_.fill(
-        "span", {{"from", phrases_.write_day(*report_.range.from)}, {"to", phrases_.write_day(*report_.range.to)}}));
+    add(phrases_.fill("span", {{"from", phrases_.write_day(report_.range.from.value_or(report_.created))},
+                               {"to", phrases_.write_day(report_.range.to.value_or(report_.created))}}));
     return line;
   }
 
@@ -255,7 +255,8 @@ class FirstPage {
       if (report_.totals->n_sessions == 0) {
         y = write_text(left, y, phrases_.find("nothing"), 1);
       } else {
-        y = write_points(left, write_text(left, y, write_totals(phrases_, *report_.totals), 2));
+        y = write_text(left, y, write_totals(phrases_, *report_.totals), 2);
+        y = write_points(left, y, report_.totals->points);
         y = write_text(left, y, phrases_.find("level_note"), 2, small_size, soft);
       }
       end = y;
@@ -269,8 +270,7 @@ class FirstPage {
   }
 
   // The points that were pressed longest: as many as there is room for.
-  double write_points(const Column& column, double y) {
-    const std::vector<ReportTotal>& points = report_.totals->points;
+  double write_points(const Column& column, double y, const std::vector<ReportTotal>& points) {
     if (points.empty()) return y;
     y = write_pair(column, y, phrases_.find("point"),
                    phrases_.find("totals.presses") + " · " + phrases_.find("totals.time") + " · " +
