@@ -119,11 +119,8 @@ class FirstPage {
     Column column;
     y = write_title(column, y, ReportSection::place);
     double x = margin;
-    constexpr std::array<const char*, 2> names{"front", "back"};
-    for (std::size_t i = 0; i < views_.size() && i < names.size(); ++i) {
+    for (std::size_t i = 0; i < views_.size(); ++i) {
       const double used = draw_figure(sheet_, views_[i], report_.facts.spots, phrases_, x, y, figure_height);
-      sheet_.write_line({x + used / 2.0, y + figure_height + small_size + 1.0, small_size, soft, Align::middle},
-                        phrases_.find(names[i]));
       write_sides(x, y, used, i == 0);
       x += used;
     }
@@ -141,8 +138,10 @@ class FirstPage {
 
   // Seen from the front, the person's right is on the left of the page.
   void write_sides(double x, double y, double used, bool front) {
+    const Tag tag(sheet_, "P");
     const double base = y + figure_height + small_size + 1.0;
     sheet_.write_line({x + 4.0, base, small_size, soft}, phrases_.write_side(front ? Side::right : Side::left));
+    sheet_.write_line({x + used / 2.0, base, small_size, soft, Align::middle}, phrases_.find(front ? "front" : "back"));
     sheet_.write_line({x + used - 4.0, base, small_size, soft, Align::right},
                       phrases_.write_side(front ? Side::left : Side::right));
   }
