@@ -11,6 +11,7 @@ namespace {
 
 constexpr double in_minutes_from = 120.0;  // seconds
 constexpr double in_hours_from = 7200.0;
+constexpr std::size_t grouped_from = 5;  // digits
 
 // The word of a list of words with spaces between them.
 std::string find_listed(const std::string& list, std::size_t index) {
@@ -41,7 +42,7 @@ std::string Phrases::fill(const std::string& id,
     text += pattern.substr(at, open == std::string::npos ? open : open - at);
     if (close == std::string::npos) break;
     const std::string name = pattern.substr(open + 1, close - open - 1);
-    const auto value =
+    const auto* const value =
         std::find_if(values.begin(), values.end(), [&name](const auto& one) { return one.first == name; });
     if (value != values.end()) text += value->second;
     at = close + 1;
@@ -60,7 +61,12 @@ std::string Phrases::write_number(double value, int digits) const {
   return text;
 }
 
-std::string Phrases::write_count(std::size_t value) const { return fmt::format("{}", value); }
+std::string Phrases::write_count(std::size_t value) const {
+  std::string text = fmt::format("{}", value);
+  if (text.size() < grouped_from) return text;
+  for (std::size_t at = text.size(); at > 3;) text.insert(at -= 3, language_ == "de" ? "." : ",");
+  return text;
+}
 
 std::string Phrases::write_day(std::chrono::sys_days day) const {
   const std::chrono::year_month_day date(day);
@@ -78,7 +84,7 @@ std::string Phrases::write_month(std::chrono::sys_days day) const {
 }
 
 std::string Phrases::write_percent(double probability) const {
-  return fmt::format("{} %", std::lround(probability * 100.0));
+  return fmt::format("{}{}%", std::lround(probability * 100.0), language_ == "de" ? " " : "");
 }
 
 std::string Phrases::write_percent_range(double low, double high) const {

@@ -28,7 +28,7 @@ class Phrases {
 
   /// Up to `digits` places behind the point, without zeros at their end; German with a comma.
   std::string write_number(double value, int digits = 1) const;
-  std::string write_count(std::size_t value) const;
+  std::string write_count(std::size_t value) const;  ///< digits in threes from 10,000 on
 
   /// "24 Nov 2026", German "24.11.2026".
   std::string write_day(std::chrono::sys_days day) const;

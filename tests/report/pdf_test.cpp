@@ -90,6 +90,8 @@ TEST_F(Pdf, it_is_tagged_and_says_its_language_title_and_day) {
     EXPECT_NE(structure.find(tag), std::string::npos) << tag;
   }
   EXPECT_NE(read_bytes(path).find("/Lang (de)"), std::string::npos);
+  const std::string aloud = run_tool("pdfinfo -struct-text " + path);
+  EXPECT_NE(aloud.find("rechts vorn links"), std::string::npos) << "words of one line stay apart when read aloud";
 }
 
 TEST_F(Pdf, ten_years_stay_a_few_pages_and_the_first_says_how_much_there_is) {

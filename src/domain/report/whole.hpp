@@ -47,7 +47,7 @@ struct ReportOther {
 
 struct ReportFound {
   std::string kind;  ///< ranked, stopped (a sign asks for help first), open (safety questions are not answered)
-  Named verdict;     ///< of the ranking
+  Named verdict;  ///< of the ranking
   double something_else = 0.0;  ///< share of the pain that no trigger point of the atlas brings on
   double low = 0.0;
   double high = 0.0;
@@ -91,9 +91,9 @@ struct Report {
   std::vector<ReportSection> sections;
   ReportFacts facts;
   std::optional<ReportFound> found;  ///< with the section of findings
-  std::vector<std::string> limits;   ///< with the section of safety: what its answers forbid, and why
+  std::vector<std::string> limits;  ///< with the section of safety: what its answers forbid, and why
   std::optional<ReportTotals> totals;  ///< with the section of sessions
-  std::string figure;                ///< the body on which the person painted
+  std::string figure;  ///< the body on which the person painted
 
   bool operator==(const Report&) const = default;
 };

@@ -63,14 +63,17 @@ std::string Element::find_text() const {
   return json_.is_string() ? json_.get_ref<const std::string&>() : std::string();
 }
 
+Named Element::find_coding(std::string_view system) const {
+  if (find("system").find_text() != build_url(system)) return {};
+  return {find("code").find_text(), find("display").find_text()};
+}
+
 Named Element::find_named(std::string_view system) const {
-  if (find("system").find_text() == build_url(system)) {
-    return {find("code").find_text(), find("display").find_text()};
-  }
+  Named named = find_coding(system);
   for (const Element& coding : list("coding")) {
-    if (const Named named = coding.find_named(system); !named.id.empty()) return named;
+    if (named.id.empty()) named = coding.find_coding(system);
   }
-  return {};
+  return named;
 }
 
 ReportPoint Element::read_point() const {

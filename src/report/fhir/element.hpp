@@ -62,6 +62,7 @@ class Element {
   double read_score() const;  ///< the number of a quantity
 
  private:
+  Named find_coding(std::string_view system) const;  ///< of a coding itself
   std::vector<Element> list_where(const std::string& key, const char* tested, const std::string& wanted) const;
 
   const Json& json_;

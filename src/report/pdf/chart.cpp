@@ -26,8 +26,8 @@ class Chart {
  public:
   Chart(Sheet& sheet, const Report& report, const Phrases& phrases, double y, double height)
       : sheet_(sheet), report_(report), phrases_(phrases), y_(y), height_(height) {
-    first_ = *report.range.from;
-    n_days_ = std::max(1, static_cast<int>((*report.range.to - first_).count()) + 1);
+    first_ = report.range.from.value_or(report.created);
+    n_days_ = std::max(1, static_cast<int>((report.range.to.value_or(report.created) - first_).count()) + 1);
     bin_days_ = n_days_ <= most_single_days ? 1 : n_days_ <= most_weeks_days ? 7 : 30;
   }
 

@@ -90,8 +90,8 @@ class FirstPage {
     if (facts.person.born_year) add(phrases_.fill("born", {{"year", std::to_string(*facts.person.born_year)}}));
     add(phrases_.fill("since", {{"day", phrases_.write_day(facts.pain.started)}}));
     if (facts.pain.ended) add(phrases_.fill("over", {{"day", phrases_.write_day(*facts.pain.ended)}}));
-    add(phrases_.fill(
-        "span", {{"from", phrases_.write_day(*report_.range.from)}, {"to", phrases_.write_day(*report_.range.to)}}));
+    add(phrases_.fill("span", {{"from", phrases_.write_day(report_.range.from.value_or(report_.created))},
+                               {"to", phrases_.write_day(report_.range.to.value_or(report_.created))}}));
     return line;
   }
 
@@ -119,11 +119,8 @@ class FirstPage {
     Column column;
     y = write_title(column, y, ReportSection::place);
     double x = margin;
-    constexpr std::array<const char*, 2> names{"front", "back"};
-    for (std::size_t i = 0; i < views_.size() && i < names.size(); ++i) {
+    for (std::size_t i = 0; i < views_.size(); ++i) {
       const double used = draw_figure(sheet_, views_[i], report_.facts.spots, phrases_, x, y, figure_height);
-      sheet_.write_line({x + used / 2.0, y + figure_height + small_size + 1.0, small_size, soft, Align::middle},
-                        phrases_.find(names[i]));
       write_sides(x, y, used, i == 0);
       x += used;
     }
@@ -141,8 +138,10 @@ class FirstPage {
 
   // Seen from the front, the person's right is on the left of the page.
   void write_sides(double x, double y, double used, bool front) {
+    const Tag tag(sheet_, "P");
     const double base = y + figure_height + small_size + 1.0;
     sheet_.write_line({x + 4.0, base, small_size, soft}, phrases_.write_side(front ? Side::right : Side::left));
+    sheet_.write_line({x + used / 2.0, base, small_size, soft, Align::middle}, phrases_.find(front ? "front" : "back"));
     sheet_.write_line({x + used - 4.0, base, small_size, soft, Align::right},
                       phrases_.write_side(front ? Side::left : Side::right));
   }
@@ -255,7 +254,8 @@ class FirstPage {
       if (report_.totals->n_sessions == 0) {
         y = write_text(left, y, phrases_.find("nothing"), 1);
       } else {
-        y = write_points(left, write_text(left, y, write_totals(phrases_, *report_.totals), 2));
+        y = write_text(left, y, write_totals(phrases_, *report_.totals), 2);
+        y = write_points(left, y, report_.totals->points);
         y = write_text(left, y, phrases_.find("level_note"), 2, small_size, soft);
       }
       end = y;
@@ -269,8 +269,7 @@ class FirstPage {
   }
 
   // The points that were pressed longest: as many as there is room for.
-  double write_points(const Column& column, double y) {
-    const std::vector<ReportTotal>& points = report_.totals->points;
+  double write_points(const Column& column, double y, const std::vector<ReportTotal>& points) {
     if (points.empty()) return y;
     y = write_pair(column, y, phrases_.find("point"),
                    phrases_.find("totals.presses") + " · " + phrases_.find("totals.time") + " · " +

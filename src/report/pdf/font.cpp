@@ -122,8 +122,9 @@ std::vector<std::string> Font::wrap(const std::string& text, double size, double
     word_at = 0;
   };
   for (const Letter& letter : shape(text)) {
-    const std::string_view bytes(text.data() + at, static_cast<std::size_t>(letter.n_bytes));
+    std::string_view bytes(text.data() + at, static_cast<std::size_t>(letter.n_bytes));
     at += bytes.size();
+    if (bytes == "\t" || bytes == "\r") bytes = " ";
     if (bytes == "\n") {
       end_line(line.size());
       continue;

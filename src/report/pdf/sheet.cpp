@@ -53,9 +53,11 @@ void Sheet::end_page() {
 
 void Sheet::write_line(const Place& place, const std::string& text) {
   if (text.empty()) return;
-  const std::string line = clean(text);
-  const std::vector<Letter> letters = font_.shape(line);
+  std::string line = clean(text);
   const double width = font_.find_width(line, place.size);
+  text_ += line + "\n";
+  line += ' ';  // so that whoever reads the structure aloud keeps the last word of a line from the first of the next
+  const std::vector<Letter> letters = font_.shape(line);
   double x = place.x;
   if (place.align == Align::right) x -= width;
   if (place.align == Align::middle) x -= width / 2.0;
@@ -71,7 +73,6 @@ void Sheet::write_line(const Place& place, const std::string& text) {
   cairo_show_text_glyphs(canvas_.get(), line.data(), static_cast<int>(line.size()), glyphs.data(),
                          static_cast<int>(glyphs.size()), clusters.data(), static_cast<int>(clusters.size()),
                          cairo_text_cluster_flags_t{});
-  text_ += line + "\n";
 }
 
 double Sheet::write_block(const Place& place, double width, const std::string& text, std::size_t most) {
