@@ -398,6 +398,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{person}/pains/{pain}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A report to hand to somebody - as a page to print, a table, JSON (the preview) or a FHIR document.
+         * @description Holds the chosen sections and no others; without `sections` all but `name` and `notes`. The days limit what was done
+         *     and noted; where it hurts, findings and safety stand as on `day`. The same report gives the same bytes.
+         */
+        get: operations["find_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{person}/pains/{pain}/live": {
         parameters: {
             query?: never;
@@ -1496,6 +1517,215 @@ export interface components {
                 days: number;
             }[];
         };
+        Named: {
+            id: string;
+            /** @description In the language of the report. */
+            name: string;
+        };
+        ReportPoint: {
+            muscle: components["schemas"]["Named"];
+            point: components["schemas"]["Named"];
+            side: components["schemas"]["Side"];
+        };
+        ReportSpot: {
+            region: components["schemas"]["Named"];
+            side: components["schemas"]["Side"];
+            intensity: number;
+            qualities: components["schemas"]["Named"][];
+        };
+        ReportAnswer: {
+            finding: components["schemas"]["Named"];
+            side: components["schemas"]["Side"];
+            point?: components["schemas"]["ReportPoint"];
+            answer: components["schemas"]["Answer"];
+            examiner: components["schemas"]["Examiner"];
+            day: components["schemas"]["Day"];
+        };
+        ReportFlag: {
+            flag: components["schemas"]["Named"];
+            question: string;
+            answer: components["schemas"]["Answer"];
+            action: components["schemas"]["Action"];
+            day: components["schemas"]["Day"];
+        };
+        ReportPress: {
+            number: number;
+            point: components["schemas"]["ReportPoint"];
+            place: components["schemas"]["Named"];
+            tool: components["schemas"]["Named"];
+            implement: components["schemas"]["Named"];
+            /** @description Aimed at, on the person's own scale; no pressure was measured. */
+            level: number;
+            seconds: number;
+            /** @description Under the pressure at its end. */
+            pain?: number;
+            ended: components["schemas"]["Named"];
+        };
+        ReportSession: {
+            id: components["schemas"]["ClientId"];
+            day: components["schemas"]["Day"];
+            /** @enum {string} */
+            treater: "self" | "helper" | "professional";
+            policy: components["schemas"]["Named"];
+            presses: components["schemas"]["ReportPress"][];
+            ended?: components["schemas"]["Named"];
+            reason?: components["schemas"]["Named"];
+        };
+        ReportReaction: {
+            session: components["schemas"]["ClientId"];
+            day: components["schemas"]["Day"];
+            kinds: components["schemas"]["Named"][];
+            /** @description Above what is usual for the person. */
+            soreness: number;
+            hours: number;
+        };
+        /** @description Means over the entries of a day; the change is the last one told. */
+        ReportDay: {
+            day: components["schemas"]["Day"];
+            n: number;
+            now?: number;
+            worst?: number;
+            average?: number;
+            activities?: components["schemas"]["ActivityScore"][];
+            change?: number;
+        };
+        ReportMeasure: {
+            day: components["schemas"]["Day"];
+            /** @enum {string} */
+            kind: "motion" | "threshold";
+            finding?: components["schemas"]["Named"];
+            side: components["schemas"]["Side"];
+            point?: components["schemas"]["ReportPoint"];
+            /** @description Degrees of a motion, kilograms of a threshold. */
+            value: number;
+            by: components["schemas"]["Named"];
+        };
+        ReportNote: {
+            day: components["schemas"]["Day"];
+            text: string;
+        };
+        ReportBlock: {
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"];
+            treated: boolean;
+        };
+        ReportEffect: {
+            /** @description Points; benefit is positive. */
+            mean: number;
+            /** @description Of the 90 % interval. */
+            low: number;
+            high: number;
+            better: number;
+            matters: number;
+            harms: number;
+        };
+        ReportTrial: {
+            id: components["schemas"]["ClientId"];
+            /** @enum {string} */
+            size: "quick" | "full";
+            /** @enum {string} */
+            outcome: "pain" | "activity";
+            activity?: string;
+            /** @description The smallest change that matters to the person */
+            matters: number;
+            begins: components["schemas"]["Day"];
+            blocks: components["schemas"]["ReportBlock"][];
+            answer: components["schemas"]["Named"];
+            early: boolean;
+            n_days: number;
+            effect?: components["schemas"]["ReportEffect"];
+            sentence: string;
+            more?: string[];
+        };
+        /** @description A guess of the model, never a diagnosis. */
+        ReportHypothesis: {
+            point: components["schemas"]["ReportPoint"];
+            probability: number;
+            low: number;
+            high: number;
+            tier: components["schemas"]["Named"];
+        };
+        ReportOther: {
+            cause: components["schemas"]["Named"];
+            side: components["schemas"]["Side"];
+            probability: number;
+            low: number;
+            high: number;
+            advice: string;
+        };
+        ReportFound: {
+            /**
+             * @description stopped: a sign asks for help first; open: safety questions are not answered.
+             * @enum {string}
+             */
+            kind: "ranked" | "stopped" | "open";
+            verdict?: components["schemas"]["Named"];
+            something_else: number;
+            low: number;
+            high: number;
+            widespread: boolean;
+            points: components["schemas"]["ReportHypothesis"][];
+            others: components["schemas"]["ReportOther"][];
+        };
+        ReportTotal: {
+            point: components["schemas"]["ReportPoint"];
+            n_sessions: number;
+            n_presses: number;
+            seconds: number;
+            mean_level: number;
+            highest_level: number;
+            tools: components["schemas"]["Named"][];
+        };
+        ReportTotals: {
+            n_sessions: number;
+            n_presses: number;
+            seconds: number;
+            by_self: number;
+            by_helper: number;
+            by_professional: number;
+            points: components["schemas"]["ReportTotal"][];
+        };
+        /** @description A list is missing when its section was not chosen or when there is nothing for it; `sections` tells which. */
+        Report: {
+            /**
+             * @description Version of this layout.
+             * @constant
+             */
+            unknot_report: 1;
+            provenance: components["schemas"]["Provenance"];
+            created: components["schemas"]["Day"];
+            language: string;
+            from?: components["schemas"]["Day"];
+            to?: components["schemas"]["Day"];
+            sections: ("name" | "place" | "findings" | "safety" | "sessions" | "reactions" | "course" | "trial" | "notes")[];
+            /** @description The body on which the person painted. */
+            figure?: string;
+            person: {
+                id: components["schemas"]["ClientId"];
+                /** @description Only when chosen. */
+                name?: string;
+                born_year?: number;
+            };
+            pain: {
+                id: components["schemas"]["ClientId"];
+                name: string;
+                started: components["schemas"]["Day"];
+                ended?: components["schemas"]["Day"];
+            };
+            spots?: components["schemas"]["ReportSpot"][];
+            answers?: components["schemas"]["ReportAnswer"][];
+            flags?: components["schemas"]["ReportFlag"][];
+            sessions?: components["schemas"]["ReportSession"][];
+            reactions?: components["schemas"]["ReportReaction"][];
+            days?: components["schemas"]["ReportDay"][];
+            measures?: components["schemas"]["ReportMeasure"][];
+            notes?: components["schemas"]["ReportNote"][];
+            /** @description What the answers of the safety screen forbid, and why. */
+            limits?: string[];
+            found?: components["schemas"]["ReportFound"];
+            totals?: components["schemas"]["ReportTotals"];
+            trial?: components["schemas"]["ReportTrial"];
+        };
         LiveWord: {
             session: components["schemas"]["ClientId"];
             /** @description The id of a state of the script. */
@@ -2512,6 +2742,61 @@ export interface operations {
             400: components["responses"]["NotUnderstood"];
             401: components["responses"]["NotPaired"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    find_report: {
+        parameters: {
+            query?: {
+                /** @description The person's own day; the server's day when it is missing. */
+                day?: components["parameters"]["day"];
+                /** @description The first day; open when it is missing. */
+                from?: components["parameters"]["from"];
+                /** @description The last day; open when it is missing. */
+                to?: components["parameters"]["to"];
+                /** @description A language of the texts; English where it, or a text in it, is missing. */
+                language?: components["parameters"]["language"];
+                /** @description `json` is the preview; the others come as an attachment. */
+                format?: "pdf" | "csv" | "json" | "fhir";
+                /** @description Names with commas between them, out of `name`, `place`, `findings`, `safety`, `sessions`, `reactions`, `course`, `trial`, `notes`. */
+                sections?: string;
+                /** @description Puts the PDF of the same report into the FHIR document; of no effect with other formats. */
+                with_pdf?: boolean;
+            };
+            header?: never;
+            path: {
+                person: components["parameters"]["person"];
+                pain: components["parameters"]["pain"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. PDF, CSV and FHIR come with the name of a file. */
+            200: {
+                headers: {
+                    /** @description The name of the file; not with JSON. */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                    "application/fhir+json": Record<string, never>;
+                    "application/pdf": string;
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+            400: components["responses"]["NotUnderstood"];
+            401: components["responses"]["NotPaired"];
+            404: components["responses"]["NotFound"];
+            /** @description A format or a section that there is not, or a second day before the first. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
         };
     };
     listen_live: {
