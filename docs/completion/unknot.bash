@@ -91,7 +91,7 @@ _unknot() {
       elif [[ $current == -* || $n_arguments -ge 2 ]]; then
         case "$command $action" in
           "plan ") COMPREPLY=($(compgen -W "--day --json --data-file --help" -- "$current")) ;;
-          "session ") COMPREPLY=($(compgen -W "--text --data-file --help" -- "$current")) ;;
+          "session ") COMPREPLY=($(compgen -W "--text --helper --data-file --help" -- "$current")) ;;
           "diary add") COMPREPLY=($(compgen -W "--now --worst --average --note --data-file --help" -- "$current")) ;;
           *) COMPREPLY=($(compgen -W "--data-file --help" -- "$current")) ;;
         esac

@@ -1,5 +1,6 @@
 #include "app/engine.hpp"
 
+#include "app/care/check_care.hpp"
 #include "app/embedded_data.hpp"
 #include "app/steps/collect_person.hpp"
 #include "app/steps/locate.hpp"
@@ -10,6 +11,7 @@
 #include "plan/limits.hpp"
 #include "plan/screen.hpp"
 #include "rank/model.hpp"
+#include "trial/words.hpp"
 
 namespace unknot::app {
 
@@ -55,6 +57,19 @@ const Figures& Engine::figures() const { return loaded_->figures; }
 std::expected<Painted, Problem> Engine::paint(const std::string& figure, const std::vector<Stroke>& strokes,
                                               const std::vector<PaintedCell>& listed) const {
   return loaded_->figures.paint(loaded_->atlas, figure, strokes, listed);
+}
+
+std::expected<void, Problem> Engine::check_design(const TrialDesign& design) const {
+  if (std::optional<Problem> problem = check_care_names(loaded_->atlas, TrialBegun{{}, design})) {
+    constexpr std::string_view prefix = "trial_begun.";
+    if (problem->key.starts_with(prefix)) problem->key.erase(0, prefix.size());
+    return std::unexpected(std::move(*problem));
+  }
+  return {};
+}
+
+std::vector<Text> Engine::advise(const TrialDesign& design, const Power& power) {
+  return trial::advise(design, power);
 }
 
 Located Engine::locate(const Case& one_case) const {

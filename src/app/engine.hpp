@@ -18,6 +18,8 @@
 #include "domain/located.hpp"
 #include "domain/pages/words.hpp"
 #include "domain/person.hpp"
+#include "domain/trial/design.hpp"
+#include "domain/trial/verdict.hpp"
 
 namespace unknot::app {
 
@@ -79,6 +81,12 @@ class Engine {
 
   /// Languages that the atlas has words in, sorted.
   std::vector<std::string> list_languages() const;
+
+  /// Whether a design of a trial is whole and names a policy that is known; the first fault with its key.
+  std::expected<void, Problem> check_design(const TrialDesign& design) const;
+
+  /// What simulated trials of a design mean, in sentences: what it would show how often, and whether to run it at all.
+  static std::vector<Text> advise(const TrialDesign& design, const Power& power);
 
   /// The program's version with its commit.
   static std::string find_version();

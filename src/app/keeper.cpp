@@ -14,6 +14,7 @@
 #include "base/text.hpp"
 #include "store/sqlite_archive.hpp"
 #include "trial/power.hpp"
+#include "trial/words.hpp"
 #include "wire/event_codec.hpp"
 
 namespace unknot::app {
@@ -189,7 +190,7 @@ std::expected<TrialList, Problem> Keeper::list_trials(const PersonId& person, co
   });
 }
 
-std::expected<Judgement, Problem> Keeper::judge(const PersonId& person, const PainId& pain, const TrialId& trial,
+std::expected<JudgedTrial, Problem> Keeper::judge(const PersonId& person, const PainId& pain, const TrialId& trial,
                                                 std::chrono::sys_days day) const {
   const std::expected<Read, Problem> read = this->read(person);
   if (!read) return std::unexpected(read.error());
@@ -205,9 +206,10 @@ std::expected<Judgement, Problem> Keeper::judge(const PersonId& person, const Pa
                                    "one that is over, or a look that was noted on the same day",
                                    "Wait for its end, or say first that you look early: you then need more to be sure."});
   }
-  return use_care(**read, pain, [&](const PainCare& care) {
+  const Judgement judgement = use_care(**read, pain, [&](const PainCare& care) {
     return *judged_->judge(collect_trial_data(*found, (*read)->all, care, day));
   });
+  return JudgedTrial{judgement, trial::build_words(found->design, judgement)};
 }
 
 std::expected<TrialNoise, Problem> Keeper::find_noise(const PersonId& person, const PainId& pain,
@@ -215,6 +217,14 @@ std::expected<TrialNoise, Problem> Keeper::find_noise(const PersonId& person, co
   return with_care(person, pain, [&](const PainCare& care) {
     return trial::find_noise(list_daily_scores(care, design.outcome, design.activity, day, noise_days));
   });
+}
+
+std::expected<Power, Problem> Keeper::find_power(const PersonId& person, const PainId& pain, const TrialDesign& design,
+                                                 std::chrono::sys_days day, const PowerSlice& slice) const {
+  if (const auto checked = engine_.check_design(design); !checked) return std::unexpected(checked.error());
+  const std::expected<TrialNoise, Problem> noise = find_noise(person, pain, design, day);
+  if (!noise) return std::unexpected(noise.error());
+  return add_power(design, *noise, slice);
 }
 
 std::expected<void, Problem> Keeper::remove_person(const PersonId& person) const {

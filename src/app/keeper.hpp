@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/engine.hpp"
+#include "app/trial/power.hpp"
 #include "domain/care/diary.hpp"
 #include "domain/care/plan.hpp"
 #include "domain/care/script.hpp"
@@ -24,6 +25,12 @@ class Archive;
 }
 
 namespace unknot::app {
+
+/// What a trial says, and the sentences for it.
+struct JudgedTrial {
+  Judgement judgement;
+  TrialWords words;
+};
 
 class Judged;
 class PeopleCache;
@@ -72,12 +79,16 @@ class Keeper {
 
   /// What a trial says on that day. `not_now` before its end, unless that day's look was noted before (TrialLooked): whoever
   /// looks early needs more to be sure.
-  std::expected<Judgement, Problem> judge(const PersonId& person, const PainId& pain, const TrialId& trial,
+  std::expected<JudgedTrial, Problem> judge(const PersonId& person, const PainId& pain, const TrialId& trial,
                                           std::chrono::sys_days day) const;
 
-  /// How a design's scores went up and down in the diary up to that day.
+  /// How the scores that a design judges went up and down in the diary up to that day.
   std::expected<TrialNoise, Problem> find_noise(const PersonId& person, const PainId& pain, const TrialDesign& design,
                                                 std::chrono::sys_days day) const;
+
+  /// Simulated trials of a design with that noise, a slice at a time. Refuses a design that is not whole.
+  std::expected<Power, Problem> find_power(const PersonId& person, const PainId& pain, const TrialDesign& design,
+                                           std::chrono::sys_days day, const PowerSlice& slice) const;
 
   /// Deletes for good, from the file and from the copies that were made before migrations.
   std::expected<void, Problem> remove_person(const PersonId& person) const;

@@ -97,6 +97,7 @@ CareCommands add_care_commands(CLI::App& program, CareChoices& choices) {
   commands.session = program.add_subcommand("session", "Be led through the session of today, step by step");
   add_pain(commands.session, choices);
   commands.session->add_flag("--text", choices.text, "In words, in this terminal")->required();
+  commands.session->add_flag("--helper", choices.helper, "Somebody else presses");
   CLI::App* diary = program.add_subcommand("diary", "Note how a pain is, and look back");
   diary->require_subcommand(1);
   commands.add = diary->add_subcommand("add", "Note how it is now");

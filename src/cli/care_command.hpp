@@ -22,6 +22,7 @@ struct CareChoices {
   std::string day;     ///< empty: today
   bool json = false;
   bool text = false;   ///< of a session: in the terminal, the only way there is here
+  bool helper = false;  ///< of a session: somebody else presses
   std::optional<double> now;
   std::optional<double> worst;
   std::optional<double> average;

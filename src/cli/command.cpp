@@ -12,6 +12,7 @@
 #include "cli/ask.hpp"
 #include "cli/atlas_command.hpp"
 #include "cli/care_command.hpp"
+#include "cli/trial/trial_command.hpp"
 #include "cli/diary_command.hpp"
 #include "cli/files.hpp"
 #include "cli/keep_command.hpp"
@@ -53,6 +54,7 @@ struct Choices {
   bool json = false;
   KeepChoices keep;
   CareChoices care;
+  TrialChoices trial;
 };
 
 int fail(Console& console, const Problem& problem, bool json) {
@@ -122,6 +124,25 @@ std::optional<int> run_keep(Console& console, const app::Engine& engine, const K
   return problem ? fail(console, *problem, false) : exit_done;
 }
 
+// Runs one of the commands about trials; none when another command was typed.
+std::optional<int> run_trial(Console& console, const app::Engine& engine, const TrialCommands& commands,
+                             const Choices& choices) {
+  if (!commands.design->parsed() && !commands.judge->parsed() && !commands.stop->parsed()) return std::nullopt;
+  const bool json = choices.trial.care.json;
+  const std::expected<app::Keeper, Problem> keeper = open_existing(engine, choices.keep);
+  if (!keeper) return fail(console, keeper.error(), json);
+  const Instant now = find_now(console);
+  std::optional<Problem> problem;
+  if (commands.design->parsed()) {
+    problem = run_trial_design(console, *keeper, choices.trial, now);
+  } else if (commands.judge->parsed()) {
+    problem = run_trial_judge(console, *keeper, choices.trial, now);
+  } else {
+    problem = run_trial_stop(console, *keeper, choices.trial, now);
+  }
+  return problem ? fail(console, *problem, json) : exit_done;
+}
+
 // Runs one of the commands about care; none when another command was typed.
 std::optional<int> run_care(Console& console, const app::Engine& engine, const CareCommands& commands,
                             const Choices& choices) {
@@ -180,6 +201,7 @@ int run(int argc, const char* const* argv, Console& console) {
 
   const KeepCommands keep = add_keep_commands(program, choices.keep);
   const CareCommands care = add_care_commands(program, choices.care);
+  const TrialCommands trial = add_trial_commands(program, choices.trial);
   try {
     program.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
@@ -203,6 +225,7 @@ int run(int argc, const char* const* argv, Console& console) {
   if (ask_command->parsed()) return ask_person(console, *engine, choices);
   if (const std::optional<int> code = run_keep(console, *engine, keep, choices.keep)) return *code;
   if (const std::optional<int> code = run_care(console, *engine, care, choices)) return *code;
+  if (const std::optional<int> code = run_trial(console, *engine, trial, choices)) return *code;
   const std::optional<Problem> problem = show->parsed() ? show_muscle(console, *engine, choices.word)
                                                         : list_entries(console, *engine, choices.kind, choices.word);
   return problem ? fail(console, *problem, false) : exit_done;

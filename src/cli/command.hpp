@@ -21,6 +21,7 @@ struct Console {
   std::function<Instant()> now;       ///< the moment now
   std::function<double()> seconds;    ///< a clock that is never set and goes on while the machine sleeps [s]
   std::function<bool(double)> waits;  ///< waits for input so many seconds at most; whether there is any
+  std::function<bool()> ends;         ///< whether the person or the system asked to end (Ctrl-C)
 };
 
 /// Exit codes beside those of the table of failures (base/problem).

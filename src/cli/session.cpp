@@ -28,12 +28,14 @@ struct Running {
 
 class Player {
  public:
-  Player(Console& console, const app::Keeper& keeper, const ChosenPain& chosen, const Script& script, Instant now)
+  Player(Console& console, const app::Keeper& keeper, const ChosenPain& chosen, const Script& script, Treater treater,
+         Instant now)
       : console_(console),
         keeper_(keeper),
         atlas_(keeper.engine().atlas()),
         chosen_(chosen),
         script_(script),
+        treater_(treater),
         began_(now),
         began_s_(console.seconds()) {}
 
@@ -119,7 +121,7 @@ class Player {
   }
 
   void begin_press() {
-    if (!has_begun_) keep(SessionBegun{script_.session, script_.policy, Treater::self});
+    if (!has_begun_) keep(SessionBegun{script_.session, script_.policy, treater_});
     has_begun_ = true;
     const PlanStep& step = script_.steps[static_cast<std::size_t>(state_->step)];
     PressDone press;
@@ -140,6 +142,10 @@ class Player {
 
   // One look at clock and keyboard.
   void look() {
+    if (console_.ends && console_.ends()) {
+      is_cut_ = true;
+      return;
+    }
     const double now = console_.seconds();
     const bool slept = now - looked_ > script_.away_after_s;
     looked_ = now;
@@ -218,6 +224,7 @@ class Player {
   const Atlas& atlas_;
   const ChosenPain& chosen_;
   const Script& script_;
+  const Treater treater_;
   const Instant began_;
   const double began_s_;
   const ScriptState* state_ = nullptr;
@@ -230,7 +237,7 @@ class Player {
   int step_ = -1;
   int n_presses_ = 0;
   bool has_begun_ = false;
-  bool is_cut_ = false;  // the input ended
+  bool is_cut_ = false;  // the input ended, or the person ended the program
 };
 
 }  // namespace
@@ -243,7 +250,10 @@ std::expected<int, Problem> run_session(Console& console, const app::Keeper& kee
   const std::expected<Script, Problem> script =
       keeper.build_script(chosen->person, chosen->pain, today, SessionId(make_id()));
   if (!script) return std::unexpected(script.error());
-  return Player(console, keeper, *chosen, *script, now).run();
+  const bool is_helped =
+      choices.helper || std::any_of(script->steps.begin(), script->steps.end(),
+                                    [](const PlanStep& one) { return one.tool == ToolId("helper"); });
+  return Player(console, keeper, *chosen, *script, is_helped ? Treater::helper : Treater::self, now).run();
 }
 
 }  // namespace unknot::cli

@@ -16,6 +16,7 @@
 #include "server/handlers/live.hpp"
 #include "server/handlers/people.hpp"
 #include "server/handlers/program.hpp"
+#include "server/trial/trials.hpp"
 #include "wire/json.hpp"
 
 namespace unknot::server {
@@ -50,6 +51,9 @@ constexpr std::array routes = std::to_array<Route>({
     {"GET", "/api/v1/people/{person}/pains/{pain}/diary", Access::known, find_diary},
     {"GET", "/api/v1/people/{person}/pains/{pain}/heat", Access::known, find_heat},
     {"GET", "/api/v1/people/{person}/pains/{pain}/calendar", Access::known, find_calendar},
+    {"GET", "/api/v1/people/{person}/pains/{pain}/trials", Access::known, list_trials},
+    {"GET", "/api/v1/people/{person}/pains/{pain}/trials/{trial}/judgement", Access::known, judge_trial},
+    {"POST", "/api/v1/people/{person}/pains/{pain}/trials/power", Access::known, find_power, usual_body},
     {"POST", "/api/v1/people/{person}/pains/{pain}/live", Access::known, say_live, small_body},
     {"GET", "/api/v1/people/{person}/pains/{pain}/live", Access::known, listen_live},
     {"GET", "/api/v1/export", Access::known, export_archive},

@@ -10,6 +10,7 @@
 #include "plan/care/compose.hpp"
 #include "plan/care/dose.hpp"
 #include "plan/care/script.hpp"
+#include "plan/limits.hpp"
 #include "support/support.hpp"
 
 namespace unknot::plan {
@@ -208,7 +209,7 @@ TEST(Limits_of_plans, a_contraindication_never_adds_an_option) {
     for (const Hypothesis& hypothesis : request.located.ranking->hypotheses) {
       for (const Policy& policy : atlas().care.policies) {
         const auto list = [&](const PlanRequest& one) {
-          return list_ways(atlas(), hypothesis.point, one.located.limits, policy, care.choice->implements,
+          return list_ways(atlas(), hypothesis.point, one.located.limits, policy, *care.choice,
                            is_lighter(atlas(), one.one_case, one.located.limits));
         };
         const std::vector<Way> before = list(request);
@@ -221,6 +222,56 @@ TEST(Limits_of_plans, a_contraindication_never_adds_an_option) {
     if (!plan.waits.empty()) EXPECT_FALSE(compose(atlas(), worse).waits.empty()) << n << " " << flag.id.value;
   });
   EXPECT_GT(n_taken, 1000U);
+}
+
+TEST(Limits_of_plans, preferring_a_thing_opens_and_closes_nothing_and_puts_it_first_where_it_may_be_used) {
+  std::size_t n_moved = 0;
+  for_each_person(10, [&](const PlanRequest& request, std::uint64_t n) {
+    const CareChosen& choice = *find_care(request).choice;
+    CareChosen without = choice;
+    without.prefers.clear();
+    const bool soft_only = is_lighter(atlas(), request.one_case, request.located.limits);
+    for (const Hypothesis& hypothesis : request.located.ranking->hypotheses) {
+      for (const Policy& policy : atlas().care.policies) {
+        const auto list = [&](const CareChosen& one) {
+          return list_ways(atlas(), hypothesis.point, request.located.limits, policy, one, soft_only);
+        };
+        const std::vector<Way> liked = list(choice);
+        const std::vector<Way> usual = list(without);
+        EXPECT_TRUE(std::is_permutation(liked.begin(), liked.end(), usual.begin(), usual.end())) << n;
+        for (const ImplementId& dearest : choice.prefers) {
+          const auto uses = [&dearest](const Way& way) { return way.implement->id == dearest; };
+          if (std::none_of(usual.begin(), usual.end(), uses)) continue;
+          EXPECT_TRUE(uses(liked.front())) << n << " " << dearest.value;
+          n_moved += uses(usual.front()) ? 0 : 1;
+          break;
+        }
+      }
+    }
+  });
+  EXPECT_GT(n_moved, count_people() / 100);
+}
+
+TEST(Limits_of_plans, the_data_close_every_place_of_the_table_also_where_no_site_lies) {
+  for (const auto& [tool, region] : test::read_forbidden(atlas())) {
+    if (tool == "professional") continue;
+    ASSERT_NE(find(atlas().regions, RegionId(region)), nullptr) << region;
+    Site site;
+    site.region = RegionId(region);
+    EXPECT_FALSE(check_site(atlas(), site, *find(atlas().tools, ToolId(tool)), {}).by_language.empty())
+        << tool << " on " << region;
+  }
+}
+
+TEST(Limits_of_plans, no_position_is_written_for_a_place_where_its_tool_must_not_go) {
+  for (const Position& position : atlas().care.positions) {
+    for (const RegionId& region : position.regions) {
+      Site site;
+      site.region = region;
+      EXPECT_TRUE(check_site(atlas(), site, *find(atlas().tools, position.tool), {}).by_language.empty())
+          << position.id.value << " on " << region.value;
+    }
+  }
 }
 
 TEST(Limits_of_plans, the_number_of_a_model_never_raises_a_ceiling) {

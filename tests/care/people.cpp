@@ -92,6 +92,9 @@ void add_past(const Atlas& atlas, plan::PlanRequest& request, Dice& dice) {
     for (const Implement& implement : atlas.care.implements) {
       if (dice.chance(0.5)) chosen.implements.push_back(implement.id);
     }
+    for (std::size_t n = dice.below(3); n > 0; --n) {
+      chosen.prefers.push_back(atlas.care.implements[dice.below(atlas.care.implements.size())].id);
+    }
     care.choice = std::move(chosen);
     care.course_began = request.day - std::chrono::days(dice.below(90));
     if (dice.chance(0.6)) {

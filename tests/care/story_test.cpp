@@ -27,6 +27,7 @@ class Somebody {
   }
 
   Somebody& choose(const char* policy) { return care_.choice->policy = PolicyId(policy), *this; }
+  Somebody& prefer(std::vector<ImplementId> things) { return care_.choice->prefers = std::move(things), *this; }
   Somebody& own(std::vector<ImplementId> things) { return care_.choice->implements = std::move(things), *this; }
   Somebody& began(int days_ago) { return care_.course_began = today - days(days_ago), *this; }
   Somebody& aged(double years) { return case_.age_years = years, *this; }
@@ -220,6 +221,45 @@ TEST(Care_story, a_person_without_any_tool_has_hands_and_is_told_what_they_canno
   for (const PlanStep& step : plan.steps) EXPECT_EQ(step.implement, ImplementId("hands"));
   EXPECT_TRUE(std::any_of(plan.left_out.begin(), plan.left_out.end(),
                           [](const LeftOut& one) { return one.kind == "no_tool"; }));
+}
+
+TEST(Care_story, who_prefers_another_of_the_offered_things_gets_it_within_the_same_limits) {
+  Somebody somebody({{{RegionId("calf_inner"), Side::left}, 6.0, {}}});
+  somebody.own({ImplementId("tennis_ball"), ImplementId("massage_gun")});
+  const PlanStep before = somebody.plan().steps.front();
+  ASSERT_NE(before.implement, ImplementId("massage_gun"));
+  const auto& others = before.other_choices;
+  ASSERT_NE(std::find(others.begin(), others.end(), ImplementId("massage_gun")), others.end());
+  const PlanStep after = somebody.prefer({ImplementId("massage_gun")}).plan().steps.front();
+  EXPECT_EQ(after.point, before.point);
+  EXPECT_EQ(after.implement, ImplementId("massage_gun"));
+  EXPECT_LE(after.presses * after.hold_s, 30.0) << "the gun's own limit holds";
+  EXPECT_NE(std::find(after.other_choices.begin(), after.other_choices.end(), before.implement),
+            after.other_choices.end());
+}
+
+TEST(Care_story, a_preferred_thing_that_one_does_not_have_or_may_not_use_changes_nothing) {
+  Somebody somebody({{{RegionId("temple"), Side::left}, 6.0, {}}});
+  somebody.own({ImplementId("tennis_ball"), ImplementId("massage_gun")});
+  const std::vector<PlanStep> before = somebody.plan().steps;
+  ASSERT_FALSE(before.empty());
+  EXPECT_EQ(somebody.prefer({ImplementId("massage_gun"), ImplementId("foam_roller")}).plan().steps, before);
+}
+
+TEST(Care_story, where_only_a_professional_may_press_no_other_thing_is_asked_for) {
+  std::size_t n_beyond = 0;
+  for (const Region& region : atlas().regions) {
+    Somebody somebody({{{region.id, region.paired ? Side::left : Side::midline}, 6.0, {}}});
+    const Plan plan = somebody.own({}).plan();
+    const bool beyond =
+        !plan.left_out.empty() && std::all_of(plan.left_out.begin(), plan.left_out.end(),
+                                              [](const LeftOut& one) { return one.kind == "professional_only"; });
+    if (!plan.steps.empty() || plan.left_out.empty()) continue;
+    EXPECT_EQ(waits_for(plan, "professional_only"), beyond) << region.id.value;
+    EXPECT_NE(waits_for(plan, "no_tool"), beyond) << region.id.value;
+    n_beyond += beyond ? 1 : 0;
+  }
+  EXPECT_GT(n_beyond, 0U);
 }
 
 // ---- danger -----------------------------------------------------------------------------------------------------------------

@@ -87,7 +87,10 @@ std::optional<Value> draw_maybe(Value value) {
 PointOnSide draw_point() { return {MuscleId(draw_word()), PointId(draw_word()), *element(Side::left, Side::right)}; }
 
 CareChosen draw_choice() {
-  return {PolicyId(draw_word()), draw_list<ImplementId>(0, 3, [] { return ImplementId(draw_word()); })};
+  const auto draw_things = [] { return draw_list<ImplementId>(0, 3, [] { return ImplementId(draw_word()); }); };
+  const PolicyId policy(draw_word());
+  std::vector<ImplementId> owned = draw_things();
+  return {policy, std::move(owned), draw_things()};
 }
 
 SessionBegun draw_beginning() {
@@ -287,7 +290,9 @@ EventBody draw_known_body(int kind) {
     case 5:
       return FindingTakenBack{draw_known_key()};
     case 7:
-      return CareChosen{draw_entry(atlas().care.policies).id, {draw_entry(atlas().care.implements).id}};
+      return CareChosen{draw_entry(atlas().care.policies).id,
+                        {draw_entry(atlas().care.implements).id},
+                        {draw_entry(atlas().care.implements).id}};
     case 8:
       return SessionBegun{draw_made<SessionId>(3), draw_entry(atlas().care.policies).id, Treater::self};
     case 9:

@@ -37,15 +37,18 @@ Maybe check_point(const Atlas& atlas, const PointOnSide& on_side, const std::str
                  "Correct the side."};
 }
 
-Maybe check(const Atlas& atlas, const CareChosen& chosen) {
-  if (Maybe problem = check_name(atlas.care.policies, chosen.policy, "care_chosen.policy", "a policy")) return problem;
-  for (std::size_t i = 0; i < chosen.implements.size(); ++i) {
-    const std::string key = fmt::format("care_chosen.implements[{}]", i);
-    if (Maybe problem = check_name(atlas.care.implements, chosen.implements[i], key, "a thing to press with")) {
-      return problem;
-    }
+Maybe check_things(const Atlas& atlas, const std::vector<ImplementId>& things, const char* key) {
+  for (std::size_t i = 0; i < things.size(); ++i) {
+    const std::string at = fmt::format("{}[{}]", key, i);
+    if (Maybe problem = check_name(atlas.care.implements, things[i], at, "a thing to press with")) return problem;
   }
   return {};
+}
+
+Maybe check(const Atlas& atlas, const CareChosen& chosen) {
+  if (Maybe problem = check_name(atlas.care.policies, chosen.policy, "care_chosen.policy", "a policy")) return problem;
+  if (Maybe problem = check_things(atlas, chosen.implements, "care_chosen.implements")) return problem;
+  return check_things(atlas, chosen.prefers, "care_chosen.prefers");
 }
 
 Maybe check(const Atlas& atlas, const SessionBegun& begun) {

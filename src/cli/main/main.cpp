@@ -3,7 +3,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
@@ -50,10 +52,19 @@ bool wait_for_input(double seconds) {
   return poll(&input, 1, static_cast<int>(1000.0 * seconds)) > 0;
 }
 
-// A session looks for input before it reads: what waits must not lie in a buffer where that look does not see it.
-void read_without_buffer(int argc, char** argv) {
+volatile std::sig_atomic_t asked_to_end = 0;  // the signal, or 0
+
+void note_signal(int signal) { asked_to_end = signal; }
+
+// A session looks for input before it reads: what waits must not lie in a buffer where that look does not see it. It is
+// ended by Ctrl-C like any program, but first keeps what was pressed: without SA_RESTART the signal also ends a read.
+void prepare_session(int argc, char** argv) {
   const auto is_session = [](const char* word) { return std::string_view(word) == "session"; };
-  if (std::any_of(argv + 1, argv + argc, is_session)) std::setvbuf(stdin, nullptr, _IONBF, 0);
+  if (std::none_of(argv + 1, argv + argc, is_session)) return;
+  std::setvbuf(stdin, nullptr, _IONBF, 0);
+  struct sigaction action{};
+  action.sa_handler = note_signal;
+  for (const int signal : std::array{SIGINT, SIGTERM, SIGHUP}) sigaction(signal, &action, nullptr);
 }
 
 }  // namespace
@@ -72,7 +83,15 @@ int main(int argc, char** argv) {
                                .columns = find_columns(),
                                .now = find_now,
                                .seconds = find_seconds,
-                               .waits = wait_for_input};
-  read_without_buffer(argc, argv);
-  return unknot::cli::run(argc, argv, console);
+                               .waits = wait_for_input,
+                               .ends = [] { return asked_to_end != 0; }};
+  prepare_session(argc, argv);
+  const int code = unknot::cli::run(argc, argv, console);
+  if (asked_to_end != 0) {
+    // Ended by the signal after all, so that a shell knows it too. That writes out nothing by itself.
+    std::cout.flush();
+    std::signal(asked_to_end, SIG_DFL);
+    std::raise(asked_to_end);
+  }
+  return code;
 }

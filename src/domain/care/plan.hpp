@@ -27,7 +27,7 @@ struct BoundUse {
 /// Why nothing may be started now, and from when on it may; no day: not before a professional has looked.
 struct Wait {
   std::string
-      kind;  ///< no_choice, no_points, safety, no_treatment, rest, week_full, month_full, course_over, reaction, see_professional, no_tool, open_session
+      kind;  ///< no_choice, no_points, safety, no_treatment, rest, week_full, month_full, course_over, reaction, see_professional, no_tool, professional_only, open_session
   Text reason;
   std::optional<std::chrono::sys_days> until;
   std::vector<SourceId> sources;

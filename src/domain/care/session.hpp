@@ -19,6 +19,7 @@ enum class Treater { self, helper, professional };
 struct CareChosen {
   PolicyId policy;
   std::vector<ImplementId> implements;
+  std::vector<ImplementId> prefers{};  ///< taken first wherever they may be used, the dearest to the person first
 
   bool operator==(const CareChosen&) const = default;
 };

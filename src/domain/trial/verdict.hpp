@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/problem.hpp"
+#include "domain/body.hpp"
 
 namespace unknot {
 
@@ -98,6 +99,17 @@ struct Judgement {
   std::vector<FittedDay> fit;        ///< every day of the trial so far
 
   bool operator==(const Judgement&) const = default;
+};
+
+/// A judgement in sentences.
+struct TrialWords {
+  Text answer;                     ///< the answer in one sentence, with effect and interval
+  Text sure;                       ///< how sure
+  std::vector<Text> reasons;       ///< why it cannot be told
+  std::vector<Text> does_not_say;
+  std::vector<Text> next;          ///< what to do now
+
+  bool operator==(const TrialWords&) const = default;
 };
 
 /// How a person's scores go up and down without treatment, and where that is known from.

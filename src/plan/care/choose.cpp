@@ -39,18 +39,24 @@ std::vector<ToolId> list_tools(const Atlas& atlas, const TriggerPoint& point, co
   return tools;
 }
 
-bool is_open(const Implement& implement, const Policy& policy, const std::vector<ImplementId>& owned, bool soft_only) {
-  if (!implement.always && !holds(owned, implement.id)) return false;
+bool is_open(const Implement& implement, const Policy& policy, const CareChosen& choice, bool soft_only) {
+  if (!implement.always && !holds(choice.implements, implement.id)) return false;
   if (soft_only && implement.hard) return false;
   return policy.only_implements.empty() || holds(policy.only_implements, implement.id);
+}
+
+// 0 for what the person likes best; what they did not name comes behind all of it.
+std::size_t find_liking(const CareChosen& choice, const ImplementId& implement) {
+  const auto found = std::find(choice.prefers.begin(), choice.prefers.end(), implement);
+  return static_cast<std::size_t>(found - choice.prefers.begin());
 }
 
 }  // namespace
 
 std::vector<Way> list_ways(const Atlas& atlas, const PointOnSide& point, const Limits& limits, const Policy& policy,
-                           const std::vector<ImplementId>& owned, bool soft_only) {
+                           const CareChosen& choice, bool soft_only) {
   struct Ranked {
-    std::tuple<bool, int, std::size_t, std::size_t> order;
+    std::tuple<std::size_t, bool, int, std::size_t, std::size_t> order;
     Way way;
   };
   std::vector<Ranked> ranked;
@@ -59,9 +65,9 @@ std::vector<Way> list_ways(const Atlas& atlas, const PointOnSide& point, const L
     const std::vector<ToolId> tools = list_tools(atlas, trigger, trigger.sites[s], limits);
     for (std::size_t t = 0; t < tools.size(); ++t) {
       for (const Implement& implement : atlas.care.implements) {
-        if (!holds(implement.works_as, tools[t]) || !is_open(implement, policy, owned, soft_only)) continue;
-        ranked.push_back(
-            {{tools[t] != ToolId("ball_wall"), implement.order, t, s}, {s, find(atlas.tools, tools[t]), &implement}});
+        if (!holds(implement.works_as, tools[t]) || !is_open(implement, policy, choice, soft_only)) continue;
+        ranked.push_back({{find_liking(choice, implement.id), tools[t] != ToolId("ball_wall"), implement.order, t, s},
+                          {s, find(atlas.tools, tools[t]), &implement}});
       }
     }
   }

@@ -10,11 +10,11 @@
 
 namespace unknot::plan {
 
-/// The ways that are left with what the person owns. A ball against a wall comes first wherever it may go, then what costs
-/// least, then the order of the atlas. A helper may press where a ball, a cane or a roller may. Hard things are left out
-/// when `soft_only`.
+/// The ways that are left with what the person owns. What they prefer comes first, then a ball against a wall wherever it may
+/// go, then what costs least, then the order of the atlas. Preferring opens nothing: it only orders what is left. A helper may
+/// press where a ball, a cane or a roller may. Hard things are left out when `soft_only`.
 std::vector<Way> list_ways(const Atlas& atlas, const PointOnSide& point, const Limits& limits, const Policy& policy,
-                           const std::vector<ImplementId>& owned, bool soft_only);
+                           const CareChosen& choice, bool soft_only);
 
 /// The position for a tool on a region: the one that names it, else the one for everywhere.
 const Position& find_position(const CareBook& book, const ToolId& tool, const RegionId& region);

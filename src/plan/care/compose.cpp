@@ -119,12 +119,21 @@ class Composer {
       }
     }
     if (!any_suspected) return wait("no_points", "wait_no_points");
-    if (candidates.empty()) wait("no_tool", plan_.left_out.empty() ? "wait_no_points" : "wait_no_tool");
+    if (candidates.empty()) wait_for_ways();
     take(order_points(atlas_, candidates), candidates, chosen);
     if (!candidates.empty() && plan_.steps.empty()) {
       Wait& resting = plan_.waits.emplace_back(Wait{"rest", say("wait_points_rest"), rest_end_, {}});
       resting.sources = find_bound(book_, "rest_per_point_h").sources;
     }
+  }
+
+  // No point can be pressed: other things help only where one was missing.
+  void wait_for_ways() {
+    if (plan_.left_out.empty()) return wait("no_points", "wait_no_points");
+    const bool beyond = std::all_of(plan_.left_out.begin(), plan_.left_out.end(),
+                                    [](const LeftOut& one) { return one.kind == "professional_only"; });
+    if (beyond) return wait("professional_only", "wait_professional_only");
+    wait("no_tool", "wait_no_tool");
   }
 
   void consider(const Hypothesis& hypothesis, const PointLimits& limits, std::vector<Candidate>& candidates,
@@ -135,8 +144,8 @@ class Composer {
       return;
     }
     const bool soft_only = ground_.lighter || ground_.recovery.factor < 1.0;
-    std::vector<Way> ways = list_ways(atlas_, hypothesis.point, request_.located.limits, *ground_.policy,
-                                      care_->choice->implements, soft_only);
+    std::vector<Way> ways =
+        list_ways(atlas_, hypothesis.point, request_.located.limits, *ground_.policy, *care_->choice, soft_only);
     if (ways.empty()) return leave_out(hypothesis.point, "no_tool", say("left_no_tool"));
     Dose dose = check_dose(atlas_, hypothesis.point, ways.front(), ground_);
     candidates.push_back({hypothesis.point, ways.front().site, hypothesis.belief.probability});

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "server/lan/lan.hpp"
 #include "server/lan/qr.hpp"
@@ -21,6 +23,25 @@ template <class Archive>
 void describe(Archive& a, PairRequest& request) {
   a.needed("token", request.token);
   a.needed("name", request.name);
+}
+
+// The page on which the new device begins; empty: the first one.
+struct PairingRequest {
+  std::string page;
+};
+
+constexpr std::size_t longest_page = 200;
+
+template <class Archive>
+void describe(Archive& a, PairingRequest& request) {
+  a.maybe("page", request.page);
+}
+
+// The page goes into an address that is shown as a QR code: nothing but a path of these pages may stand in it.
+bool is_path(const std::string& page) {
+  return page.starts_with('/') && page.find("//") == std::string::npos && page.size() <= longest_page &&
+         std::all_of(page.begin(), page.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '/'; });
 }
 
 Moment find_now(const Context& context) { return std::chrono::floor<std::chrono::milliseconds>(context.now()); }
@@ -48,6 +69,23 @@ std::expected<PairRequest, Problem> read_request(const Request& request) {
   archive.close();
   if (!reading.problem && (read.name.empty() || count_letters(read.name) > longest_name)) {
     reading.refuse(Code::out_of_range, "name", quote(read.name), "1 to 80 letters", "Choose a short name.");
+  }
+  if (reading.problem) return std::unexpected(*reading.problem);
+  return read;
+}
+
+std::expected<PairingRequest, Problem> read_pairing(const Request& request) {
+  PairingRequest read;
+  if (request.body.empty()) return read;
+  const std::expected<wire::Json, Problem> json = wire::parse(request.body, "the request");
+  if (!json) return std::unexpected(json.error());
+  wire::Reading reading{"the request", {}};
+  wire::ReadArchive archive(*json, "", reading);
+  describe(archive, read);
+  archive.close();
+  if (!reading.problem && !read.page.empty() && !is_path(read.page)) {
+    reading.refuse(Code::out_of_range, "page", quote(read.page), "a path of these pages, such as /settings",
+                   "Leave it out, or send a path.");
   }
   if (reading.problem) return std::unexpected(*reading.problem);
   return read;
@@ -89,16 +127,20 @@ Reply list_devices(const Context& context, const Request&) {
   return write_reply(json);
 }
 
-Reply start_pairing(const Context& context, const Request&) {
-  const std::expected<PairingOffer, Problem> offer = context.lan.offer(find_now(context));
+Reply start_pairing(const Context& context, const Request& request) {
+  const std::expected<PairingRequest, Problem> asked = read_pairing(request);
+  if (!asked) return build_refusal(asked.error());
+  std::expected<PairingOffer, Problem> offer = context.lan.offer(find_now(context));
   if (!offer) return build_refusal(offer.error());
+  const std::string origin = offer->url.substr(0, offer->url.rfind("/pair"));
+  if (!asked->page.empty()) offer->url += "&page=" + asked->page;
   const Trust trust = context.lan.find_trust().value_or(Trust{});
   wire::Json json;
   json["url"] = offer->url;
   json["qr_svg"] = build_qr_svg(offer->url);
   json["expires_at"] = write_moment(offer->expires_at);
   json["fingerprint_sha256"] = trust.fingerprint;
-  json["trust"] = {{"certificate_url", offer->url.substr(0, offer->url.rfind("/pair")) + "/ca.crt"},
+  json["trust"] = {{"certificate_url", origin + "/ca.crt"},
                    {"authority", trust.name},
                    {"addresses", trust.covers},
                    {"valid_until", wire::write_value(trust.valid_until)}};

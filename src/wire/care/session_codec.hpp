@@ -32,18 +32,22 @@ void describe_maybe_ranged(Archive& a, const char* key, std::optional<Number>& v
   }
 }
 
+inline void check_ids(const std::string& path, const std::vector<ImplementId>& ids, Reading& reading) {
+  for (const ImplementId& id : ids) check_word(path, id.value, reading);
+}
+
 template <class Archive>
 void describe_ids(Archive& a, const char* key, std::vector<ImplementId>& ids) {
   a.needed(key, ids);
-  if constexpr (Archive::reads) {
-    for (const ImplementId& id : ids) check_word(a.build_path(key), id.value, a.reading());
-  }
+  if constexpr (Archive::reads) check_ids(a.build_path(key), ids, a.reading());
 }
 
 template <class Archive>
 void describe(Archive& a, CareChosen& chosen) {
   describe_word(a, "policy", chosen.policy.value);
   describe_ids(a, "implements", chosen.implements);
+  a.maybe("prefers", chosen.prefers);
+  if constexpr (Archive::reads) check_ids(a.build_path("prefers"), chosen.prefers, a.reading());
 }
 
 template <class Archive>

@@ -76,6 +76,7 @@ TEST(CollectCare, the_latest_choice_holds_and_the_course_began_when_its_policy_w
   second.day -= std::chrono::days(5);
   CareChosen with_ball = choose("deep");
   with_ball.implements = {ImplementId("tennis_ball")};
+  with_ball.prefers = {ImplementId("hands")};
   const std::vector<PainCare> care = collect({first, second, say(3, with_ball)});
   ASSERT_EQ(care.size(), 1U);
   EXPECT_EQ(care[0].choice, with_ball);
@@ -147,6 +148,10 @@ TEST(CheckCare, every_name_in_an_event_of_care_is_looked_up_and_the_nearest_are_
   EXPECT_NE(find_refusal(choose("gentl")).next.find("gentle"), std::string::npos);
   EXPECT_EQ(find_refusal(CareChosen{PolicyId("gentle"), {ImplementId("hands"), ImplementId("tenis_ball")}}).key,
             "events[0].care_chosen.implements[1]");
+  EXPECT_EQ(find_refusal(CareChosen{PolicyId("gentle"), {}, {ImplementId("tenis_ball")}}).key,
+            "events[0].care_chosen.prefers[0]");
+  EXPECT_EQ(find_refusal(CareChosen{PolicyId("gentle"), {}, {ImplementId("foam_roller")}}).key, "")
+      << "preferring what one does not have is no mistake";
   EXPECT_EQ(find_refusal(SessionBegun{session, PolicyId("x"), Treater::self}).key, "events[0].session_begun.policy");
   PressDone press = build_press(1, 2.0);
   EXPECT_EQ(find_refusal(press).key, "");

@@ -176,6 +176,20 @@ TEST_F(Live, what_is_no_word_of_a_session_or_of_nobody_is_refused_and_an_unpaire
   bad.replace(bad.find("hold"), 4, "HOLD");
   EXPECT_EQ(find_refusal(ask(site, build_local("POST", path, bad))), "out_of_range");
   EXPECT_EQ(find_refusal(ask(site, build_local("POST", path, "{}"))), "missing_key");
+  const auto build_with = [&](const std::string& more) {
+    std::string word = build_word("more");
+    return word.insert(word.size() - 1, more);
+  };
+  EXPECT_EQ(
+      ask(site, build_local("POST", path, build_with(R"(,"kind":"hold","shows":["hold"],"held_s":1.5,"steps":2)")))
+          .status,
+      204);
+  EXPECT_EQ(find_refusal(ask(site, build_local("POST", path, build_with(R"(,"held_s":-1)")))), "out_of_range");
+  EXPECT_NE(ask(site, build_local("POST", path, build_with(R"(,"shows":["<b>"])"))).status, 204);
+  EXPECT_EQ(find_refusal(ask(
+                site, build_local("POST", path,
+                                  build_with(R"(,"shows":["a","a","a","a","a","a","a","a","a","a","a","a","a"])")))),
+            "out_of_range");
   const std::string none = "/api/v1/people/" + carer.value + "/pains/" + build_made_id(9) + "/live";
   EXPECT_EQ(ask(site, build_local("POST", none, build_word("more"))).status, 404);
   EXPECT_EQ(get(none).status, 404);

@@ -92,6 +92,22 @@ TEST(Pairing, only_this_machine_lets_in_lists_and_shuts_out) {
   }
 }
 
+TEST(Pairing, the_page_to_begin_on_stands_behind_the_token_and_nothing_but_a_path_is_taken) {
+  LanSite site;
+  const auto offer = [&site](const std::string& body) {
+    return ask(site, build_local("POST", "/api/v1/devices/pairing", body));
+  };
+  const server::Reply reply = offer(R"({"page":"/pain/01/02/watch"})");
+  EXPECT_EQ(reply.status, 200) << reply.body;
+  EXPECT_NE(reply.body.find("&page=/pain/01/02/watch\""), std::string::npos) << reply.body;
+  EXPECT_NE(reply.body.find("https://192.168.1.20:8138/ca.crt"), std::string::npos);
+  EXPECT_EQ(offer("{}").body.find("&page="), std::string::npos);
+  for (const char* bad : {"//elsewhere.example", "https://elsewhere.example", "/a?b", "/<svg>"}) {
+    EXPECT_EQ(find_refusal(offer(std::string(R"({"page":")") + bad + "\"}")), "out_of_range") << bad;
+  }
+  EXPECT_EQ(find_refusal(offer(R"({"pages":"/"})")), "unknown_key");
+}
+
 TEST(Pairing, without_other_devices_there_is_nothing_to_pair) {
   Site site;
   EXPECT_EQ(find_refusal(ask(site, build_local("POST", "/api/v1/devices/pairing"))), "no_lan");

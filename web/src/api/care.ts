@@ -25,7 +25,7 @@ export type Wait = Schemas["Wait"];
 export type PlanStep = Schemas["PlanStep"];
 export type Plan = Schemas["Plan"];
 
-export interface CareChosen { policy: string; implements: string[] }
+export interface CareChosen { policy: string; implements: string[]; prefers?: string[] } // the dearest first
 export interface SessionBegun { session: string; policy: string; treater: Treater }
 export interface PressDone {
   session: string; number: number; point: PointOnSide; site: number; tool: string; implement?: string; level: number; seconds: number;
@@ -48,6 +48,8 @@ export interface DiaryNoted {
   activities: ActivityScore[]; change?: number; motions: MotionMeasured[]; thresholds: ThresholdMeasured[]; note: string;
 }
 export interface PainCare { pain: string; choice?: CareChosen; course_began?: string; sessions: Session[]; entries: DiaryNoted[] }
+
+export type LiveWord = Schemas["LiveWord"];
 
 export type Diary = Schemas["Diary"];
 export type Heat = Schemas["HeatMap"];

@@ -440,6 +440,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{person}/pains/{pain}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The trials of a pain, the latest first, with every day that has been.
+         * @description The order of the blocks is drawn by lot and sealed: of what is to come, nothing but the next change is told, and the
+         *     seed only when the trial is over. The seal is the same before and after.
+         */
+        get: operations["list_trials"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person}/pains/{pain}/trials/{trial}/judgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a trial says, and how sure that is.
+         * @description Before the end of the trial only on a day on which a look was noted (trial_looked): whoever looks early needs more to
+         *     be sure.
+         */
+        get: operations["judge_trial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person}/pains/{pain}/trials/power": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a design would find out, by simulated trials with this person's ups and downs.
+         * @description Simulated in slices, so that a page can show how far it is and stop: each call simulates the trials from `first` on and
+         *     adds them to `so_far`. The sum of slices is the same as all at once.
+         */
+        post: operations["find_power"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clips/{language}/{prompt}": {
         parameters: {
             query?: never;
@@ -748,7 +811,7 @@ export interface components {
         FindingWords: {
             id: components["schemas"]["Name"];
             /** @enum {string} */
-            kind: "aggravator" | "movement" | "history" | "palpation";
+            kind: "aggravator" | "movement" | "history" | "palpation" | "trial";
             /** @description Asked for one side of the body. */
             sided: boolean;
             question: string;
@@ -1203,6 +1266,8 @@ export interface components {
         CareChosenBody: {
             policy: components["schemas"]["Name"];
             implements: components["schemas"]["Name"][];
+            /** @description Things to press with, the dearest first. Plans take them first wherever they may be used; what may not be used stays closed. */
+            prefers?: components["schemas"]["Name"][];
         };
         SessionBegunBody: {
             session: components["schemas"]["ClientId"];
@@ -1278,6 +1343,52 @@ export interface components {
         };
         DiaryRemovedBody: {
             entry: components["schemas"]["ClientId"];
+        };
+        /** @description One of the two ways that a trial compares. */
+        TrialArm: {
+            treats: boolean;
+            policy?: components["schemas"]["Name"];
+            /** @description Only this one. */
+            point?: components["schemas"]["PointOnSide"];
+        };
+        /** @description Everything that is settled before a trial begins. */
+        TrialDesign: {
+            /** @enum {string} */
+            size: "quick" | "full";
+            /** @enum {string} */
+            outcome: "pain" | "activity";
+            /** @description Its name as in the diary. */
+            activity?: string;
+            /** @description The smallest change that matters to the person in points. */
+            matters: number;
+            /** @description First day of the baseline. */
+            begins: components["schemas"]["Day"];
+            baseline_days: number;
+            /** @default 7 */
+            block_days: number;
+            /**
+             * @description Pairs of blocks; in each pair both ways.
+             * @default 2
+             */
+            n_pairs: number;
+            /**
+             * @description Quick: days judged from the session on.
+             * @default 14
+             */
+            after_days: number;
+            /** @description Treats. */
+            arm: components["schemas"]["TrialArm"];
+            /** @description Full: what it is compared with; no treatment when it is missing. */
+            other?: components["schemas"]["TrialArm"];
+            /** @description The order of the blocks follows from it. Needed to begin a trial; not shown while it is under way. */
+            seed?: string;
+        };
+        TrialBegunBody: {
+            trial: components["schemas"]["ClientId"];
+            design: components["schemas"]["TrialDesign"];
+        };
+        TrialNamedBody: {
+            trial: components["schemas"]["ClientId"];
         };
         CareChosen: {
             id: components["schemas"]["ClientId"];
@@ -1356,6 +1467,187 @@ export interface components {
             pain: components["schemas"]["ClientId"];
             diary_removed: components["schemas"]["DiaryRemovedBody"];
         };
+        TrialBegun: {
+            id: components["schemas"]["ClientId"];
+            person: components["schemas"]["ClientId"];
+            at: components["schemas"]["Moment"];
+            /** @description The person's own day. */
+            day: components["schemas"]["Day"];
+            /** @constant */
+            kind: "trial_begun";
+            pain: components["schemas"]["ClientId"];
+            trial_begun: components["schemas"]["TrialBegunBody"];
+        };
+        TrialLooked: {
+            id: components["schemas"]["ClientId"];
+            person: components["schemas"]["ClientId"];
+            at: components["schemas"]["Moment"];
+            /** @description The person's own day. */
+            day: components["schemas"]["Day"];
+            /** @constant */
+            kind: "trial_looked";
+            pain: components["schemas"]["ClientId"];
+            trial_looked: components["schemas"]["TrialNamedBody"];
+        };
+        TrialEnded: {
+            id: components["schemas"]["ClientId"];
+            person: components["schemas"]["ClientId"];
+            at: components["schemas"]["Moment"];
+            /** @description The person's own day. */
+            day: components["schemas"]["Day"];
+            /** @constant */
+            kind: "trial_ended";
+            pain: components["schemas"]["ClientId"];
+            trial_ended: components["schemas"]["TrialNamedBody"];
+        };
+        /** @description What a day of a trial is for. */
+        TrialDay: {
+            day: components["schemas"]["Day"];
+            /** @enum {string} */
+            phase: "baseline" | "block" | "after";
+            /** @description From 0; -1 outside of the blocks. */
+            block: number;
+            /** @description Blocks: belongs to `arm`, not to `other`. Quick: from the session on. */
+            first: boolean;
+        };
+        TrialScore: {
+            day: components["schemas"]["Day"];
+            /** @enum {string} */
+            phase: "baseline" | "block" | "after";
+            block: number;
+            first: boolean;
+            /** @description The mean of the day; none when nothing counts. */
+            score?: number;
+            /** @description Written too late to count. */
+            late: boolean;
+            session: boolean;
+            /** @description A session that does not belong to this day. */
+            wrong: boolean;
+        };
+        TrialStatus: {
+            trial: components["schemas"]["ClientId"];
+            pain: components["schemas"]["ClientId"];
+            design: components["schemas"]["TrialDesign"];
+            begun: components["schemas"]["Moment"];
+            day: components["schemas"]["Day"];
+            looks: components["schemas"]["Day"][];
+            /** @description Before its time. */
+            ended?: components["schemas"]["Day"];
+            /** @description Another design was said later. */
+            changed: boolean;
+            /** @description Another trial was under way. */
+            overlaps: boolean;
+            /** @description Fingerprint of design and seed. */
+            seal: string;
+            last_day: components["schemas"]["Day"];
+            over: boolean;
+            now?: components["schemas"]["TrialDay"];
+            /** @description First day of what comes after today's phase or block. */
+            next_change?: components["schemas"]["Day"];
+            days: components["schemas"]["TrialScore"][];
+            n_planned: number;
+            n_scored: number;
+        };
+        TrialList: {
+            trials: components["schemas"]["TrialStatus"][];
+            /** @description A trial of the person is under way, of this pain or another: one at a time. */
+            busy: boolean;
+        };
+        /** @description Benefit in points; positive is better, whichever way the scale runs. */
+        TrialEffect: {
+            mean: number;
+            deviation: number;
+            /** @description 90 % interval. */
+            low: number;
+            high: number;
+            /** @description Probability that the benefit is above 0. */
+            better: number;
+            /** @description Probability that it reaches what matters. */
+            matters: number;
+            /** @description Probability that it is worse by what matters. */
+            harms: number;
+        };
+        TrialVerdict: {
+            /** @enum {string} */
+            answer: "helps" | "no_difference" | "worse" | "cannot_tell";
+            effect: components["schemas"]["TrialEffect"];
+        };
+        Judgement: {
+            /** @enum {string} */
+            answer: "helps" | "no_difference" | "worse" | "cannot_tell";
+            verdict?: components["schemas"]["TrialVerdict"];
+            reasons: string[];
+            early: boolean;
+            /** @description Probability that an answer had to reach. */
+            surety: number;
+            n_days: number;
+            n_with: number;
+            n_without: number;
+            /** @description Benefit in per cent of the level without treatment. */
+            percent: number;
+            level: number;
+            slope_a_week: number;
+            slope_deviation_a_week: number;
+            /** @description Benefit that the slope alone brought in points. */
+            slope_alone: number;
+            /** @description Day-to-day standard deviation in points. */
+            noise: number;
+            /** @description Correlation of one day with the next. */
+            memory: number;
+            /** @description Half-life of the effect. */
+            carry_over_days: number;
+            others: {
+                under: string;
+                day?: components["schemas"]["Day"];
+                verdict: components["schemas"]["TrialVerdict"];
+            }[];
+            fit: {
+                day: components["schemas"]["Day"];
+                mean: number;
+                low: number;
+                high: number;
+                without: number;
+            }[];
+        };
+        JudgedTrial: {
+            judgement: components["schemas"]["Judgement"];
+            words: {
+                /** @description The answer in one sentence. */
+                answer: components["schemas"]["Text"];
+                /** @description How sure. */
+                sure: components["schemas"]["Text"];
+                reasons: components["schemas"]["Text"][];
+                does_not_say: components["schemas"]["Text"][];
+                next: components["schemas"]["Text"][];
+            };
+        };
+        PowerRow: {
+            /** @description The true one in points. */
+            benefit: number;
+            n: number;
+            helps: number;
+            no_difference: number;
+            worse: number;
+            cannot_tell: number;
+        };
+        PowerRequest: {
+            day: components["schemas"]["Day"];
+            design: components["schemas"]["TrialDesign"];
+            first: number;
+            count: number;
+            so_far?: components["schemas"]["PowerRow"][];
+        };
+        PowerReply: {
+            noise: {
+                level: number;
+                deviation: number;
+                memory: number;
+                /** @description Of the diary; 0 is assumed. */
+                n_days: number;
+            };
+            rows: components["schemas"]["PowerRow"][];
+            advice: components["schemas"]["Text"][];
+        };
         Session: {
             session: components["schemas"]["ClientId"];
             pain: components["schemas"]["ClientId"];
@@ -1395,7 +1687,7 @@ export interface components {
             left: number;
         };
         Wait: {
-            /** @description no_choice, no_points, safety, no_treatment, rest, week_full, month_full, course_over, reaction, see_professional, no_tool, open_session; more may come. */
+            /** @description no_choice, no_points, safety, no_treatment, rest, week_full, month_full, course_over, reaction, see_professional, no_tool, professional_only, open_session, trial; more may come. */
             kind: string;
             reason: components["schemas"]["Text"];
             /** @description From then on it may; missing - not before what the reason says. */
@@ -1726,6 +2018,10 @@ export interface components {
             totals?: components["schemas"]["ReportTotals"];
             trial?: components["schemas"]["ReportTrial"];
         };
+        PairingRequest: {
+            /** @description The page on which the new device begins, such as the one that watches a session; stands in the url behind the token as &page=. */
+            page?: string;
+        };
         LiveWord: {
             session: components["schemas"]["ClientId"];
             /** @description The id of a state of the script. */
@@ -1735,7 +2031,21 @@ export interface components {
             /** @description On the clock of the state. */
             at_s: number;
             level: number;
+            /** @description Which step of the session */
             step: number;
+            /** @description How many steps the session has. */
+            steps?: number;
+            /** @description Of the state: ask, hold, say, end. */
+            kind?: string;
+            /** @description Prompts on the screen. */
+            shows?: components["schemas"]["Name"][];
+            point?: components["schemas"]["PointOnSide"];
+            tool?: components["schemas"]["Name"];
+            implement?: components["schemas"]["Name"];
+            /** @description How long the hold lasts in all; 0 - it waits for an answer. */
+            hold_s?: number;
+            /** @description How long this press lasted so far. */
+            held_s?: number;
         };
         CareNumber: {
             value: number;
@@ -1842,7 +2152,7 @@ export interface components {
             text: string;
             spoken: boolean;
         };
-        Event: components["schemas"]["PersonDescribed"] | components["schemas"]["PainNamed"] | components["schemas"]["PainDrawn"] | components["schemas"]["SafetyAnswered"] | components["schemas"]["FindingsAnswered"] | components["schemas"]["FindingTakenBack"] | components["schemas"]["PainEnded"] | components["schemas"]["CareChosen"] | components["schemas"]["SessionBegun"] | components["schemas"]["PressDone"] | components["schemas"]["SessionEnded"] | components["schemas"]["ReactionTold"] | components["schemas"]["DiaryNoted"] | components["schemas"]["DiaryRemoved"];
+        Event: components["schemas"]["PersonDescribed"] | components["schemas"]["PainNamed"] | components["schemas"]["PainDrawn"] | components["schemas"]["SafetyAnswered"] | components["schemas"]["FindingsAnswered"] | components["schemas"]["FindingTakenBack"] | components["schemas"]["PainEnded"] | components["schemas"]["CareChosen"] | components["schemas"]["SessionBegun"] | components["schemas"]["PressDone"] | components["schemas"]["SessionEnded"] | components["schemas"]["ReactionTold"] | components["schemas"]["DiaryNoted"] | components["schemas"]["DiaryRemoved"] | components["schemas"]["TrialBegun"] | components["schemas"]["TrialLooked"] | components["schemas"]["TrialEnded"];
         NewEvents: {
             events: components["schemas"]["Event"][];
         };
@@ -2854,6 +3164,113 @@ export interface operations {
             422: components["responses"]["Refused"];
         };
     };
+    list_trials: {
+        parameters: {
+            query?: {
+                /** @description The person's own day; the server's day when it is missing. */
+                day?: components["parameters"]["day"];
+            };
+            header?: never;
+            path: {
+                person: components["parameters"]["person"];
+                pain: components["parameters"]["pain"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How they stand on that day. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialList"];
+                };
+            };
+            400: components["responses"]["NotUnderstood"];
+            401: components["responses"]["NotPaired"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    judge_trial: {
+        parameters: {
+            query?: {
+                /** @description The person's own day; the server's day when it is missing. */
+                day?: components["schemas"]["Day"];
+            };
+            header?: never;
+            path: {
+                person: components["parameters"]["person"];
+                pain: components["parameters"]["pain"];
+                trial: components["schemas"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A verdict, or why there is none. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgedTrial"];
+                };
+            };
+            400: components["responses"]["NotUnderstood"];
+            401: components["responses"]["NotPaired"];
+            404: components["responses"]["NotFound"];
+            /** @description The trial is under way, and no look was noted for that day. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    find_power: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: components["parameters"]["person"];
+                pain: components["parameters"]["pain"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PowerRequest"];
+            };
+        };
+        responses: {
+            /** @description How the simulated trials came out so far, and what that means. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PowerReply"];
+                };
+            };
+            400: components["responses"]["NotUnderstood"];
+            401: components["responses"]["NotPaired"];
+            404: components["responses"]["NotFound"];
+            /** @description The design is not whole, or one of its numbers is out of range. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     find_clip: {
         parameters: {
             query?: never;
@@ -3009,7 +3426,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PairingRequest"];
+            };
+        };
         responses: {
             /** @description What the device needs, also as a QR code. */
             200: {

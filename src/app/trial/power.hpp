@@ -1,0 +1,28 @@
+// Simulated trials of a design, slice by slice, so that a door can show how far it is and stop.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "domain/trial/design.hpp"
+#include "domain/trial/verdict.hpp"
+
+namespace unknot::app {
+
+/// Which simulated trials are asked for, and what the earlier slices came to.
+struct PowerSlice {
+  std::size_t first = 0;
+  std::size_t count = 0;
+  std::vector<PowerRow> so_far;
+};
+
+/// True benefits that a design is tried with: none, the one that matters, and twice it [points].
+std::vector<double> list_benefits(const TrialDesign& design);
+
+/// The trials of the slice, added to those so far. Whatever the slices, the sum is the same.
+Power add_power(const TrialDesign& design, const TrialNoise& noise, const PowerSlice& slice);
+
+/// The sum of rows of the same benefits.
+std::vector<PowerRow> add_rows(std::vector<PowerRow> some, const std::vector<PowerRow>& more);
+
+}  // namespace unknot::app
