@@ -5,8 +5,9 @@ import { fileURLToPath } from "node:url";
 import { findSmallTargets, findViolations } from "./support/axe";
 import { narrow, wide, type Looks } from "./support/browser";
 import type { Server } from "./support/server";
-import { expect, Guest, test } from "./support/test";
+import { expect, test, type Guest } from "./support/test";
 import { findWords } from "./support/hearing";
+import { arriveAtSession } from "./support/session_way";
 import type { ScriptState } from "../src/session/script";
 import type { Way } from "./pages/session";
 
@@ -20,35 +21,6 @@ const listKept = async (server: Server): Promise<Kept[]> => {
 };
 const presses = (events: Kept[]) => events.flatMap((event) => event.press_done ?? []).sort((a, b) => a.number - b.number);
 const nWaiting = (guest: Guest) => guest.page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("unknot.event.")).length);
-
-/** A painted neck, harmless answers, a gentle plan, and the session's page. */
-async function arriveAtSession(guest: Guest): Promise<void> {
-  await guest.session.takeClock();
-  await guest.start.begin();
-  await guest.draw.wait();
-  await guest.draw.choose("Back");
-  await guest.draw.strength(6);
-  await guest.draw.paint("neck_angle right");
-  await guest.draw.goOn();
-  await guest.safety.wait();
-  await guest.safety.skip();
-  await guest.answer.wait();
-  const path = new URL(guest.page.url()).pathname.replace(/\/answer$/, "");
-  await chooseCare(guest, path);
-  await guest.session.open(path);
-  await guest.session.startButton.waitFor();
-}
-
-async function chooseCare(guest: Guest, path: string): Promise<void> {
-  const said = await guest.page.evaluate(async ([person, pain]) => {
-    const id = crypto.randomUUID().replaceAll("-", "");
-    const at = new Date();
-    const day = new Intl.DateTimeFormat("sv-SE").format(at);
-    const event = { id, person, pain, kind: "care_chosen", at: at.toISOString(), day, care_chosen: { policy: "gentle", implements: ["tennis_ball"] } };
-    return (await fetch("/api/v1/events", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ events: [event] }) })).status;
-  }, path.split("/").slice(2, 4) as [string, string]);
-  expect(said).toBe(200);
-}
 
 const ways: [string, Way, Partial<Looks>][] = [
   ["the keyboard alone", "keys", wide],

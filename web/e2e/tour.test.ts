@@ -1,11 +1,11 @@
-// A tour through every page, wide and narrow, light and dark: axe finds nothing, and a picture of each page is kept in
+// A tour through every page, wide and narrow, light and dark, in both languages: axe finds nothing, and a picture of each page is kept in
 // build/e2e/pictures. UNKNOT_GUIDE=1 also writes those that the guide uses.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
-import type { Looks } from "./support/browser";
-import { findSmallTargets, findViolations } from "./support/axe";
+import { findCut, findSmallTargets, findViolations } from "./support/axe";
 import { press } from "./support/hand";
+import { inWords } from "./support/words";
 import { expect, test, type Guest } from "./support/test";
 
 const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -35,17 +35,17 @@ async function takeTour(guest: Guest, stop: Stop): Promise<void> {
   await stop("draw");
   await guest.draw.choose("List");
   await stop("draw_list");
-  await page.getByRole("searchbox").fill("shoulder blade");
+  await page.getByRole("searchbox").fill(at.language === "de" ? "Schulterblatt" : "shoulder blade");
   await stop("draw_list_search");
   await guest.draw.openTurning();
   await stop("draw_turning");
   await guest.draw.goOn();
   await guest.safety.wait();
   await stop("safety");
-  await press(at, page.locator(".checklist li").first().getByRole("button", { name: "Yes" }));
+  await press(at, page.locator(".checklist li").first().getByRole("button", { name: inWords(at, "Yes", true) }));
   await guest.safety.stop.waitFor();
   await stop("stop_now");
-  await press(at, page.getByRole("button", { name: "I tapped this by mistake" }));
+  await press(at, page.getByRole("button", { name: inWords(at, "I tapped this by mistake") }));
   await guest.safety.wait();
   await guest.safety.answerNone();
   await guest.answer.wait();
@@ -64,14 +64,14 @@ async function takeTour(guest: Guest, stop: Stop): Promise<void> {
   await stop("start");
   await guest.settings.open();
   await page.locator(".trust summary").click();
-  await page.getByRole("button", { name: "Delete this pain" }).first().click();
+  await page.getByRole("button", { name: inWords(at, "Delete this pain") }).first().click();
   await stop("settings");
   await page.goto(`${at.origin}/pair`);
   await page.locator("h1").waitFor();
   await stop("pair_no_code");
   await page.goto("about:blank");
   await page.goto(`${at.origin}/pair#token=${"0".repeat(64)}`);
-  await page.getByRole("button", { name: "Add this device" }).waitFor();
+  await page.getByRole("button", { name: inWords(at, "Add this device") }).waitFor();
   await stop("pair");
   await page.goto(`${at.origin}/nowhere`);
   await page.locator("h1").waitFor();
@@ -89,6 +89,8 @@ async function takeCareTour(guest: Guest, stop: Stop): Promise<void> {
   await stop("plan");
   await press(at, page.locator(".other-session summary"));
   await stop("plan_other");
+  await guest.watch.open(new URL(page.url()).pathname.replace(/\/plan$/, ""));
+  await stop("watch");
   await guest.diary.open();
   await stop("diary_empty");
   await guest.diary.note(6);
@@ -123,26 +125,29 @@ async function compress(page: Page, png: Buffer, quality: number): Promise<Buffe
   return Buffer.from(data, "base64");
 }
 
-const sizes: Record<string, Partial<Looks>> = { wide: { width: 1280, height: 860 }, narrow: { width: 320, height: 640, touch: true } };
+const sizes = { wide: { width: 1280, height: 860 }, narrow: { width: 320, height: 640, touch: true } } as const;
+const tours: [keyof typeof sizes, "light" | "dark", "en" | "de"][] = [
+  ["wide", "light", "en"], ["wide", "dark", "en"], ["narrow", "light", "en"], ["narrow", "dark", "en"],
+  ["wide", "light", "de"], ["narrow", "light", "de"], ["narrow", "dark", "de"],
+];
 
-for (const scheme of ["light", "dark"] as const)
-  for (const [size, looks] of Object.entries(sizes))
-    test(`on the tour through every page, ${size} and ${scheme}, axe finds nothing and every target is large enough`, { timeout: 400_000 }, async ({ arrive }) => {
-      const guest = await arrive({ ...looks, scheme }, "webgl");
-      const wrong: string[] = [];
-      mkdirSync(pictures, { recursive: true });
-      await takeTour(guest, async (name) => {
-        await guest.page.waitForTimeout(150);
-        const tour = `${size}_${scheme}`;
-        writeFileSync(`${pictures}${tour}_${name}.png`, await guest.page.screenshot({ fullPage: true }));
-        if (process.env["UNKNOT_GUIDE"] && shown[tour]?.includes(name)) {
-          const png = await guest.page.screenshot();
-          const webp = await compress(guest.page, png, 0.86);
-          expect(webp.length, name).toBeLessThanOrEqual(largest);
-          mkdirSync(guide, { recursive: true });
-          writeFileSync(`${guide}${name}_${size}.webp`, webp);
-        }
-        for (const one of [...(await findViolations(guest.page)), ...(await findSmallTargets(guest.page))]) wrong.push(`${name}: ${one}`);
-      });
-      expect(wrong).toEqual([]);
+for (const [size, scheme, language] of tours)
+  test(`on the tour through every page, ${size}, ${scheme} and in ${language}, axe finds nothing and every target is large enough`, { timeout: 400_000 }, async ({ arrive }) => {
+    const guest = await arrive({ ...sizes[size], scheme, locale: language === "de" ? "de-DE" : "en-GB" }, "webgl");
+    const wrong: string[] = [];
+    mkdirSync(pictures, { recursive: true });
+    await takeTour(guest, async (name) => {
+      await guest.page.waitForTimeout(150);
+      const tour = `${size}_${scheme}`;
+      writeFileSync(`${pictures}${tour}${language === "de" ? "_de" : ""}_${name}.png`, await guest.page.screenshot({ fullPage: true }));
+      if (process.env["UNKNOT_GUIDE"] && language === "en" && shown[tour]?.includes(name)) {
+        const png = await guest.page.screenshot();
+        const webp = await compress(guest.page, png, 0.86);
+        expect(webp.length, name).toBeLessThanOrEqual(largest);
+        mkdirSync(guide, { recursive: true });
+        writeFileSync(`${guide}${name}_${size}.webp`, webp);
+      }
+      for (const one of [...(await findViolations(guest.page)), ...(await findSmallTargets(guest.page)), ...(await findCut(guest.page))]) wrong.push(`${name}: ${one}`);
     });
+    expect(wrong).toEqual([]);
+  });

@@ -41,7 +41,7 @@ export function App() {
 }
 
 function Header({ pain, page }: { pain: PainPath | null; page: string }) {
-  const caring = page === "plan" || page === "diary";
+  const caring = page === "plan" || page === "diary" || page === "watch";
   const steps = caring ? (["answer", "plan", "diary"] as const) : (["draw", "safety", "answer"] as const);
   return (
     <header class="top">

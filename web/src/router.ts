@@ -4,7 +4,7 @@ import { signal } from "@preact/signals";
 export type Route =
   | { page: "start" }
   | { page: "draw" | "safety" | "answer" | "plan" | "diary"; pain: PainPath }
-  | { page: "session"; pain: PainPath & { kind: "kept" } }
+  | { page: "session" | "watch"; pain: PainPath & { kind: "kept" } }
   | { page: "muscle"; pain: PainPath; muscle: string; point: string; side: string }
   | { page: "settings" }
   | { page: "evidence" }
@@ -32,7 +32,7 @@ export function parsePath(address: string): Route {
   const rest = (kept ? kept[3]! : path.slice("/example".length)).slice(1);
   if (rest === "answer" || (kept && ["draw", "safety", "plan", "diary"].includes(rest)))
     return { page: rest as "draw" | "safety" | "answer" | "plan" | "diary", pain };
-  if (pain.kind === "kept" && rest === "session") return { page: "session", pain };
+  if (pain.kind === "kept" && (rest === "session" || rest === "watch")) return { page: rest, pain };
   const muscle = /^muscle\/([a-z0-9_]+)$/.exec(rest);
   if (!muscle) return { page: "lost" };
   const { searchParams } = url;

@@ -1,5 +1,6 @@
 import type { Visitor } from "../support/browser";
 import { press } from "../support/hand";
+import { inWords } from "../support/words";
 
 export class PlanPage {
   constructor(private readonly at: Visitor) {}
@@ -16,13 +17,13 @@ export class PlanPage {
     await this.page.locator(".choice, .today").first().waitFor();
   }
   async choose(policy: string, things: string[] = []): Promise<void> {
-    await press(this.at, this.page.locator(".policy label").filter({ hasText: policy }));
+    await press(this.at, this.page.locator(".policy label").filter({ has: this.page.locator("strong", { hasText: inWords(this.at, policy) }) }));
     for (const box of await this.page.locator(".implement input:checked:not(:disabled)").all()) await box.uncheck();
-    for (const thing of things) await press(this.at, this.page.locator(".implement").filter({ hasText: new RegExp(`^${thing}`) }));
-    await press(this.at, this.page.getByRole("button", { name: "Make my plan" }));
+    for (const thing of things) await press(this.at, this.page.locator(".implement").filter({ hasText: inWords(this.at, thing) }));
+    await press(this.at, this.page.getByRole("button", { name: inWords(this.at, "Make my plan") }));
     await this.wait();
   }
-  change = () => press(this.at, this.page.getByRole("button", { name: "Change", exact: true }));
+  change = () => press(this.at, this.page.getByRole("button", { name: inWords(this.at, "Change", true) }));
   get start() {
     return this.page.locator(".today a.main-action");
   }

@@ -12,6 +12,7 @@ import { SafetyPage } from "../pages/safety";
 import { SessionPage } from "../pages/session";
 import { SettingsPage } from "../pages/settings";
 import { StartPage } from "../pages/start";
+import { WatchPage } from "../pages/watch";
 import { launch, visit, type Kind, type Looks, type Visitor } from "./browser";
 import { removeServer, startServer, type Server } from "./server";
 
@@ -28,6 +29,7 @@ export class Guest {
   readonly settings: SettingsPage;
   readonly pair: PairPage;
   readonly session: SessionPage;
+  readonly watch: WatchPage;
   constructor(readonly at: Visitor) {
     this.start = new StartPage(at);
     this.draw = new DrawPage(at);
@@ -40,6 +42,7 @@ export class Guest {
     this.settings = new SettingsPage(at);
     this.pair = new PairPage(at);
     this.session = new SessionPage(at);
+    this.watch = new WatchPage(at);
   }
   get page() {
     return this.at.page;

@@ -18,6 +18,7 @@ import { StartPage } from "./start/StartPage";
 const PlanPage = lazy(() => import("./plan/PlanPage").then((module) => module.PlanPage));
 const DiaryPage = lazy(() => import("./diary/DiaryPage").then((module) => module.DiaryPage));
 const SessionPage = lazy(() => import("./session/SessionPage").then((module) => module.SessionPage));
+const WatchPage = lazy(() => import("./watch/WatchPage").then((module) => module.WatchPage));
 const EvidencePage = lazy(() => import("./evidence/EvidencePage").then((module) => module.EvidencePage));
 
 const late = (page: ComponentChildren) => <Suspense fallback={<p class="narrow calm-box" role="status">{t("app.loading")}</p>}>{page}</Suspense>;
@@ -49,6 +50,7 @@ const pages: Record<Route["page"], Page> = {
     title: "session.title", // not behind withPain: it also runs with the program off
     show: (at) => (at.page === "session" ? late(<SessionPage key={at.pain.pain} path={at.pain} />) : null),
   },
+  watch: { title: "watch.title", show: (at, words) => (at.page === "watch" ? late(<WatchPage key={at.pain.pain} at={at.pain} words={words} />) : null) },
   settings: { title: "settings.title", show: () => <SettingsPage /> },
   pair: { title: "pair.title", show: () => <PairPage /> },
   lost: {

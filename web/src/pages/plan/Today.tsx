@@ -14,6 +14,7 @@ export function Today({ open, at, plan, onChange }: { open: OpenPain; at: KeptPa
     <section class={`today ${ready ? "ready" : "waits"}`} aria-labelledby="plan-today">
       <h2 id="plan-today">{t(ready ? "plan.today" : "plan.not_now")}</h2>
       {ready ? <Begin at={at} plan={plan} /> : plan.waits.length === 0 ? <p>{t("plan.nothing")}</p> : plan.waits.map((one, index) => <Waiting key={index} open={open} at={at} day={plan.day} wait={one} onChange={onChange} />)}
+      {(ready || plan.waits.some((one) => one.kind === "open_session")) && <p><Link class="quiet" to={{ page: "watch", pain: { kind: "kept", ...at } }}>{t("plan.watch")}</Link></p>}
       {plan.lowered < 1 && <p class="notice"><Icon name="warn" /><span>{t("plan.lowered", { share: formatShare(plan.lowered) })}</span></p>}
     </section>
   );
