@@ -41,8 +41,8 @@ export function App() {
 }
 
 function Header({ pain, page }: { pain: PainPath | null; page: string }) {
-  const caring = page === "plan" || page === "diary" || page === "watch";
-  const steps = caring ? (["answer", "plan", "diary"] as const) : (["draw", "safety", "answer"] as const);
+  const caring = ["plan", "diary", "trial", "report", "watch"].includes(page);
+  const steps = caring ? (["answer", "plan", "diary", "trial", "report"] as const) : (["draw", "safety", "answer"] as const);
   return (
     <header class="top">
       <Link class="brand" to={{ page: "start" }}><img src="/icon.svg" width="36" height="36" alt="" /><span>Unknot</span></Link>
