@@ -23,12 +23,13 @@ _unknot() {
   # What has been typed so far: command, its action, and how many arguments after them.
   for ((i = 1; i < COMP_CWORD; i++)); do
     case "${COMP_WORDS[i]}" in
-      --data | --data-file | --out | --delete | --day | --now | --worst | --average | --note) ((i++)) ;;
+      --data | --data-file | --out | --delete | --day | --now | --worst | --average | --note | --matters | --activity | --policy | --against | \
+        --baseline | --block | --pairs | --after | --trial) ((i++)) ;;
       -?*) ;;
       *)
         if [[ -z $command ]]; then
           command="${COMP_WORDS[i]}"
-        elif [[ ($command == atlas || $command == diary) && -z $action ]]; then
+        elif [[ ($command == atlas || $command == diary || $command == trial) && -z $action ]]; then
           action="${COMP_WORDS[i]}"
         else
           ((n_arguments++))
@@ -53,7 +54,7 @@ _unknot() {
 
   case "$command" in
     "")
-      COMPREPLY=($(compgen -W "ask locate atlas people export import plan session diary serve --data --data-file --version --help" -- "$current"))
+      COMPREPLY=($(compgen -W "ask locate atlas people export import plan session diary trial serve --data --data-file --version --help" -- "$current"))
       ;;
     serve)
       case "$previous" in
@@ -85,13 +86,17 @@ _unknot() {
     people)
       COMPREPLY=($(compgen -W "--delete --yes --data-file --help" -- "$current"))
       ;;
-    plan | session | diary)
+    plan | session | diary | trial)
       if [[ $command == diary && -z $action ]]; then
         COMPREPLY=($(compgen -W "add list chart --help" -- "$current"))
+      elif [[ $command == trial && -z $action ]]; then
+        COMPREPLY=($(compgen -W "design judge stop --help" -- "$current"))
       elif [[ $current == -* || $n_arguments -ge 2 ]]; then
         case "$command $action" in
           "plan ") COMPREPLY=($(compgen -W "--day --json --data-file --help" -- "$current")) ;;
           "session ") COMPREPLY=($(compgen -W "--text --helper --data-file --help" -- "$current")) ;;
+          "trial design") COMPREPLY=($(compgen -W "--quick --matters --activity --policy --against --baseline --block --pairs --after --begin --json --data-file --help" -- "$current")) ;;
+          "trial judge") COMPREPLY=($(compgen -W "--trial --early --json --data-file --help" -- "$current")) ;;
           "diary add") COMPREPLY=($(compgen -W "--now --worst --average --note --data-file --help" -- "$current")) ;;
           *) COMPREPLY=($(compgen -W "--data-file --help" -- "$current")) ;;
         esac

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "app/engine.hpp"
-#include "app/trial/power.hpp"
+#include "app/trials/power.hpp"
 #include "domain/care/diary.hpp"
 #include "domain/care/plan.hpp"
 #include "domain/care/script.hpp"

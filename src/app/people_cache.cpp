@@ -5,7 +5,7 @@
 #include <set>
 
 #include "app/care/collect_care.hpp"
-#include "app/trial/collect_trials.hpp"
+#include "app/trials/collect_trials.hpp"
 
 namespace unknot::app {
 namespace {

@@ -1,6 +1,6 @@
 #include "app/care/plan.hpp"
 
-#include "app/trial/follow_trial.hpp"
+#include "app/trials/follow_trial.hpp"
 #include "plan/care/compose.hpp"
 #include "plan/care/script.hpp"
 #include "wire/values.hpp"

@@ -8,7 +8,7 @@
 #include <future>
 #include <random>
 
-#include "app/trial/power.hpp"
+#include "app/trials/power.hpp"
 #include "base/text.hpp"
 #include "cli/render.hpp"
 #include "cli/words.hpp"

@@ -43,14 +43,14 @@ class Effect {
 };
 
 /// What a trial says.
-class Verdict {
+class TrialVerdict {
  public:
-  Verdict(TrialAnswer answer, const Effect& effect) : answer_(answer), effect_(effect) {}
+  TrialVerdict(TrialAnswer answer, const Effect& effect) : answer_(answer), effect_(effect) {}
 
   TrialAnswer answer() const { return answer_; }
   const Effect& effect() const { return effect_; }
 
-  bool operator==(const Verdict&) const = default;
+  bool operator==(const TrialVerdict&) const = default;
 
  private:
   TrialAnswer answer_;
@@ -61,7 +61,7 @@ class Verdict {
 struct OtherVerdict {
   std::string under;  ///< doubtful, open, steady_slope, missing_bad, missing_good, without_a_day
   std::optional<std::chrono::sys_days> day;  ///< of without_a_day: the one that changes most
-  Verdict verdict;
+  TrialVerdict verdict;
 
   bool operator==(const OtherVerdict&) const = default;
 };
@@ -80,7 +80,7 @@ struct FittedDay {
 /// What a trial says, with everything that one has to know to believe it or not.
 struct Judgement {
   TrialAnswer answer = TrialAnswer::cannot_tell;
-  std::optional<Verdict> verdict;    ///< none when the data do not allow one; the answer is then cannot_tell
+  std::optional<TrialVerdict> verdict;    ///< none when the data do not allow one; the answer is then cannot_tell
   std::vector<std::string> reasons;  ///< why there is no verdict, or why it cannot tell (words of src/trial/words.hpp)
   bool early = false;                ///< before the planned end
   double surety = 0.95;              ///< probability that an answer had to reach: more after early looks

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "domain/trial/design.hpp"
-#include "wire/archive.hpp"
+#include "wire/result_codec.hpp"
 #include "wire/text_checks.hpp"
 #include "wire/words.hpp"
 

@@ -14,21 +14,30 @@ inline constexpr std::array<Word<TrialAnswer>, 4> words_of<TrialAnswer>{{{TrialA
                                                                          {TrialAnswer::worse, "worse"},
                                                                          {TrialAnswer::cannot_tell, "cannot_tell"}}};
 
-inline Json write_value(const Effect& effect) {
-  return {{"mean", effect.mean()},     {"deviation", effect.deviation()}, {"low", effect.low()},
-          {"high", effect.high()},     {"better", effect.better()},       {"matters", effect.matters()},
-          {"harms", effect.harms()}};
+// Only a WriteArchive goes through these: there is no effect without its numbers to read into.
+
+template <class Archive>
+void describe(Archive& a, Effect& effect) {
+  a.needed("mean", effect.mean());
+  a.needed("deviation", effect.deviation());
+  a.needed("low", effect.low());
+  a.needed("high", effect.high());
+  a.needed("better", effect.better());
+  a.needed("matters", effect.matters());
+  a.needed("harms", effect.harms());
 }
 
-inline Json write_value(const Verdict& verdict) {
-  return {{"answer", find_word(verdict.answer())}, {"effect", write_value(verdict.effect())}};
+template <class Archive>
+void describe(Archive& a, TrialVerdict& verdict) {
+  a.needed("answer", verdict.answer());
+  a.needed("effect", verdict.effect());
 }
 
-inline Json write_value(const OtherVerdict& other) {
-  Json json = {{"under", other.under}};
-  if (other.day) json["day"] = write_value(*other.day);
-  json["verdict"] = write_value(other.verdict);
-  return json;
+template <class Archive>
+void describe(Archive& a, OtherVerdict& other) {
+  a.needed("under", other.under);
+  a.maybe("day", other.day);
+  a.needed("verdict", other.verdict);
 }
 
 template <class Archive>
@@ -40,26 +49,26 @@ void describe(Archive& a, FittedDay& day) {
   a.needed("without", day.without);
 }
 
-inline Json write_value(const Judgement& judgement) {
-  Json json = {{"answer", find_word(judgement.answer)}};
-  if (judgement.verdict) json["verdict"] = write_value(*judgement.verdict);
-  json["reasons"] = write_value(judgement.reasons);
-  json["early"] = judgement.early;
-  json["surety"] = judgement.surety;
-  json["n_days"] = judgement.n_days;
-  json["n_with"] = judgement.n_with;
-  json["n_without"] = judgement.n_without;
-  json["percent"] = judgement.percent;
-  json["level"] = judgement.level;
-  json["slope_a_week"] = judgement.slope;
-  json["slope_deviation_a_week"] = judgement.slope_deviation;
-  json["slope_alone"] = judgement.slope_alone;
-  json["noise"] = judgement.noise;
-  json["memory"] = judgement.memory;
-  json["carry_over_days"] = judgement.carry_over_days;
-  json["others"] = write_value(judgement.others);
-  json["fit"] = write_value(judgement.fit);
-  return json;
+template <class Archive>
+void describe(Archive& a, Judgement& judgement) {
+  a.needed("answer", judgement.answer);
+  a.maybe("verdict", judgement.verdict);
+  a.needed("reasons", judgement.reasons);
+  a.needed("early", judgement.early);
+  a.needed("surety", judgement.surety);
+  a.needed("n_days", judgement.n_days);
+  a.needed("n_with", judgement.n_with);
+  a.needed("n_without", judgement.n_without);
+  a.needed("percent", judgement.percent);
+  a.needed("level", judgement.level);
+  a.needed("slope_a_week", judgement.slope);
+  a.needed("slope_deviation_a_week", judgement.slope_deviation);
+  a.needed("slope_alone", judgement.slope_alone);
+  a.needed("noise", judgement.noise);
+  a.needed("memory", judgement.memory);
+  a.needed("carry_over_days", judgement.carry_over_days);
+  a.needed("others", judgement.others);
+  a.needed("fit", judgement.fit);
 }
 
 template <class Archive>

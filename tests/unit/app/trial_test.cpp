@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "app/keeper.hpp"
-#include "app/trial/collect_trials.hpp"
-#include "app/trial/follow_trial.hpp"
+#include "app/trials/collect_trials.hpp"
+#include "app/trials/follow_trial.hpp"
 #include "support/care.hpp"
 #include "support/events.hpp"
 #include "support/support.hpp"

@@ -1,8 +1,8 @@
-#include "app/trial/follow_trial.hpp"
+#include "app/trials/follow_trial.hpp"
 
 #include <algorithm>
 
-#include "app/trial/collect_trials.hpp"
+#include "app/trials/collect_trials.hpp"
 #include "plan/care/words.hpp"
 #include "trial/calendar.hpp"
 

@@ -1,9 +1,9 @@
-#include "app/trial/status.hpp"
+#include "app/trials/status.hpp"
 
 #include <algorithm>
 
-#include "app/trial/collect_trials.hpp"
-#include "app/trial/follow_trial.hpp"
+#include "app/trials/collect_trials.hpp"
+#include "app/trials/follow_trial.hpp"
 #include "trial/calendar.hpp"
 
 namespace unknot::app {

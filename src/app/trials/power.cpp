@@ -1,4 +1,4 @@
-#include "app/trial/power.hpp"
+#include "app/trials/power.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "app/trial/collect_trials.hpp"
+#include "app/trials/collect_trials.hpp"
 
 #include <algorithm>
 #include <map>

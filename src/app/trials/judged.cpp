@@ -1,4 +1,4 @@
-#include "app/trial/judged.hpp"
+#include "app/trials/judged.hpp"
 
 #include <algorithm>
 #include <map>
