@@ -47,8 +47,9 @@ export const AnswerMark = ({ answer }: { answer: Judgement["answer"] }) => (
   <svg class="answer-icon" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="10.500" /><path d={marks[answer]} /></svg>
 );
 
-const points = (value: number): string => t("trial.points", { n: value, value: formatNumber(value) });
-const range = (low: number, high: number): string => t("trial.range", { low: formatNumber(low), high: formatNumber(high) });
+const signed = (value: number, digits = 1): string => formatNumber(value, digits).replace("-", "−");
+const points = (value: number): string => t("trial.points", { n: value, value: signed(value) });
+const range = (low: number, high: number): string => t("trial.range", { low: signed(low), high: signed(high) });
 
 function Picture({ words, status, judgement }: { words: Words; status: TrialStatus; judgement: Judgement }) {
   const book = useCareWords();
@@ -66,13 +67,13 @@ function Sure({ judgement }: { judgement: Judgement }) {
   if (!verdict) return null;
   const { effect } = verdict;
   const rows: [MessageKey, string][] = [
-    ["trial.benefit", t("trial.benefit_value", { points: points(effect.mean), range: range(effect.low, effect.high), percent: formatNumber(judgement.percent, 0) })],
+    ["trial.benefit", t("trial.benefit_value", { points: points(effect.mean), range: range(effect.low, effect.high), percent: signed(judgement.percent, 0) })],
     ["trial.chance_better", formatShare(effect.better)],
     ["trial.chance_matters", formatShare(effect.matters)],
     ["trial.chance_harms", formatShare(effect.harms)],
     ["trial.needed", formatShare(judgement.surety)],
     ["trial.days_judged", t("trial.days_judged_value", { with: judgement.n_with, without: judgement.n_without })],
-    ["trial.own_slope", t("trial.own_slope_value", { slope: formatNumber(judgement.slope_a_week, 2), deviation: formatNumber(judgement.slope_deviation_a_week, 2), alone: points(judgement.slope_alone) })],
+    ["trial.own_slope", t("trial.own_slope_value", { slope: signed(judgement.slope_a_week, 2), deviation: formatNumber(judgement.slope_deviation_a_week, 2), alone: points(judgement.slope_alone) })],
     ["trial.ups_and_downs", t("trial.ups_and_downs_value", { noise: points(judgement.noise), memory: formatNumber(judgement.memory, 2) })],
     ["trial.after_effect", t("unit.days", { n: judgement.carry_over_days, value: formatNumber(judgement.carry_over_days) })],
   ];
@@ -95,17 +96,17 @@ function Others({ status, judgement }: { status: TrialStatus; judgement: Judgeme
     <tr key={name}>
       <th scope="row">{name}</th>
       <td>{t(`trial.answer.${verdict.answer}`)}</td>
-      <td>{formatNumber(verdict.effect.mean)} ({range(verdict.effect.low, verdict.effect.high)})</td>
+      <td>{signed(verdict.effect.mean)} ({range(verdict.effect.low, verdict.effect.high)})</td>
       <td>{formatShare(verdict.effect.better)}</td>
     </tr>
   );
   return (
     <section>
       <h3>{t("trial.others")}</h3>
-      <p class="hint">{t("trial.others_mean")}</p>
+      <p class="hint">{t("trial.others_mean", { matters: points(status.design.matters) })}</p>
       <div class="numbers-table others-table" tabIndex={0} role="region" aria-label={t("trial.others")}>
         <table>
-          <thead><tr><th scope="col">{t("trial.under")}</th><th scope="col">{t("trial.answer")}</th><th scope="col">{t("trial.benefit_short", { matters: formatNumber(status.design.matters) })}</th><th scope="col">{t("trial.chance_better")}</th></tr></thead>
+          <thead><tr><th scope="col">{t("trial.under")}</th><th scope="col">{t("trial.answer")}</th><th scope="col">{t("trial.benefit_short")}</th><th scope="col">{t("trial.chance_short")}</th></tr></thead>
           <tbody>
             {row(t("trial.under_usual"), judgement.verdict)}
             {judgement.others.map((one) => row(under[one.under] ? t(under[one.under]!, { day: one.day ? formatDay(one.day) : "" }) : one.under, one.verdict))}
