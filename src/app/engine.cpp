@@ -5,13 +5,13 @@
 #include "app/steps/collect_person.hpp"
 #include "app/steps/locate.hpp"
 #include "app/steps/words.hpp"
+#include "app/trials/words.hpp"
 #include "atlas/load.hpp"
 #include "atlas/read_case.hpp"
 #include "base/text.hpp"
 #include "plan/limits.hpp"
 #include "plan/screen.hpp"
 #include "rank/model.hpp"
-#include "trial/words.hpp"
 
 namespace unknot::app {
 
@@ -68,8 +68,8 @@ std::expected<void, Problem> Engine::check_design(const TrialDesign& design) con
   return {};
 }
 
-std::vector<Text> Engine::advise(const TrialDesign& design, const Power& power) {
-  return trial::advise(design, power);
+TrialAdvice Engine::advise(const TrialDesign& design, const Power& power, bool compares) {
+  return app::advise(design, power, compares);
 }
 
 Located Engine::locate(const Case& one_case) const {

@@ -86,7 +86,8 @@ class Engine {
   std::expected<void, Problem> check_design(const TrialDesign& design) const;
 
   /// What simulated trials of a design mean, in sentences: what it would show how often, and whether to run it at all.
-  static std::vector<Text> advise(const TrialDesign& design, const Power& power);
+  /// @param compares also simulates the same trial shorter and longer, which takes some seconds
+  static TrialAdvice advise(const TrialDesign& design, const Power& power, bool compares);
 
   /// The program's version with its commit.
   static std::string find_version();

@@ -11,10 +11,10 @@
 #include "app/trials/follow_trial.hpp"
 #include "app/trials/judged.hpp"
 #include "app/trials/status.hpp"
+#include "app/trials/words.hpp"
 #include "base/text.hpp"
 #include "store/sqlite_archive.hpp"
 #include "trial/power.hpp"
-#include "trial/words.hpp"
 #include "wire/event_codec.hpp"
 
 namespace unknot::app {
@@ -209,7 +209,7 @@ std::expected<JudgedTrial, Problem> Keeper::judge(const PersonId& person, const 
   const Judgement judgement = use_care(**read, pain, [&](const PainCare& care) {
     return *judged_->judge(collect_trial_data(*found, (*read)->all, care, day));
   });
-  return JudgedTrial{judgement, trial::build_words(found->design, judgement)};
+  return JudgedTrial{judgement, build_trial_words(found->design, judgement)};
 }
 
 std::expected<TrialNoise, Problem> Keeper::find_noise(const PersonId& person, const PainId& pain,

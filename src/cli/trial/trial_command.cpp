@@ -135,12 +135,9 @@ std::expected<TrialStatus, Problem> find_trial(const app::Keeper& keeper, const 
 void print_judgement(Console& console, const app::JudgedTrial& judged) {
   print_wrapped(console, "", "", judged.words.answer.in(language));
   print_wrapped(console, "", "", judged.words.sure.in(language));
+  print_wrapped(console, "", "", judged.words.slope.in(language));
   print_texts(console, "Why: ", judged.words.reasons);
-  for (const OtherVerdict& other : judged.judgement.others) {
-    fmt::print(console.out, "  {:14} {:13} {:+.1f} points ({:+.1f} to {:+.1f})\n", other.under,
-               wire::find_word(other.verdict.answer()), other.verdict.effect().mean(), other.verdict.effect().low(),
-               other.verdict.effect().high());
-  }
+  print_texts(console, "  ", judged.words.others);
   print_texts(console, "It does not say: ", judged.words.does_not_say);
   print_texts(console, "Next: ", judged.words.next);
 }
@@ -194,7 +191,9 @@ std::optional<Problem> run_trial_design(Console& console, const app::Keeper& kee
     fmt::print(console.out, "{}\n", wire::write_value(power).dump(2));
   } else {
     print_power(console, power);
-    print_texts(console, "", app::Engine::advise(*design, power));
+    const TrialAdvice advice = app::Engine::advise(*design, power, true);
+    print_texts(console, "", advice.sentences);
+    print_texts(console, "Before you begin: ", advice.before);
   }
   return choices.begin ? begin_trial(console, keeper, *chosen, *design, now) : std::nullopt;
 }

@@ -104,7 +104,9 @@ struct Judgement {
 /// A judgement in sentences.
 struct TrialWords {
   Text answer;                     ///< the answer in one sentence, with effect and interval
-  Text sure;                       ///< how sure
+  Text sure;                       ///< how sure; empty without a verdict
+  Text slope;                      ///< what the person's own slope alone would have done; empty without a verdict
+  std::vector<Text> others;        ///< one for each of Judgement::others
   std::vector<Text> reasons;       ///< why it cannot be told
   std::vector<Text> does_not_say;
   std::vector<Text> next;          ///< what to do now
@@ -139,6 +141,16 @@ struct Power {
   TrialNoise noise;
   std::vector<PowerRow> rows;  ///< by benefit
   bool operator==(const Power&) const = default;
+};
+
+/// What to think of a design before it begins.
+struct TrialAdvice {
+  bool worth = false;           ///< shows what matters at least half of the time
+  bool hopeless = false;        ///< so does not even the longest of its kind
+  std::vector<Text> sentences;  ///< how often it would show what, how long it should be, or not to run it
+  std::vector<Text> before;     ///< what to know before one begins
+
+  bool operator==(const TrialAdvice&) const = default;
 };
 
 }  // namespace unknot
