@@ -41,7 +41,7 @@ export function App() {
 }
 
 function Header({ pain, page }: { pain: PainPath | null; page: string }) {
-  const caring = ["plan", "diary", "trial", "report", "watch"].includes(page);
+  const caring = ["plan", "diary", "trial", "report", "session", "watch"].includes(page);
   const steps = caring ? (["answer", "plan", "diary", "trial", "report"] as const) : (["draw", "safety", "answer"] as const);
   return (
     <header class="top">

@@ -48,8 +48,8 @@ export class DrawPage {
   }
   countPainted = () => this.page.locator(".painted-list li").count();
   listPainted = () => this.page.locator(".painted-list .painted-name").evaluateAll((all) => all.map((one) => one.firstChild?.textContent?.trim() ?? ""));
-  undo = () => press(this.at, this.page.getByRole("button", { name: inWords(this.at, "Undo") }));
-  goOn = () => press(this.at, this.page.getByRole("button", { name: inWords(this.at, "Go on") }));
+  undo = () => press(this.at, this.page.getByRole("button", { name: inWords(this.at, "Undo", true) }));
+  goOn = () => press(this.at, this.page.getByRole("button", { name: inWords(this.at, "Go on", true) }));
   get canvas() {
     return this.page.locator(".body-3d canvas");
   }

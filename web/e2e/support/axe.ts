@@ -36,7 +36,7 @@ export const findCut = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const wrong: string[] = [];
     for (const it of document.querySelectorAll<HTMLElement>("main *, header *")) {
-      if (!it.textContent?.trim() || it.closest(".unseen, .skip, svg") || it.classList.contains("unseen") || it.clientWidth === 0) continue;
+      if (!it.textContent?.trim() || it.closest(".unseen, .skip, svg") || it.classList.contains("unseen") || it.clientWidth <= 1) continue;
       const style = getComputedStyle(it);
       if (style.display === "inline" || style.overflowX === "auto" || style.overflowX === "scroll") continue;
       const own = [...it.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent!.trim() !== "");

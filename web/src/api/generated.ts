@@ -685,6 +685,13 @@ export interface components {
         Quality: "ache" | "burning" | "numb" | "tingling" | "electric" | "throbbing" | "stabbing";
         /** @description The person's own scale; 0 counts as not painted. */
         Intensity: number;
+        /** @description Words keyed by language; none at all when there is nothing to say. */
+        MaybeText: {
+            en?: string;
+            de?: string;
+        } & {
+            [key: string]: string;
+        };
         /** @description Words keyed by language; English is always there. */
         Text: {
             en: string;
@@ -1614,8 +1621,12 @@ export interface components {
             words: {
                 /** @description The answer in one sentence. */
                 answer: components["schemas"]["Text"];
-                /** @description How sure. */
-                sure: components["schemas"]["Text"];
+                /** @description How sure; without words when there is no verdict. */
+                sure: components["schemas"]["MaybeText"];
+                /** @description What the own slope alone would have done. */
+                slope: components["schemas"]["MaybeText"];
+                /** @description One for each of the other verdicts. */
+                others: components["schemas"]["Text"][];
                 reasons: components["schemas"]["Text"][];
                 does_not_say: components["schemas"]["Text"][];
                 next: components["schemas"]["Text"][];
@@ -1636,6 +1647,8 @@ export interface components {
             first: number;
             count: number;
             so_far?: components["schemas"]["PowerRow"][];
+            /** @description Also simulate the same trial shorter and longer, for the advice; ask for it with the last slice, it takes some seconds. */
+            compares?: boolean;
         };
         PowerReply: {
             noise: {
@@ -1646,7 +1659,15 @@ export interface components {
                 n_days: number;
             };
             rows: components["schemas"]["PowerRow"][];
-            advice: components["schemas"]["Text"][];
+            advice: {
+                /** @description Shows what matters at least half of the time. */
+                worth: boolean;
+                /** @description So does not even the longest of its kind; only known with `compares`. */
+                hopeless: boolean;
+                sentences: components["schemas"]["Text"][];
+                /** @description What to know before one begins. */
+                before: components["schemas"]["Text"][];
+            };
         };
         Session: {
             session: components["schemas"]["ClientId"];

@@ -7,6 +7,7 @@ import { Basis } from "../../parts/Basis";
 import { formatAmount, nameBound } from "../../parts/amounts";
 import { Link } from "../../parts/Link";
 import { PointFigure } from "../../parts/PointFigure";
+import { Posture } from "../../parts/Posture";
 import { Segmented } from "../../parts/Segmented";
 import { capital, formatNumber, formatShare, namePoint, readText, tellPoint } from "../../state/format";
 import type { OpenPain } from "../../state/pain";
@@ -48,8 +49,16 @@ export function StepCard({ open, words, book, step, index, prefers, onPrefer }: 
               <p class="hint">{t("plan.prefer_hint")}</p>
             </details>
           )}
-          {position && <p class="find"><span class="label">{t("plan.position")}</span>{position.stance}</p>}
-          {position && <p class="find"><span class="label">{t("plan.how_hard")}</span>{position.press}</p>}
+          {position && (
+            <div class="stance">
+              <Posture position={step.position} tool={step.tool} />
+              <div>
+                <p class="find"><span class="label">{t("plan.position")}</span>{position.stance}</p>
+                <p class="find"><span class="label">{t("plan.how_hard")}</span>{position.press}</p>
+                <p class="hint">{t("posture.legend")}</p>
+              </div>
+            </div>
+          )}
           <p class="find"><span class="label">{t("plan.why_here")}</span>
             {step.key_to.length > 0 ? t("plan.key_to", { points: step.key_to.map((one) => tellPoint(words, one)).join("; ") }) : t("plan.share", { share: formatShare(step.probability) })}</p>
         </div>
@@ -73,5 +82,5 @@ export function StepCard({ open, words, book, step, index, prefers, onPrefer }: 
 function StepFigure({ open, words, step, opened }: { open: OpenPain; words: Words; step: PlanStep; opened: boolean }) {
   const [shown, setShown] = useState(opened);
   if (!shown) return <button type="button" class="button show-figure" onClick={() => setShown(true)} aria-label={`${t("answer.show")}: ${tellPoint(words, step.point)}`}>{t("answer.show")}</button>;
-  return <PointFigure words={words} figure={open.person.figure} cells={[]} at={step.point} />;
+  return <PointFigure words={words} figure={open.person.figure} cells={[]} at={step.point} site={step.site} />;
 }

@@ -3,6 +3,8 @@ import { useEffect, useState } from "preact/hooks";
 import { t } from "../../messages";
 import { Icon } from "../../parts/Icon";
 import { Link } from "../../parts/Link";
+import { PointFigure } from "../../parts/PointFigure";
+import { Posture } from "../../parts/Posture";
 import { Segmented } from "../../parts/Segmented";
 import type { PainPath } from "../../router";
 import type { Bundle } from "../../session/bundle";
@@ -10,9 +12,12 @@ import { buzz, canBuzz } from "../../session/buzz";
 import { loadClips } from "../../session/clips";
 import type { LiveLine } from "../../session/live";
 import type { Opened } from "../../session/open";
+import type { ScriptStep } from "../../session/script";
 import type { Clips } from "../../session/track";
 import { tellPress } from "../../session/words";
 import { findToday } from "../../state/format";
+import { words } from "../../state/atlas";
+import { open } from "../../state/pain";
 import { ButtonsHelp } from "./ButtonsHelp";
 import { Watchers } from "./Watchers";
 
@@ -61,6 +66,8 @@ export function Before({ opened, path, live, onStart, onEnd, onDayOver }: Props)
             <span>{t("session.step_with", { implement: step.implement, tool: step.tool })}</span>
             <span>{t("session.step_times", { n: bundle.script.steps[i]!.presses, hold: Math.round(bundle.script.steps[i]!.hold_s) })}</span>
             {step.where && <span class="hint">{step.where}</span>}
+            <Posture position={bundle.script.steps[i]!.position} tool={bundle.script.steps[i]!.tool} />
+            <Figure step={bundle.script.steps[i]!} name={`${step.name}, ${step.side}`} />
           </li>
         ))}
       </ol>
@@ -81,6 +88,14 @@ export function Before({ opened, path, live, onStart, onEnd, onDayOver }: Props)
       </div>
     </div>
   );
+}
+
+// Where to press, on the person's own figure; only when asked for, and not while its words are not there.
+function Figure({ step, name }: { step: ScriptStep; name: string }) {
+  const [shown, setShown] = useState(false);
+  if (!words.value || !open.value) return null;
+  if (!shown) return <button type="button" class="quiet" onClick={() => setShown(true)}>{t("session.show_figure")}<span class="unseen">: {name}</span></button>;
+  return <PointFigure words={words.value} figure={open.value.person.figure} cells={[]} at={step.point} site={step.site} />;
 }
 
 function BrokenOff({ opened }: { opened: Extract<Opened, { kind: "broken_off" }> }) {

@@ -5,6 +5,7 @@ import { nWaiting } from "../../state/events";
 import { reachable } from "../../client";
 import { t } from "../../messages";
 import { Icon } from "../../parts/Icon";
+import { Posture } from "../../parts/Posture";
 import { Link } from "../../parts/Link";
 import type { PainPath } from "../../router";
 import type { LiveLine } from "../../session/live";
@@ -64,6 +65,7 @@ export function During({ player, path, live }: { player: Player; path: PainPath;
         {rest.map((text) => <p key={text}>{text}</p>)}
         {step && player.moment.value.press === null && (
           <div class="step-words">
+            <Posture position={bundle.script.steps[state.step]!.position} tool={bundle.script.steps[state.step]!.tool} />
             {step.where && <p>{step.where}</p>}
             {step.stance && <p>{step.stance}</p>}
             {step.press && <p>{step.press}</p>}

@@ -13,7 +13,7 @@ interface Props { path: PainPath & { kind: "kept" }; live: LiveLine }
 export function Watchers({ path, live }: Props) {
   return (
     <div class="watchers">
-      <label class={`implement ${live.on.value ? "chosen" : ""}`}>
+      <label class={live.on.value ? "chosen" : ""}>
         <input type="checkbox" checked={live.on.value} onChange={() => (live.on.value = !live.on.value)} />
         <span><strong>{t("watch.let")}</strong><small>{t("watch.let_hint")}</small></span>
       </label>

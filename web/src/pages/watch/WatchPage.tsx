@@ -50,8 +50,14 @@ function useNow(): number {
 
 const tellInput = (input: string): string => {
   const pain = /^pain_(\d+)$/.exec(input);
+  if (input === "stop") return t("session.stop");
   return pain ? t("session.pain_of", { pain: pain[1]! }) : nameInput(input);
 };
+
+function tellAgo(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  return whole < 60 ? t("watch.seconds_ago", { n: whole }) : t("watch.minutes_ago", { n: Math.floor(whole / 60) });
+}
 
 export function WatchPage({ at, words }: { at: PainPath & { kind: "kept" }; words: Words | null }) {
   useArrival();
@@ -96,7 +102,7 @@ function Session({ watched, now, words, book, lost }: Props) {
       <Place watched={watched} words={words} />
       <p class="watch-state">{t(nameKind(word.kind))}</p>
       <Times watched={watched} now={now} book={book} />
-      {shown.map((text) => <p key={text} class="watch-words">{text}</p>)}
+      {shown.length > 0 && <blockquote class="watch-words" aria-label={t("watch.words")}>{shown.map((text) => <p key={text}>{text}</p>)}</blockquote>}
       <SaidList said={said} now={now} />
       {word.point && open.value && (
         <details class="more">
@@ -149,7 +155,7 @@ function SaidList({ said, now }: { said: Said[]; now: number }) {
         {said.map((one, index) => (
           <li key={one.at_ms} class={`said-${one.input} ${index === 0 ? "latest" : ""}`}>
             <span>{looks[one.input] && <Icon name={looks[one.input]!} />}{tellInput(one.input)}</span>
-            <small>{t("watch.ago", { time: formatClock(Math.floor(Math.max(0, now - one.at_ms) / 1000)) })}</small>
+            <small>{tellAgo((now - one.at_ms) / 1000)}</small>
           </li>
         ))}
       </ol>
