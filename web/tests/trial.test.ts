@@ -4,7 +4,7 @@ import { findReach } from "../src/pages/trial/EffectBar";
 import { buildTrialChart, listStretches } from "../src/pages/trial/chart_data";
 import { buildDesign, choices, countDays, drawSeed, findCurrent, findLastDay, judgeDraft, listActivities, startDraft, type Draft } from "../src/pages/trial/design";
 import { findTask, readProgress } from "../src/pages/trial/progress";
-import { canAnswer, findTimes, simulate, wanted } from "../src/pages/trial/simulate";
+import { findTimes, simulate, wanted } from "../src/pages/trial/simulate";
 import { addDays } from "../src/pages/diary/spans";
 import { buildEntry, point } from "./care_nouns";
 
@@ -71,7 +71,7 @@ test("a trial that counts comes before one that overlaps it, and none of those t
 const ask = (seen: PowerRequest[]) => async (asked: PowerRequest): Promise<PowerReply> => {
   seen.push(asked);
   const before = asked.so_far?.[0]?.n ?? 0;
-  return { noise: { level: 5, deviation: 1.5, memory: 0.4, n_days: 0 }, advice: [], rows: [{ benefit: 2, n: before + asked.count, helps: 0, no_difference: 0, worse: 0, cannot_tell: 0 }] };
+  return { noise: { level: 5, deviation: 1.5, memory: 0.4, n_days: 0 }, advice: { worth: true, hopeless: false, sentences: [], before: [] }, rows: [{ benefit: 2, n: before + asked.count, helps: 0, no_difference: 0, worse: 0, cannot_tell: 0 }] };
 };
 
 test("simulated trials are asked for in slices that join, without a gap and without a doubled one", async () => {
@@ -94,11 +94,10 @@ test("a stop is heeded before the next slice, and what came after it is not show
   expect([seen.length, shown]).toEqual([3, 2]);
 });
 
-test("a design that shows what matters in less than half of the cases is not worth it", () => {
-  const design = buildDesign(draft({ matters: 1.5 }));
-  const reply = (helps: number): PowerReply => ({ noise: { level: 5, deviation: 1, memory: 0, n_days: 9 }, advice: [], rows: [{ benefit: 3, n: 10, helps: 10, no_difference: 0, worse: 0, cannot_tell: 0 }, { benefit: 1.5, n: 10, helps, no_difference: 0, worse: 0, cannot_tell: 10 - helps }] });
-  expect([canAnswer(design, reply(4)), canAnswer(design, reply(5))]).toEqual([false, true]);
-  expect(canAnswer(design, { ...reply(9), rows: [] })).toBe(false);
+test("only the last slice asks for shorter and longer trials, for that takes its time", async () => {
+  const seen: PowerRequest[] = [];
+  await simulate(buildDesign(draft()), today, ask(seen), () => undefined, () => false);
+  expect(seen.map((one) => one.compares ?? false)).toEqual([...seen.slice(1).map(() => false), true]);
   expect([findTimes(399, 500), findTimes(0, 0)]).toEqual([8, 0]);
 });
 

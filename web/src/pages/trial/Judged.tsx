@@ -26,13 +26,13 @@ function Verdict({ words, status, judged }: { words: Words; status: TrialStatus;
       <section class={`answer-box ${judgement.answer}`}>
         <p class="answer-mark"><AnswerMark answer={judgement.answer} />{t(judgement.early ? "trial.early_answer" : "trial.answer")}</p>
         <h2 id={id}>{readText(said.answer)}</h2>
-        <p class="answer-sure">{readText(said.sure)}</p>
+        {tellMaybe(said.sure) && <p class="answer-sure">{tellMaybe(said.sure)}</p>}
         {said.reasons.length > 0 && <ul>{said.reasons.map((one, index) => <li key={index}>{readText(one)}</li>)}</ul>}
       </section>
       {judgement.verdict && <EffectBar effect={judgement.verdict.effect} matters={status.design.matters} />}
       <Picture words={words} status={status} judgement={judgement} />
-      <Sure judgement={judgement} />
-      <Others status={status} judgement={judgement} />
+      <Sure judgement={judgement} slope={tellMaybe(said.slope)} />
+      <Others status={status} judgement={judgement} told={said.others} />
       <Said title={t("trial.does_not_say")} texts={said.does_not_say} />
       <Said title={t("trial.next")} texts={said.next} />
       {status.over && <Opened words={words} status={status} />}
@@ -46,6 +46,9 @@ const marks = { helps: "m6 12 4 4 8-9", no_difference: "M6 9h12M6 15h12", worse:
 export const AnswerMark = ({ answer }: { answer: Judgement["answer"] }) => (
   <svg class="answer-icon" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="10.500" /><path d={marks[answer]} /></svg>
 );
+
+/** A text that may have no words. */
+const tellMaybe = (text: Partial<Text>): string => (text.en ? readText(text as Text) : "");
 
 const signed = (value: number, digits = 1): string => formatNumber(value, digits).replace("-", "−");
 const points = (value: number): string => t("trial.points", { n: value, value: signed(value) });
@@ -62,7 +65,7 @@ function Picture({ words, status, judgement }: { words: Words; status: TrialStat
   );
 }
 
-function Sure({ judgement }: { judgement: Judgement }) {
+function Sure({ judgement, slope }: { judgement: Judgement; slope: string }) {
   const { verdict } = judgement;
   if (!verdict) return null;
   const { effect } = verdict;
@@ -73,7 +76,7 @@ function Sure({ judgement }: { judgement: Judgement }) {
     ["trial.chance_harms", formatShare(effect.harms)],
     ["trial.needed", formatShare(judgement.surety)],
     ["trial.days_judged", t("trial.days_judged_value", { with: judgement.n_with, without: judgement.n_without })],
-    ["trial.own_slope", t("trial.own_slope_value", { slope: signed(judgement.slope_a_week, 2), deviation: formatNumber(judgement.slope_deviation_a_week, 2), alone: points(judgement.slope_alone) })],
+    ["trial.own_slope", `${slope} ${t("trial.own_slope_value", { slope: signed(judgement.slope_a_week, 2), deviation: formatNumber(judgement.slope_deviation_a_week, 2), alone: points(judgement.slope_alone) })}`],
     ["trial.ups_and_downs", t("trial.ups_and_downs_value", { noise: points(judgement.noise), memory: formatNumber(judgement.memory, 2) })],
     ["trial.after_effect", t("unit.days", { n: judgement.carry_over_days, value: formatNumber(judgement.carry_over_days) })],
   ];
@@ -90,7 +93,7 @@ const under: Record<string, MessageKey> = {
   missing_good: "trial.under_missing_good", without_a_day: "trial.under_without_a_day",
 };
 
-function Others({ status, judgement }: { status: TrialStatus; judgement: Judgement }) {
+function Others({ status, judgement, told }: { status: TrialStatus; judgement: Judgement; told: Text[] }) {
   if (!judgement.verdict || judgement.others.length === 0) return null;
   const row = (name: string, verdict: TrialVerdict) => (
     <tr key={name}>
@@ -113,6 +116,7 @@ function Others({ status, judgement }: { status: TrialStatus; judgement: Judgeme
           </tbody>
         </table>
       </div>
+      {told.length > 0 && <details class="more"><summary>{t("trial.others_words")}</summary><ul>{told.map((one, index) => <li key={index}>{readText(one)}</li>)}</ul></details>}
     </section>
   );
 }

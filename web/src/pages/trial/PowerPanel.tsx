@@ -10,7 +10,7 @@ import { buildEvent, makeId } from "../../state/events";
 import { formatNumber, readText } from "../../state/format";
 import { tellFailure } from "../../state/pain";
 import { drawSeed } from "./design";
-import { canAnswer, enough, findTimes, simulate, wanted, type Simulated } from "./simulate";
+import { enough, findTimes, simulate, slice, wanted, type Simulated } from "./simulate";
 
 interface Props { at: KeptPain; today: string; design: TrialDesign }
 
@@ -41,26 +41,26 @@ export function PowerPanel({ at, today, design }: Props) {
       {running && (
         <div class="power-progress">
           <progress max={wanted} value={done} aria-label={t("trial.simulating")} />
-          <p class="progress-words">{t("trial.simulated", { done, all: wanted })}</p>
+          <p class="progress-words">{done < wanted - slice ? t("trial.simulated", { done, all: wanted }) : t("trial.comparing")}</p>
           <button type="button" class="button" onClick={() => { stopped.current = true; setRunning(false); }}>{t("trial.stop_simulating")}</button>
         </div>
       )}
       {failed && <p class="calm-box">{t("trial.not_worked_out")}</p>}
-      {told && <Told design={design} reply={told} done={done} />}
-      {!running && told && done >= enough && <Begin at={at} design={design} worth={canAnswer(design, told)} />}
+      {told && <Told reply={told} done={done} />}
+      {!running && told && done >= enough && <Begin at={at} design={design} advice={told.advice} />}
       {!running && !failed && done < enough && <p class="calm-box">{t("trial.too_few_simulated")}</p>}
     </section>
   );
 }
 
-function Told({ design, reply, done }: { design: TrialDesign; reply: PowerReply; done: number }) {
-  const { noise } = reply;
+function Told({ reply, done }: { reply: PowerReply; done: number }) {
+  const { noise, advice } = reply;
   const basis = t(noise.n_days > 0 ? "trial.noise_known" : "trial.noise_assumed", { n: noise.n_days, deviation: formatNumber(noise.deviation), memory: formatNumber(noise.memory, 2) });
   return (
     <>
-      <div class={`advice ${canAnswer(design, reply) ? "" : "against"}`}>
-        {!canAnswer(design, reply) && <Icon name="warn" />}
-        <div>{reply.advice.map((one, index) => <p key={index}>{readText(one)}</p>)}</div>
+      <div class={`advice ${advice.worth ? "" : "against"}`}>
+        {!advice.worth && <Icon name="warn" />}
+        <div>{advice.sentences.map((one, index) => <p key={index}>{readText(one)}</p>)}</div>
       </div>
       <details class="more">
         <summary>{t("trial.power_numbers")}</summary>
@@ -83,7 +83,7 @@ function Told({ design, reply, done }: { design: TrialDesign; reply: PowerReply;
   );
 }
 
-function Begin({ at, design, worth }: { at: KeptPain; design: TrialDesign; worth: boolean }) {
+function Begin({ at, design, advice }: { at: KeptPain; design: TrialDesign; advice: PowerReply["advice"] }) {
   const begin = () => {
     announce(t("trial.told_begun"));
     scrollTo(0, 0);
@@ -91,8 +91,9 @@ function Begin({ at, design, worth }: { at: KeptPain; design: TrialDesign; worth
   };
   return (
     <div class="trial-begin">
-      <p>{t(design.size === "full" ? "trial.sealed_full" : "trial.sealed_quick")}</p>
-      <button type="button" class={worth ? "main-action" : "button"} onClick={begin}>{t(worth ? "trial.begin" : "trial.begin_anyway")}</button>
+      <h3>{t("trial.before_you_begin")}</h3>
+      <ul>{advice.before.map((one, index) => <li key={index}>{readText(one)}</li>)}<li>{t("trial.sealed")}</li></ul>
+      <button type="button" class={advice.worth ? "main-action" : "button"} onClick={begin}>{t(advice.worth ? "trial.begin" : "trial.begin_anyway")}</button>
     </div>
   );
 }

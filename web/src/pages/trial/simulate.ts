@@ -2,18 +2,18 @@
 import type { PowerReply, PowerRequest, PowerRow, TrialDesign } from "../../api/trial";
 
 export const wanted = 400; // simulated trials: "8 times in 10" is then known to about half a time in 10
-const slice = 25; // as many as come back in well under a second
+export const slice = 25; // as many as come back in well under a second
 export const enough = 100; // below that nothing is said
 
 export type Ask = (asked: PowerRequest) => Promise<PowerReply>;
 export interface Simulated { done: number; reply: PowerReply }
 
-/** Asks slice by slice, each with the rows so far, until all are there or `isStopped`; says every step. */
+/** Asks slice by slice, each with the rows so far, until all are there or `isStopped`; says every step. The last one also asks for shorter and longer trials. */
 export async function simulate(design: TrialDesign, day: string, ask: Ask, onStep: (step: Simulated) => void, isStopped: () => boolean): Promise<void> {
   let rows: PowerRow[] = [];
   for (let first = 0; first < wanted && !isStopped(); first += slice) {
     const count = Math.min(slice, wanted - first);
-    const reply = await ask({ day, design, first, count, ...(rows.length > 0 ? { so_far: rows } : {}) });
+    const reply = await ask({ day, design, first, count, ...(rows.length > 0 ? { so_far: rows } : {}), ...(first + count === wanted ? { compares: true } : {}) });
     if (isStopped()) return;
     rows = reply.rows;
     onStep({ done: first + count, reply });
@@ -22,9 +22,3 @@ export async function simulate(design: TrialDesign, day: string, ask: Ask, onSte
 
 /** How often out of ten. */
 export const findTimes = (n: number, of: number): number => (of > 0 ? Math.round((10 * n) / of) : 0);
-
-/** Whether a design would show what matters in at least half of the cases. */
-export function canAnswer(design: TrialDesign, reply: PowerReply): boolean {
-  const row = reply.rows.find((one) => Math.abs(one.benefit - design.matters) < 1e-9);
-  return row !== undefined && row.helps >= row.n / 2;
-}
