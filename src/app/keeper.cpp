@@ -20,7 +20,8 @@
 namespace unknot::app {
 namespace {
 
-constexpr int noise_days = 56;  // of the diary before a trial tell how a pain goes up and down; older ones may be another pain
+constexpr int noise_days =
+    56;  // of the diary before a trial tell how a pain goes up and down; older ones may be another pain
 constexpr std::size_t most_held = 4;  // people; a household looks at few at a time
 
 Problem refuse_pain(const PainId& pain) {
@@ -99,7 +100,7 @@ std::expected<Keeper::Read, Problem> Keeper::read(const PersonId& person) const 
     return std::unexpected(
         Problem{Code::not_kept, "", "person", quote(person.value), "", "See who is kept: unknot people"});
   }
-  const Read read = std::make_shared<const ReadPerson>(build_read(person, std::move(*events)));
+  Read read = std::make_shared<const ReadPerson>(build_read(person, std::move(*events)));
   cache_->put(read, ticket);
   return read;
 }
@@ -185,13 +186,12 @@ std::expected<TrialList, Problem> Keeper::list_trials(const PersonId& person, co
                                                       std::chrono::sys_days day) const {
   const std::expected<Read, Problem> read = this->read(person);
   if (!read) return std::unexpected(read.error());
-  return with_care(person, pain, [&](const PainCare& care) {
-    return build_trial_list((*read)->trials, (*read)->all, care, day);
-  });
+  return with_care(person, pain,
+                   [&](const PainCare& care) { return build_trial_list((*read)->trials, (*read)->all, care, day); });
 }
 
 std::expected<JudgedTrial, Problem> Keeper::judge(const PersonId& person, const PainId& pain, const TrialId& trial,
-                                                std::chrono::sys_days day) const {
+                                                  std::chrono::sys_days day) const {
   const std::expected<Read, Problem> read = this->read(person);
   if (!read) return std::unexpected(read.error());
   const std::vector<Trial>& trials = (*read)->trials;
@@ -202,9 +202,10 @@ std::expected<JudgedTrial, Problem> Keeper::judge(const PersonId& person, const 
   }
   const std::vector<std::chrono::sys_days>& looks = found->looks;
   if (!is_over(*found, day) && std::find(looks.begin(), looks.end(), day) == looks.end()) {
-    return std::unexpected(Problem{Code::not_now, "", "trial", "a trial that is still under way",
-                                   "one that is over, or a look that was noted on the same day",
-                                   "Wait for its end, or say first that you look early: you then need more to be sure."});
+    return std::unexpected(
+        Problem{Code::not_now, "", "trial", "a trial that is still under way",
+                "one that is over, or a look that was noted on the same day",
+                "Wait for its end, or say first that you look early: you then need more to be sure."});
   }
   const Judgement judgement = use_care(**read, pain, [&](const PainCare& care) {
     return *judged_->judge(collect_trial_data(*found, (*read)->all, care, day));
