@@ -12,7 +12,7 @@ namespace unknot::trial {
 namespace {
 
 // The verdict on series under a prior.
-Verdict build_verdict(const std::vector<Part>& parts, const TrialDesign& design, double surety) {
+TrialVerdict build_verdict(const std::vector<Part>& parts, const TrialDesign& design, double surety) {
   const Effect effect = build_effect(parts, design.matters);
   return {find_answer(effect, surety), effect};
 }

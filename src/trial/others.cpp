@@ -14,7 +14,7 @@ constexpr double doubtful_benefit =
 constexpr double open_benefit = 6.0;       // [points] assumed: more than the scale leaves room for
 constexpr std::size_t n_tried_days = 3;
 
-Verdict judge_parts(const std::vector<Part>& parts, const TrialDesign& design, double surety) {
+TrialVerdict judge_parts(const std::vector<Part>& parts, const TrialDesign& design, double surety) {
   const Effect effect = build_effect(parts, design.matters);
   return {find_answer(effect, surety), effect};
 }
