@@ -156,6 +156,24 @@ test("stop is one tap anywhere in the red part, and asks why", async ({ arrive, 
   await expect.poll(async () => presses(await listKept(server)).map((press) => Math.round(press.seconds))).toEqual([expect.closeTo(6, -0.7)]);
 });
 
+test("a session in which somebody else presses is kept as a helper's, and counts in the limits", { timeout: 300_000 }, async ({ arrive, server }) => {
+  const guest = await arrive({ ...narrow, touch: true });
+  const path = await arriveAtSession(guest);
+  await guest.page.locator(".segments label").filter({ hasText: "Someone who helps me" }).tap();
+  await guest.session.begin();
+  await guest.session.pressFor(5, "touch");
+  await guest.page.reload(); // who presses is remembered
+  await guest.page.clock.resume();
+  await guest.page.getByRole("button", { name: "End it here" }).click();
+  await guest.page.waitForURL(/\/plan$/);
+  await expect.poll(() => nWaiting(guest)).toBe(0);
+  expect((await listKept(server)).flatMap((event) => event.session_begun ?? [])).toMatchObject([{ treater: "helper" }]);
+  const day = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin" }).format(new Date());
+  const plan = (await (await fetch(`${server.origin}/api/v1/people/${path.split("/")[2]}/pains/${path.split("/")[3]}/plan?day=${day}`)).json()) as { n_sessions: number; uses: { span: string; used: number; point?: object }[] };
+  expect(plan.n_sessions).toBe(1);
+  expect(plan.uses.find((use) => use.span === "week" && !use.point)?.used).toBe(1);
+});
+
 test("a pause of the media, by a button, a call or a headset that was pulled out, is a stop", async ({ arrive }) => {
   const guest = await arrive(narrow);
   await arriveAtSession(guest);
