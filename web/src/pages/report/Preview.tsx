@@ -48,13 +48,17 @@ export function Preview({ words, figure, report }: { words: Words; figure: Figur
 
 const Part = ({ title, children }: { title: string; children: ComponentChildren }) => <section class="paper-part"><h3>{title}</h3>{children}</section>;
 
+// What was affirmed or left open stands out; the many things that were denied are named in one breath.
 function Safety({ report }: { report: Report }) {
   const { flags = [], limits = [] } = report;
   if (flags.length === 0 && limits.length === 0) return <Nothing />;
+  const denied = flags.filter((one) => one.answer === "no");
+  const others = flags.filter((one) => one.answer !== "no");
   return (
     <>
-      {flags.length > 0 && <ul>{flags.map((one) => <li key={one.flag.id}><strong>{one.flag.name}</strong>: {one.question} <strong>{t(`answer.${one.answer}`)}</strong> ({formatDay(one.day)})</li>)}</ul>}
+      {others.length > 0 && <ul>{others.map((one) => <li key={one.flag.id}><strong>{one.flag.name}</strong>: {one.question} <strong>{t(`answer.${one.answer}`)}</strong> ({formatDay(one.day)})</li>)}</ul>}
       {limits.length > 0 && <ul>{limits.map((one, index) => <li key={index}>{one}</li>)}</ul>}
+      {denied.length > 0 && <p><strong>{t("report.denied")}</strong> {denied.map((one) => one.flag.name).join("; ")}.</p>}
     </>
   );
 }
