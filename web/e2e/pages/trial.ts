@@ -1,6 +1,7 @@
 // The trial page: designed, followed, looked at, stopped, read.
 import type { Visitor } from "../support/browser";
 import { press } from "../support/hand";
+import { inWords } from "../support/words";
 
 export class TrialPage {
   constructor(private readonly at: Visitor) {}
@@ -19,11 +20,11 @@ export class TrialPage {
     return this.page.locator(".trial-form");
   }
   size = (name: string) => press(this.at, this.form.locator(".policy label").filter({ hasText: name }));
-  chip = (name: string) => press(this.at, this.form.locator(".segments label").filter({ hasText: new RegExp(`^${name}$`) }));
+  chip = (name: string) => press(this.at, this.form.locator(".segments label").filter({ hasText: inWords(this.at, name, true) }));
   choose = (label: string, value: string) => this.form.getByLabel(label, { exact: true }).selectOption({ label: value });
   openLengths = () => press(this.at, this.form.locator("summary"));
   sum = () => this.page.locator(".trial-sum").innerText();
-  workOut = () => press(this.at, this.page.getByRole("button", { name: "What would it find out?" }));
+  workOut = () => press(this.at, this.page.getByRole("button", { name: inWords(this.at, "What would it find out?") }));
   get power() {
     return this.page.locator(".power");
   }
@@ -50,11 +51,11 @@ export class TrialPage {
   }
   async lookEarly(): Promise<void> {
     await press(this.at, this.page.locator(".look-early summary"));
-    await press(this.at, this.page.getByRole("button", { name: "Look now" }));
+    await press(this.at, this.page.getByRole("button", { name: inWords(this.at, "Look now") }));
     await this.answer.waitFor();
   }
   async stop(): Promise<void> {
-    await press(this.at, this.page.getByRole("button", { name: "Stop this trial" }));
+    await press(this.at, this.page.getByRole("button", { name: inWords(this.at, "Stop this trial") }));
     await press(this.at, this.page.locator(".two-step .danger"));
     await this.answer.waitFor();
   }
@@ -75,7 +76,7 @@ export class TrialPage {
     return list.allInnerTexts();
   }
   async numbers(): Promise<string[][]> {
-    await press(this.at, this.page.locator(".judged .chart").getByRole("button", { name: "Show the numbers" }));
+    await press(this.at, this.page.locator(".judged .chart").getByRole("button", { name: inWords(this.at, "Show the numbers") }));
     return this.page.locator(".judged .chart tbody tr").evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent ?? "")));
   }
 }
