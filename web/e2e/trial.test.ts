@@ -17,8 +17,9 @@ const start = addDays(new Date().toISOString().slice(0, 10), -(weeks_days + 5));
 
 const life = (part: Partial<Life> = {}): Life => ({ level: 6, benefit: 0, treats: true, ups: makeUpsAndDowns(20_261_128), ...part });
 
-/** The page's own clock: noon of `day`. */
-const goTo = (guest: Guest, day: string) => guest.page.clock.setFixedTime(new Date(`${day}T11:00:00Z`));
+const noon = (day: string) => new Date(`${day}T11:00:00Z`);
+/** The page's own clock goes on from noon of `day`; it never stands, for what is said at one moment has no order. */
+const goTo = (guest: Guest, day: string) => guest.page.clock.setSystemTime(noon(day));
 
 const findWho = (guest: Guest): Who => {
   const [, , person, pain] = new URL(guest.page.url()).pathname.split("/") as [string, string, string, string];
@@ -27,7 +28,7 @@ const findWho = (guest: Guest): Who => {
 
 /** A painted neck, harmless answers, and a plan, on the first day of all. */
 async function comeToPlan(guest: Guest, policy = "Gentle"): Promise<Who> {
-  await goTo(guest, start);
+  await guest.page.clock.install({ time: noon(start) });
   await guest.start.begin();
   await guest.draw.wait();
   await guest.draw.choose("Back");
