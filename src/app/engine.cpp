@@ -2,6 +2,7 @@
 
 #include "app/care/check_care.hpp"
 #include "app/embedded_data.hpp"
+#include "app/report/write_report.hpp"
 #include "app/steps/collect_person.hpp"
 #include "app/steps/locate.hpp"
 #include "app/steps/words.hpp"
@@ -76,6 +77,10 @@ Located Engine::locate(const Case& one_case) const {
   Located located = app::locate(loaded_->atlas, loaded_->model, one_case);
   located.provenance = loaded_->provenance;
   return located;
+}
+
+std::string Engine::write_report(const Report& report, ReportFormat format, bool with_pdf) const {
+  return app::write_report(loaded_->atlas, loaded_->figures, report, format, with_pdf);
 }
 
 PersonState Engine::collect_person(const PersonId& person, std::vector<Event> events, std::chrono::sys_days day) const {

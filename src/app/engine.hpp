@@ -18,6 +18,7 @@
 #include "domain/located.hpp"
 #include "domain/pages/words.hpp"
 #include "domain/person.hpp"
+#include "domain/report/whole.hpp"
 #include "domain/trial/design.hpp"
 #include "domain/trial/verdict.hpp"
 
@@ -68,6 +69,9 @@ class Engine {
 
   /// The sheet of one muscle; an unknown id comes back with the nearest ones.
   std::expected<MuscleSheet, Problem> build_sheet(const MuscleId& muscle, const std::string& language) const;
+
+  /// A report as the bytes of a file. @param with_pdf whether a FHIR document carries the pages too
+  std::string write_report(const Report& report, ReportFormat format, bool with_pdf = false) const;
 
   /// The figures to paint on.
   const Figures& figures() const;

@@ -11,6 +11,7 @@
 #include "app/trials/follow_trial.hpp"
 #include "app/trials/judged.hpp"
 #include "app/trials/status.hpp"
+#include "app/trials/told.hpp"
 #include "app/trials/words.hpp"
 #include "base/text.hpp"
 #include "store/sqlite_archive.hpp"
@@ -34,21 +35,6 @@ auto use_care(const ReadPerson& read, const PainId& pain, Build build) {
   const auto care =
       std::find_if(read.care.begin(), read.care.end(), [&pain](const PainCare& one) { return one.pain == pain; });
   return care == read.care.end() ? build(PainCare{pain, {}, {}, {}, {}}) : build(*care);
-}
-
-void add_trial_findings(const ReadPerson& read, const PainCare& care, std::chrono::sys_days day, Judged& judged,
-                        Case& one_case) {
-  for (const Trial& trial : read.trials) {
-    if (trial.pain != care.pain || !is_over(trial, day)) continue;
-    const TrialData data = collect_trial_data(trial, read.all, care, day);
-    for (Finding& finding : list_trial_findings(data, *judged.judge(data), care)) {
-      // A later trial of the same point takes the place of an earlier one.
-      std::erase_if(one_case.findings, [&finding](const Finding& known) {
-        return known.question == finding.question && known.point == finding.point;
-      });
-      one_case.findings.push_back(std::move(finding));
-    }
-  }
 }
 
 // Those of the events that were new.
@@ -226,6 +212,24 @@ std::expected<Power, Problem> Keeper::find_power(const PersonId& person, const P
   const std::expected<TrialNoise, Problem> noise = find_noise(person, pain, design, day);
   if (!noise) return std::unexpected(noise.error());
   return add_power(design, *noise, slice);
+}
+
+std::expected<Report, Problem> Keeper::build_report(const PersonId& person, const PainId& pain,
+                                                    std::chrono::sys_days day, const ReportChoice& choice) const {
+  const std::expected<Read, Problem> read = this->read(person);
+  if (!read) return std::unexpected(read.error());
+  const std::expected<PainState, Problem> found = find_pain(**read, pain, day);
+  if (!found) return std::unexpected(found.error());
+  const PersonState state = engine_.collect_person(person, (*read)->events, day);
+  const Located located = engine_.locate(found->one_case);
+  ReportChoice spoken = choice;
+  if (spoken.language.empty()) spoken.language = state.language;
+  const std::vector<std::string> known = engine_.list_languages();
+  if (std::find(known.begin(), known.end(), spoken.language) == known.end()) spoken.language = "en";
+  return use_care(**read, pain, [&](const PainCare& care) {
+    const std::optional<TrialTold> trial = tell_trial(**read, care, day, *judged_);
+    return collect_report(engine_.atlas(), {state, *found, located, care, trial}, spoken, day);
+  });
 }
 
 std::expected<void, Problem> Keeper::remove_person(const PersonId& person) const {

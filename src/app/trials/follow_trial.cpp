@@ -36,9 +36,8 @@ const char* find_pause(const Trial& trial, const TrialDay& day, const std::vecto
 }  // namespace
 
 const Trial* find_running(const std::vector<Trial>& trials, const PainId& pain, sys_days day) {
-  const auto found = std::find_if(trials.begin(), trials.end(), [&](const Trial& trial) {
-    return trial.pain == pain && is_under_way(trial, day);
-  });
+  const auto found = std::find_if(trials.begin(), trials.end(),
+                                  [&](const Trial& trial) { return trial.pain == pain && is_under_way(trial, day); });
   return found == trials.end() ? nullptr : &*found;
 }
 

@@ -6,7 +6,8 @@
 namespace unknot::app {
 namespace {
 
-constexpr std::size_t n_compared = 100;  // trials of each other length: a share is then known to within 5 percentage points
+constexpr std::size_t n_compared =
+    100;  // trials of each other length: a share is then known to within 5 percentage points
 
 std::vector<trial::DesignPower> compare(const TrialDesign& design, const TrialNoise& noise) {
   std::vector<trial::DesignPower> others;

@@ -105,7 +105,11 @@ std::optional<Problem> begin_trial(Console& console, const app::Keeper& keeper, 
   const std::expected<TrialList, Problem> list = keeper.list_trials(chosen.person, chosen.pain, today);
   if (!list) return list.error();
   if (list->busy) {
-    return Problem{Code::not_now, "", "trial", "another trial of the same person under way", "one trial at a time",
+    return Problem{Code::not_now,
+                   "",
+                   "trial",
+                   "another trial of the same person under way",
+                   "one trial at a time",
                    "Wait for its end, or stop it: unknot trial stop PERSON PAIN"};
   }
   const TrialId trial(make_id());
@@ -128,8 +132,8 @@ std::expected<TrialStatus, Problem> find_trial(const app::Keeper& keeper, const 
   for (const TrialStatus& status : list->trials) {
     if (choices.trial.empty() ? !status.trial.overlaps : status.trial.trial.value == choices.trial) return status;
   }
-  return std::unexpected(Problem{Code::not_kept, "", "trial", choices.trial.empty() ? "none" : quote(choices.trial),
-                                 "", "Design one: unknot trial design PERSON PAIN"});
+  return std::unexpected(Problem{Code::not_kept, "", "trial", choices.trial.empty() ? "none" : quote(choices.trial), "",
+                                 "Design one: unknot trial design PERSON PAIN"});
 }
 
 void print_judgement(Console& console, const app::JudgedTrial& judged) {
@@ -238,7 +242,11 @@ std::optional<Problem> run_trial_stop(Console& console, const app::Keeper& keepe
   const std::expected<TrialStatus, Problem> status = find_trial(keeper, *chosen, choices, today);
   if (!status) return status.error();
   if (status->over) {
-    return Problem{Code::not_now, "", "trial", "a trial that is over", "one that is under way",
+    return Problem{Code::not_now,
+                   "",
+                   "trial",
+                   "a trial that is over",
+                   "one that is under way",
                    "See what it says: unknot trial judge PERSON PAIN"};
   }
   const auto added =

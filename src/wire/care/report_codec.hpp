@@ -23,6 +23,13 @@ inline constexpr std::array<Word<ReportFormat>, 4> words_of<ReportFormat>{{{Repo
                                                                            {ReportFormat::json, "json"},
                                                                            {ReportFormat::fhir, "fhir"}}};
 
+/// Sections that are named with commas between them, each once, in the order of a report. A word that is none is the problem of
+/// the reading.
+std::vector<ReportSection> read_sections(std::string_view listed, const std::string& key, Reading& reading);
+
+/// All but the name of the person and their notes: those are only told when somebody asks for them.
+std::vector<ReportSection> list_usual_sections();
+
 template <class Archive>
 void describe(Archive& a, Named& named) {
   a.needed("id", named.id);

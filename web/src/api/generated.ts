@@ -1830,6 +1830,10 @@ export interface components {
                 days: number;
             }[];
         };
+        PairingRequest: {
+            /** @description The page on which the new device begins, such as the one that watches a session; stands in the url behind the token as &page=. */
+            page?: string;
+        };
         Named: {
             id: string;
             /** @description In the language of the report. */
@@ -2038,10 +2042,6 @@ export interface components {
             found?: components["schemas"]["ReportFound"];
             totals?: components["schemas"]["ReportTotals"];
             trial?: components["schemas"]["ReportTrial"];
-        };
-        PairingRequest: {
-            /** @description The page on which the new device begins, such as the one that watches a session; stands in the url behind the token as &page=. */
-            page?: string;
         };
         LiveWord: {
             session: components["schemas"]["ClientId"];
