@@ -21,7 +21,7 @@ export class TrialPage {
   }
   size = (name: string) => press(this.at, this.form.locator(".policy label").filter({ hasText: name }));
   chip = (name: string) => press(this.at, this.form.locator(".segments label").filter({ hasText: inWords(this.at, name, true) }));
-  choose = (label: string, value: string) => this.form.getByLabel(label, { exact: true }).selectOption({ label: value });
+  choose = (label: string, value: string) => this.form.locator("label", { has: this.page.locator(`span:text-is("${label}")`) }).locator("select").selectOption({ label: value });
   openLengths = () => press(this.at, this.form.locator("summary"));
   sum = () => this.page.locator(".trial-sum").innerText();
   workOut = () => press(this.at, this.page.getByRole("button", { name: inWords(this.at, "What would it find out?") }));

@@ -37,11 +37,12 @@ export const tellEntry = (server: Place, who: Who, day: string, average: number,
 /** "None" to every safety question that is open on `day`. */
 export async function denySafety(server: Place, who: Who, day: string): Promise<void> {
   const { screen } = await ask<Located>(server, `/people/${who.person}/pains/${who.pain}/located?day=${day}`);
-  if (screen.unanswered.length > 0) await tell(server, who, day, [["safety_answered", { answers: screen.unanswered.map((one) => ({ screen: one.screen, answer: "none" })) }]]);
+  if (screen.unanswered.length > 0) await tell(server, who, day, [["safety_answered", { answers: screen.unanswered.map((one) => ({ screen: one.screen, answer: "none" })) }]], sessionHour - 1);
 }
 
-/** A session of the first step of the day's plan; nothing when the plan has none today. True when there was one. */
+/** A session of the first step of the day's plan, after its safety questions; nothing when the plan has none today. True when there was one. */
 export async function treat(server: Place, who: Who, day: string): Promise<boolean> {
+  await denySafety(server, who, day);
   const plan = await ask<Plan>(server, `/people/${who.person}/pains/${who.pain}/plan?day=${day}`);
   const step = plan.steps[0];
   if (plan.waits.length > 0 || !step) return false;
