@@ -10,6 +10,7 @@ namespace unknot::report {
 namespace {
 
 constexpr double in_minutes_from = 120.0;  // seconds
+constexpr double in_hours_from = 7200.0;
 
 // The word of a list of words with spaces between them.
 std::string find_listed(const std::string& list, std::size_t index) {
@@ -87,7 +88,8 @@ std::string Phrases::write_percent_range(double low, double high) const {
 
 std::string Phrases::write_seconds(double seconds) const {
   if (seconds < in_minutes_from) return write_number(seconds, 0) + " s";
-  return write_number(seconds / 60.0, 0) + " min";
+  if (seconds < in_hours_from) return write_number(seconds / 60.0, 0) + " min";
+  return write_number(seconds / 3600.0, 0) + " h";
 }
 
 std::string Phrases::write_side(Side side) const {

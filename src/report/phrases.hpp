@@ -39,7 +39,7 @@ class Phrases {
   std::string write_percent(double probability) const;
   std::string write_percent_range(double low, double high) const;
 
-  /// "41 s", or "12 min" from two minutes on.
+  /// "41 s", "12 min" from two minutes on, "7 h" from two hours on.
   std::string write_seconds(double seconds) const;
 
   /// Muscle, point where there are several, side.

@@ -28,8 +28,8 @@ std::string write_mean(const Phrases& phrases, const std::vector<double>& values
 
 std::string write_spot(const Phrases& phrases, const ReportSpot& spot) {
   std::string text =
-      spot.region.name + ", " + phrases.write_side(spot.side) + ": " + write_of_ten(phrases, spot.intensity);
-  if (!spot.qualities.empty()) text += ", " + join_names(spot.qualities);
+      write_of_ten(phrases, spot.intensity) + ": " + spot.region.name + ", " + phrases.write_side(spot.side);
+  if (!spot.qualities.empty()) text += "; " + join_names(spot.qualities);
   return text;
 }
 

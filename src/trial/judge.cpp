@@ -25,34 +25,46 @@ double find_fraction(const TrialData& data) {
 
 }  // namespace
 
+DayView view_days(const TrialData& data) {
+  const TrialData cut = cut_at_end(data);
+  return {is_early(cut), find_fraction(cut), list_reasons(cut)};
+}
+
 double find_surety(bool looked, double fraction) {
   return looked ? math::find_normal_chance(1.96 / std::sqrt(fraction)) : usual_surety;
 }
 
-Effect build_effect(const std::vector<Part>& parts, double matters) {
-  constexpr std::size_t benefit = coefficient::benefit;
-  const Moments moments = find_moments(parts, benefit);
-  const double low = find_quantile(parts, benefit, 0.05);
-  const double high = find_quantile(parts, benefit, 0.95);
-  const auto chance_above = [&](double value) {
-    return std::clamp(1.0 - find_chance_below(parts, benefit, value), 0.0, 1.0);
+Chances find_chances(const std::vector<Part>& parts, double matters) {
+  const auto chance_below = [&](double value) {
+    return std::clamp(find_chance_below(parts, coefficient::benefit, value), 0.0, 1.0);
   };
-  const double better = chance_above(0.0);
-  const double harms = std::clamp(find_chance_below(parts, benefit, -matters), 0.0, 1.0);
+  const double better = 1.0 - chance_below(0.0);
+  return {better, std::min(better, 1.0 - chance_below(matters)), chance_below(-matters)};
+}
+
+Effect build_effect(const std::vector<Part>& parts, double matters) {
+  const Moments moments = find_moments(parts, coefficient::benefit);
+  const double low = find_quantile(parts, coefficient::benefit, 0.05);
+  const double high = find_quantile(parts, coefficient::benefit, 0.95);
+  const Chances chances = find_chances(parts, matters);
   return {std::clamp(moments.mean, low, high),
           moments.deviation,
           low,
           high,
-          better,
-          std::min(better, chance_above(matters)),
-          harms};
+          chances.better,
+          chances.matters,
+          chances.harms};
+}
+
+TrialAnswer find_answer(const Chances& chances, double surety) {
+  if (1.0 - chances.matters - chances.harms >= surety) return TrialAnswer::no_difference;
+  if (chances.better >= surety && 1.0 - chances.matters < surety) return TrialAnswer::helps;
+  if (1.0 - chances.better >= surety) return TrialAnswer::worse;
+  return TrialAnswer::cannot_tell;
 }
 
 TrialAnswer find_answer(const Effect& effect, double surety) {
-  if (1.0 - effect.matters() - effect.harms() >= surety) return TrialAnswer::no_difference;
-  if (effect.better() >= surety && 1.0 - effect.matters() < surety) return TrialAnswer::helps;
-  if (1.0 - effect.better() >= surety) return TrialAnswer::worse;
-  return TrialAnswer::cannot_tell;
+  return find_answer(Chances{effect.better(), effect.matters(), effect.harms()}, surety);
 }
 
 Judgement judge(const TrialData& whole) {
@@ -88,7 +100,7 @@ TrialAnswer judge_answer(const TrialData& whole) {
   if (!list_reasons(data).empty()) return TrialAnswer::cannot_tell;
   const double surety = find_surety(is_early(data) || !data.trial.looks.empty(), find_fraction(data));
   const std::vector<Part> parts = solve_posterior(build_series(data), Prior{});
-  return find_answer(build_effect(parts, data.trial.design.matters), surety);
+  return find_answer(find_chances(parts, data.trial.design.matters), surety);
 }
 
 }  // namespace unknot::trial

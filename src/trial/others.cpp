@@ -96,7 +96,7 @@ std::vector<OtherVerdict> list_other_verdicts(const Series& series, const Prior&
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return std::abs(moves[a]) > std::abs(moves[b]); });
-  const double better = build_effect(parts, design.matters).better();
+  const double better = find_chances(parts, design.matters).better;
   std::optional<OtherVerdict> farthest;
   for (std::size_t i = 0; i < std::min(n_tried_days, order.size()); ++i) {
     Series fewer = series;

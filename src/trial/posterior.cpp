@@ -133,17 +133,27 @@ double find_chance_below(const std::vector<Part>& parts, std::size_t coefficient
   });
 }
 
+// Newton on the distribution, kept between two bounds that it narrows.
 double find_quantile(const std::vector<Part>& parts, std::size_t coefficient, double chance) {
   const Moments moments = find_moments(parts, coefficient);
   double low = moments.mean - 2.0 * moments.deviation;
   double high = moments.mean + 2.0 * moments.deviation;
   while (find_chance_below(parts, coefficient, low) > chance) low -= moments.deviation;
   while (find_chance_below(parts, coefficient, high) < chance) high += moments.deviation;
-  while (high - low > 1e-9) {
-    const double middle = 0.5 * (low + high);
-    (find_chance_below(parts, coefficient, middle) < chance ? low : high) = middle;
+  double value = std::clamp(moments.mean + moments.deviation * math::find_normal_quantile(chance), low, high);
+  for (int step = 0; step < 100 && high - low > 1e-10; ++step) {
+    const double off = find_chance_below(parts, coefficient, value) - chance;
+    (off < 0.0 ? low : high) = value;
+    const double density = find_sum(parts, [&](const Part& part) {
+      const double deviation = std::sqrt(part.covariance[coefficient][coefficient]);
+      return math::find_normal_density((value - part.mean[coefficient]) / deviation) / deviation;
+    });
+    double next = density > 0.0 ? value - off / density : low;
+    if (!(next > low && next < high)) next = 0.5 * (low + high);
+    if (std::abs(next - value) < 1e-11) return next;
+    value = next;
   }
-  return 0.5 * (low + high);
+  return value;
 }
 
 }  // namespace unknot::trial

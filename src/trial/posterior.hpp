@@ -22,7 +22,7 @@ struct Part {
 struct Fineness {
   std::size_t n_memories = 0;  ///< 0: 16, or 24 from 80 scored days on
   double step = 0.7;  ///< of the logarithm of the deviation, in its own standard deviations
-  double depth = 15.0;  ///< parts below the best one by this much, in natural logarithms, are left out
+  double depth = 18.0;  ///< parts below the best one by this much, in natural logarithms, are left out
 };
 
 /// The exposure of each day for each half-life of the prior; one only when the treatment is taken to last.

@@ -3,6 +3,8 @@
 #include <array>
 #include <string_view>
 
+#include "domain/report/needed_words.hpp"
+
 namespace unknot::atlas {
 namespace {
 

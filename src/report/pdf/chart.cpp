@@ -70,19 +70,25 @@ class Chart {
     }
   }
 
+  // A mark for each session; where dots stand for weeks or months a mark for each of these, as tall as it had sessions.
   void draw_sessions() {
     set_grey(black);
     cairo_set_line_width(sheet_.canvas(), 0.8);
+    std::map<int, int> counts;
     for (const ReportSession& session : report_.facts.sessions) {
-      const double days = count_days(session.day) + 0.5;
-      if (days < 0.0 || days > n_days_) continue;
-      draw_session_mark(find_x(days), y_ + height_ + 1.5);
+      const double days = count_days(session.day);
+      if (days < 0.0 || days >= n_days_) continue;
+      most_sessions_ = std::max(most_sessions_, ++counts[static_cast<int>(days) / bin_days_]);
+    }
+    for (const auto& [bin, n] : counts) {
+      const double height = bin_days_ == 1 ? 5.0 : 1.0 + 4.5 * n / most_sessions_;
+      draw_session_mark(find_x((bin + 0.5) * bin_days_), y_ + height_ + 1.5, height);
     }
   }
 
-  void draw_session_mark(double x, double top) {
+  void draw_session_mark(double x, double top, double height) {
     cairo_move_to(sheet_.canvas(), x, top);
-    cairo_line_to(sheet_.canvas(), x, top + 5.0);
+    cairo_line_to(sheet_.canvas(), x, top + height);
     cairo_stroke(sheet_.canvas());
   }
 
@@ -140,11 +146,13 @@ class Chart {
     if (bin_days_ == 30) text += " " + phrases_.find("course.by_month");
     y = sheet_.write_block({margin, y, small_size, soft}, content_width, text);
     double x = margin;
-    if (!report_.facts.sessions.empty()) {
+    if (most_sessions_ > 0) {
       set_grey(black);
       cairo_set_line_width(sheet_.canvas(), 0.8);
-      draw_session_mark(x + 2.0, y + 2.5);
-      x = write_key(x + 8.0, y, phrases_.find("course.session"));
+      draw_session_mark(x + 2.0, y + 2.5, 5.0);
+      x = write_key(x + 8.0, y,
+                    bin_days_ == 1 ? phrases_.find("course.session")
+                                   : phrases_.fill("course.sessions_many", {{"n", std::to_string(most_sessions_)}}));
     }
     if (has_ground_) {
       set_grey(ground);
@@ -168,6 +176,7 @@ class Chart {
   Day first_;
   int n_days_ = 1;
   int bin_days_ = 1;
+  int most_sessions_ = 0;  // in one day, week or month
   bool has_ground_ = false;
 };
 

@@ -11,11 +11,10 @@
 namespace unknot::report::pdf {
 namespace {
 
-constexpr double figure_height = 158.0;
-constexpr double chart_height = 78.0;
+constexpr double figure_height = 156.0;
+constexpr double chart_height = 74.0;
 constexpr double column_gap = 22.0;
-constexpr double block_gap = 11.0;
-constexpr std::size_t most_spots = 4;
+constexpr double block_gap = 10.0;
 constexpr std::size_t most_points = 3;
 constexpr std::size_t most_others = 2;
 constexpr std::size_t most_flags = 3;
@@ -134,7 +133,7 @@ class FirstPage {
     const std::vector<ReportSpot>& spots = report_.facts.spots;
     if (spots.empty()) return write_text(column, y, phrases_.find("place.none"), 1);
     for (std::size_t i = 0; i < std::min(most_spots, spots.size()); ++i) {
-      y = write_text(column, y, write_spot(phrases_, spots[i]), 1);
+      y = write_text(column, y, write_spot(phrases_, spots[i]), spots.size() <= 2 ? 2 : 1);
     }
     y = write_more(column, y, spots.size() - std::min(most_spots, spots.size()));
     return write_text(column, y, phrases_.find("place.legend"), 1, small_size, soft);
@@ -242,7 +241,7 @@ class FirstPage {
     Column left;
     Column right;
     if (sessions && reactions) {
-      left.width = content_width * 0.66;
+      left.width = content_width * 0.62;
       right = {margin + left.width + column_gap, content_width - left.width - column_gap};
     }
     const double top = sheet_.y;
@@ -252,22 +251,47 @@ class FirstPage {
       if (report_.totals->n_sessions == 0) {
         y = write_text(left, y, phrases_.find("nothing"), 1);
       } else {
-        y = write_text(left, y, write_totals(phrases_, *report_.totals), 2);
-        const std::vector<ReportTotal>& points = report_.totals->points;
-        for (std::size_t i = 0; i < std::min(most_totals, points.size()); ++i) {
-          y = write_text(left, y, write_total(phrases_, points[i]), 1);
-        }
-        y = write_more(left, y, points.size() - std::min(most_totals, points.size()));
+        y = write_points(left, write_text(left, y, write_totals(phrases_, *report_.totals), 2));
         y = write_text(left, y, phrases_.find("level_note"), 2, small_size, soft);
       }
       end = y;
     }
     if (reactions) {
       double y = write_title(right, top, ReportSection::reactions);
-      y = write_text(right, y, write_reactions(phrases_, report_.facts.reactions), 6);
+      y = write_text(right, y, write_reactions(phrases_, report_.facts.reactions), 5);
       end = std::max(end, y);
     }
     sheet_.y = end;
+  }
+
+  // The points that were pressed longest: as many as there is room for.
+  double write_points(const Column& column, double y) {
+    const std::vector<ReportTotal>& points = report_.totals->points;
+    if (points.empty()) return y;
+    y = write_pair(column, y, phrases_.find("point"),
+                   phrases_.find("totals.presses") + " · " + phrases_.find("totals.time") + " · " +
+                       phrases_.find("totals.level_long"),
+                   small_size, soft);
+    // Room for the lines below, and for what was left out.
+    const double kept = write_left_out(phrases_, report_.sections).empty() ? 48.0 : 72.0;
+    std::size_t n = 0;
+    for (; n < std::min(most_totals, points.size()) && y < content_end - kept; ++n) {
+      const ReportTotal& total = points[n];
+      y = write_pair(column, y, phrases_.write_point(total.point),
+                     phrases_.write_count(total.n_presses) + " · " + phrases_.write_seconds(total.seconds) + " · " +
+                         phrases_.write_number(total.mean_level) + " / " + phrases_.write_number(total.highest_level),
+                     text_size, black);
+    }
+    return write_more(column, y, points.size() - n);
+  }
+
+  double write_pair(const Column& column, double y, const std::string& left, const std::string& right, double size,
+                    double grey) {
+    const Tag tag(sheet_, "P");
+    const double room = column.width - sheet_.font().find_width(right, size) - 8.0;
+    sheet_.write_line({column.x, y + size, size, grey}, sheet_.font().fit(left, size, room));
+    sheet_.write_line({column.x + column.width, y + size, size, grey, Align::right}, right);
+    return y + size * leading + 1.2;
   }
 
   Sheet& sheet_;

@@ -40,8 +40,8 @@ void Sheet::write_foot() {
   constexpr double number_room = 90.0;
   const double top = content_end + 14.0;
   const Tag tag(*this, "P");
-  write_block({margin, top, small_size, soft}, content_width - number_room, foot_.left, 2);
-  write_line({margin + content_width, top + small_size, small_size, soft, Align::right}, foot_.find_number(n_pages_));
+  write_block({margin, top, foot_size, soft}, content_width - number_room, foot_.left, 2);
+  write_line({margin + content_width, top + foot_size, foot_size, soft, Align::right}, foot_.find_number(n_pages_));
 }
 
 void Sheet::end_page() {

@@ -24,6 +24,7 @@ inline constexpr double title_size = 21.0;
 inline constexpr double heading_size = 11.5;
 inline constexpr double text_size = 9.2;
 inline constexpr double small_size = 7.8;
+inline constexpr double foot_size = 7.0;
 
 inline constexpr double leading = 1.38;  ///< distance of lines, in sizes
 inline constexpr double black = 0.0;

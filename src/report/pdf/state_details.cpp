@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "report/pdf/details.hpp"
+#include "report/pdf/first_page.hpp"
 #include "report/pdf/table.hpp"
 #include "report/sentences.hpp"
 #include "wire/words.hpp"
@@ -102,8 +103,7 @@ void write_safety(Sheet& sheet, const Report& report, const Phrases& phrases) {
 }  // namespace
 
 void write_state_details(Sheet& sheet, const Report& report, const Phrases& phrases) {
-  constexpr std::size_t told_on_first_page = 5;
-  if (report.facts.spots.size() > told_on_first_page) write_places(sheet, report, phrases);
+  if (report.facts.spots.size() > most_spots) write_places(sheet, report, phrases);
   write_found(sheet, report, phrases);
   write_answers(sheet, report, phrases);
   write_safety(sheet, report, phrases);
