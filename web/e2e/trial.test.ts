@@ -119,8 +119,8 @@ for (const [how, benefit, looks] of [["with a benefit of three points", 3, wide]
     const over = addDays(start, weeks_days);
     const { judgement, words } = await judge(server, who, begun.trial, over);
     expect(await guest.trial.answer.getAttribute("class")).toBe(`answer-box ${judgement.answer}`);
-    if (benefit > 0) expect(judgement.answer).toBe("helps");
-    else expect(judgement.answer).not.toBe("helps");
+    if (benefit > 0) expect(judgement.answer, judgement.reasons.join()).toBe("helps");
+    else expect(judgement.answer, judgement.reasons.join()).not.toBe("helps");
     expect(await guest.trial.answer.innerText()).toContain(words.answer.en);
     await guest.trial.effect.waitFor();
     await guest.page.locator(".judged .chart canvas").waitFor();

@@ -1,6 +1,6 @@
 // Weeks of a trial lived through: a diary entry each day, and sessions on the days on which the plan allows them. What is to
 // come is never looked up: each day asks the program only for that day, as a page does.
-import type { Plan } from "../../src/api/care";
+import type { PainCare, Plan } from "../../src/api/care";
 import type { Located } from "../../src/api/types";
 import type { TrialList } from "../../src/api/trial";
 import { addDays } from "../../src/pages/diary/spans";
@@ -40,9 +40,17 @@ export async function denySafety(server: Place, who: Who, day: string): Promise<
   if (screen.unanswered.length > 0) await tell(server, who, day, [["safety_answered", { answers: screen.unanswered.map((one) => ({ screen: one.screen, answer: "none" })) }]], sessionHour - 1);
 }
 
-/** A session of the first step of the day's plan, after its safety questions; nothing when the plan has none today. True when there was one. */
+/** "No different" of every session before `day` of which nothing was said yet: the plan asks for it. */
+async function tellReactions(server: Place, who: Who, day: string): Promise<void> {
+  const { sessions } = await ask<PainCare>(server, `/people/${who.person}/pains/${who.pain}/care?from=${addDays(day, -28)}&to=${day}`);
+  const untold = sessions.filter((one) => one.day < day && !one.reaction);
+  if (untold.length > 0) await tell(server, who, day, untold.map((one) => ["reaction_told", { session: one.session, kinds: ["same"], soreness: 0, hours: 24 }]), sessionHour - 1);
+}
+
+/** A session of the first step of the day's plan, after what it asks first; nothing when the plan has none today. True when there was one. */
 export async function treat(server: Place, who: Who, day: string): Promise<boolean> {
   await denySafety(server, who, day);
+  await tellReactions(server, who, day);
   const plan = await ask<Plan>(server, `/people/${who.person}/pains/${who.pain}/plan?day=${day}`);
   const step = plan.steps[0];
   if (plan.waits.length > 0 || !step) return false;
