@@ -7,6 +7,7 @@
 #include "app/care/diary.hpp"
 #include "app/care/plan.hpp"
 #include "app/people_cache.hpp"
+#include "app/report/locate_answered.hpp"
 #include "app/trials/collect_trials.hpp"
 #include "app/trials/follow_trial.hpp"
 #include "app/trials/judged.hpp"
@@ -224,7 +225,7 @@ std::expected<Report, Problem> Keeper::build_report(const PersonId& person, cons
   const std::expected<PainState, Problem> found = find_pain(**read, pain, day);
   if (!found) return std::unexpected(found.error());
   const PersonState state = engine_.collect_person(person, (*read)->events, day);
-  const Located located = engine_.locate(found->one_case);
+  const Located located = locate_answered(engine_, found->one_case);
   ReportChoice spoken = choice;
   if (spoken.language.empty()) spoken.language = state.language;
   const std::vector<std::string> known = engine_.list_languages();

@@ -29,10 +29,14 @@ struct Row {
   std::string text;
 };
 
-std::string write_cell(const std::string& text) {
+// What a person typed, so that no spreadsheet takes it for a formula.
+std::string mask_formula(const std::string& text) {
   constexpr std::string_view formula = "=+-@\t\r";
-  std::string cell = text;
-  if (!cell.empty() && formula.find(cell.front()) != std::string_view::npos) cell.insert(cell.begin(), '\'');
+  const bool masks = !text.empty() && formula.find(text.front()) != std::string_view::npos;
+  return masks ? "'" + text : text;
+}
+
+std::string quote_cell(const std::string& cell) {
   if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
   std::string quoted = "\"";
   for (const char letter : cell) quoted += letter == '"' ? "\"\"" : std::string(1, letter);
@@ -50,22 +54,21 @@ Named join_point(const ReportPoint& point) {
 
 class Table {
  public:
-  // The values of a row are numbers that we wrote: only the other cells may hold what a person typed.
   void add(const Row& row) {
     const std::array<std::string, 13> cells{row.section,
                                             row.day,
-                                            write_cell(row.record),
+                                            row.record,
                                             row.number,
                                             row.item.id,
-                                            write_cell(row.item.name),
+                                            mask_formula(row.item.name),
                                             row.place.id,
-                                            write_cell(row.place.name),
+                                            mask_formula(row.place.name),
                                             row.side,
                                             row.quantity,
                                             row.value,
                                             row.unit,
-                                            write_cell(row.text)};
-    for (std::size_t i = 0; i < cells.size(); ++i) bytes_ += (i == 0 ? "" : ",") + cells[i];
+                                            mask_formula(row.text)};
+    for (std::size_t i = 0; i < cells.size(); ++i) bytes_ += (i == 0 ? "" : ",") + quote_cell(cells[i]);
     bytes_ += "\r\n";
   }
 
@@ -83,7 +86,7 @@ class Table {
   std::string bytes_ = std::string(byte_order_mark) + columns;
 };
 
-constexpr const char* own_scale = "0 to 10, own scale";
+constexpr const char* own_scale = "own scale 0 to 10";
 constexpr const char* chance = "probability 0 to 1";
 
 Row build_row(const char* section, const char* quantity, std::string text) {
@@ -216,7 +219,7 @@ void add_course(Table& table, const ReportFacts& facts) {
     if (day.change) table.add_number(row, "change", static_cast<double>(*day.change), "-3 to 3");
     for (const ActivityScore& activity : day.activities) {
       row.text = activity.name;
-      table.add_number(row, "activity", activity.score, "0 to 10, 10 as before");
+      table.add_number(row, "activity", activity.score, "0 to 10 as before");
     }
   }
   for (const ReportMeasure& measure : facts.measures) {

@@ -263,7 +263,7 @@ Statistics build_statistics(const Series& series, const Exposure& exposure, doub
 
 Node solve_node(const Statistics& statistics, const Prior& prior, double deviation, std::vector<Site>& sites) {
   constexpr int most_rounds = 200;
-  constexpr double enough = 1e-8;
+  constexpr double enough = 1e-7;
   Joint joint(statistics, prior, deviation);
   sites.resize(statistics.cuts.size());
   double step = 1.0;

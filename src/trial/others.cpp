@@ -13,6 +13,8 @@ constexpr double doubtful_benefit =
     0.75;  // [points] assumed: pooled trials of manual pressure differ from sham by less
 constexpr double open_benefit = 6.0;       // [points] assumed: more than the scale leaves room for
 constexpr std::size_t n_tried_days = 3;
+// Shown in whole per cent, so a coarser sum will do: it is off by less than 1e-4.
+constexpr Fineness coarse{0, 1.1, 10.0};
 
 TrialVerdict judge_parts(const std::vector<Part>& parts, const TrialDesign& design, double surety) {
   const Effect effect = build_effect(parts, design.matters);
@@ -79,12 +81,12 @@ std::vector<OtherVerdict> list_other_verdicts(const Series& series, const Prior&
   };
   Prior changed = prior;
   changed.deviation[coefficient::benefit] = doubtful_benefit;
-  add("doubtful", solve_posterior(series, changed));
+  add("doubtful", solve_posterior(series, changed, coarse));
   changed.deviation[coefficient::benefit] = open_benefit;
-  add("open", solve_posterior(series, changed));
+  add("open", solve_posterior(series, changed, coarse));
   changed = prior;
   changed.deviation[coefficient::slope] = 0.0;
-  add("steady_slope", solve_posterior(series, changed));
+  add("steady_slope", solve_posterior(series, changed, coarse));
   const double difference = find_missing_difference(series);
   add("missing_bad", shift_missing(parts, difference, -1.0));
   add("missing_good", shift_missing(parts, difference, 1.0));
@@ -102,7 +104,7 @@ std::vector<OtherVerdict> list_other_verdicts(const Series& series, const Prior&
     Series fewer = series;
     fewer.scored.erase(fewer.scored.begin() + static_cast<std::ptrdiff_t>(order[i]));
     const std::chrono::sys_days day = design.begins + std::chrono::days(series.scored[order[i]].day);
-    const OtherVerdict other{"without_a_day", day, judge_parts(solve_posterior(fewer, prior), design, surety)};
+    const OtherVerdict other{"without_a_day", day, judge_parts(solve_posterior(fewer, prior, coarse), design, surety)};
     const auto distance = [&](const OtherVerdict& one) { return std::abs(one.verdict.effect().better() - better); };
     if (!farthest || distance(other) > distance(*farthest)) farthest = other;
   }

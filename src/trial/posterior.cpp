@@ -31,7 +31,10 @@ class Walks {
     for (const long direction : {1L, -1L}) {
       std::vector<Site> moving = sites_;
       double before = parts_begin_;
+      // Precisions go with the inverse square of the deviation: a good guess of the sites at the next place.
+      const double ratio = std::exp(-2.0 * step_ * static_cast<double>(direction));
       for (long place = begin + direction; std::abs(place) < most_places; place += direction) {
+        for (Site& site : moving) site = {site.precision * ratio, site.shift * ratio};
         const double here = add(statistics, share, kind, place, moving);
         if (here > best) {
           best = here;

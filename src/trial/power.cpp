@@ -139,6 +139,12 @@ TrialNoise find_noise(const std::vector<std::optional<double>>& daily) {
   series.lasting = true;
   TrialNoise noise;
   if (series.scored.size() < fewest_noise_days) return noise;
+  const double first = series.scored.front().score;
+  if (std::all_of(series.scored.begin(), series.scored.end(),
+                  [&](const ScoredDay& day) { return day.score == first; })) {
+    noise.level = first;
+    return noise;
+  }
   Prior prior;
   prior.deviation[coefficient::benefit] = 0.0;
   const std::vector<Part> parts = solve_posterior(series, prior);

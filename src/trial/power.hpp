@@ -13,7 +13,7 @@ namespace unknot::trial {
 
 /// How a person's scores go up and down. `daily` are the diary's days before the trial in order, one entry a day, none where
 /// nothing was noted; at most the last 60 count. With fewer than 10 scores the assumed values of `TrialNoise` are given back, with
-/// n_days = 0. Estimated by the model of the trial without a treatment, so that few days are drawn towards the priors.
+/// n_days = 0; so they are when every score is the same, with the level of that score. Estimated by the model of the trial without a treatment, so that few days are drawn towards the priors.
 TrialNoise find_noise(const std::vector<std::optional<double>>& daily);
 
 /// Simulated trials of `design` with numbers `first` to `first + count - 1`, for each true benefit [points]. Every trial draws

@@ -224,13 +224,21 @@ constexpr auto table = std::to_array<Sentence>({
      "Er endet eher mit „nicht zu sagen“ als mit einer Antwort."},
 });
 
-void fill(std::string& text, const Blank& blank, const char* language) {
-  const std::string mark = fmt::format("{{{}}}", blank.name);
-  for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at)) {
-    const std::string& with = blank.text.in(language);
-    text.replace(at, mark.size(), with);
-    at += with.size();
+// Blanks are filled in one go, so that what a person wrote is never read as a blank itself.
+std::string fill(std::string_view sentence, const std::vector<Blank>& blanks, const char* language) {
+  std::string text;
+  while (!sentence.empty()) {
+    const std::size_t open = std::min(sentence.find('{'), sentence.size());
+    text += sentence.substr(0, open);
+    sentence.remove_prefix(open);
+    if (sentence.empty()) break;
+    const std::size_t close = sentence.find('}');
+    const std::string_view name = sentence.substr(1, close - 1);
+    const auto blank = std::find_if(blanks.begin(), blanks.end(), [&](const Blank& one) { return one.name == name; });
+    text += blank == blanks.end() ? std::string(sentence.substr(0, close + 1)) : blank->text.in(language);
+    sentence.remove_prefix(close + 1);
   }
+  return text;
 }
 
 }  // namespace
@@ -243,13 +251,7 @@ Text build_sentence(std::string_view key, const std::vector<Blank>& blanks) {
   const auto* const found =
       std::find_if(table.begin(), table.end(), [key](const Sentence& one) { return one.key == key; });
   if (found == table.end()) return {{{"de", std::string(key)}, {"en", std::string(key)}}};
-  std::string english(found->english);
-  std::string german(found->german);
-  for (const Blank& blank : blanks) {
-    fill(english, blank, "en");
-    fill(german, blank, "de");
-  }
-  return {{{"de", german}, {"en", english}}};
+  return {{{"de", fill(found->german, blanks, "de")}, {"en", fill(found->english, blanks, "en")}}};
 }
 
 Text write_number(double value) {

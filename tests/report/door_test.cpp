@@ -1,8 +1,11 @@
 // A report out of what is kept, through the keeper, the command and the server.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <set>
 
 #include "app/keeper.hpp"
 #include "app/report/collect_report.hpp"
@@ -29,17 +32,19 @@ class ReportDoor : public ::testing::Test {
     fill(list_session_events(1));
     fill({build_entry_event(10, 4.0), build_entry_event(24 * 60, 8.0),
           build_event(400, 1, 2, 40, ReactionTold{cared_session, {"sore", "flare"}, 2.0, 10.0})});
+    const app::Keeper there = *app::Keeper::open(engine(), command_file);  // a file has one program at a time
+    EXPECT_TRUE(there.import_all(*site.keeper.export_all(draw_instant(99)), "export.json"));
   }
   void fill(const std::vector<Event>& events) const { ASSERT_TRUE(site.keeper.append(events)); }
   server::Reply get(const std::string& rest) const { return ask(site, build_local("GET", path + rest)); }
   Output type_report(std::vector<std::string> words) const {
-    words.insert(words.begin(),
-                 {"--data-file", site.keeper.find_file(), "report", "Anna", "Neck", "--day", "2026-11-22"});
+    words.insert(words.begin(), {"--data-file", command_file, "report", "Anna", "Neck", "--day", "2026-11-22"});
     return type(words);
   }
   Report build(const ReportChoice& choice) const { return *site.keeper.build_report(carer, cared_pain, today, choice); }
 
   Site site;
+  const std::string command_file = site.folder.at("command.db");
 };
 
 std::vector<ReportSection> list_all_sections() {
@@ -103,6 +108,22 @@ TEST_F(ReportDoor, days_limit_what_was_done_and_noted) {
   const Report open = build({{}, list_all_sections(), "en"});
   EXPECT_EQ(open.range, (DayRange{today, today + days(1)}));
   EXPECT_EQ(build({{today + days(9), {}}, {}, "en"}).range, (DayRange{today + days(9), today + days(9)}));
+}
+
+TEST_F(ReportDoor, days_after_the_safety_questions_the_ranking_still_stands_as_of_their_day) {
+  const auto later = site.keeper.build_report(carer, cared_pain, today + days(3), {{}, list_all_sections(), "en"});
+  ASSERT_FALSE(site.keeper.locate(carer, cared_pain, today + days(3))->ranking) << "or nothing is shown by this test";
+  EXPECT_EQ(later->found, build({{}, list_all_sections(), "en"}).found);
+  EXPECT_EQ(later->found->kind, "ranked");
+}
+
+TEST_F(ReportDoor, a_sign_that_asks_for_help_stops_the_ranking_in_a_report_too_however_old_it_is) {
+  fill({build_event(600, 1, 2, 50, SafetyAnswered{{{FlagId("stroke"), {}, "yes"}}})});
+  const auto later = site.keeper.build_report(carer, cared_pain, today + days(3), {{}, list_all_sections(), "en"});
+  EXPECT_EQ(later->found->kind, "stopped");
+  EXPECT_TRUE(later->found->points.empty());
+  EXPECT_EQ(later->facts.flags.front().flag.id, "stroke");
+  EXPECT_EQ(later->facts.flags.front().action, Action::emergency);
 }
 
 TEST_F(ReportDoor, a_language_that_the_atlas_does_not_speak_becomes_english) {
@@ -203,6 +224,26 @@ TEST_F(ReportDoor, the_command_leaves_a_file_alone_unless_it_is_forced) {
   EXPECT_TRUE(read_bytes(site.folder.at("mine.pdf")).starts_with("%PDF-"));
 }
 
+TEST_F(ReportDoor, the_program_writes_the_same_bytes_in_another_time_zone_language_home_and_folder) {
+  const std::vector<std::pair<std::string, std::string>> places{
+      {"/", "TZ=UTC LC_ALL=C HOME=/root"},
+      {site.folder.at(""),
+       "TZ=Asia/Kolkata LC_ALL=de_DE.UTF-8 LANG=de_DE.UTF-8 HOME=/nowhere FONTCONFIG_FILE=/nowhere"}};
+  for (const std::string format : {"pdf", "csv", "json", "fhir"}) {
+    std::set<std::string> written;
+    for (const auto& [folder, settings] : places) {
+      const std::string command = fmt::format(
+          "cd {} && env -i {} {} --data-file {} report Anna Neck --day 2026-11-22 --with-pdf --format {} --output -",
+          folder, settings, UNKNOT_PROGRAM, command_file, format);
+      const std::string file = site.folder.at("out");
+      ASSERT_EQ(std::system((command + " > " + file).c_str()), 0) << command;
+      written.insert(read_bytes(file));
+    }
+    EXPECT_EQ(written.size(), 1U) << format;
+    EXPECT_GT(written.begin()->size(), 1000U);
+  }
+}
+
 TEST_F(ReportDoor, the_command_tells_bad_input_in_one_sentence) {
   const std::vector<std::pair<std::vector<std::string>, int>> wrong{
       {{"--format", "doc"}, 4},
@@ -219,7 +260,7 @@ TEST_F(ReportDoor, the_command_tells_bad_input_in_one_sentence) {
     EXPECT_EQ(std::count(output.err.begin(), output.err.end(), '\n'), 1);
     EXPECT_TRUE(read_bytes(site.folder.at("no.pdf")).empty());
   }
-  const Output nobody = type({"--data-file", site.keeper.find_file(), "report", "Bert", "Neck", "--output", "x.pdf"});
+  const Output nobody = type({"--data-file", command_file, "report", "Bert", "Neck", "--output", "x.pdf"});
   EXPECT_EQ(nobody.code, find_code(Code::not_kept).exit_code) << nobody.err;
   EXPECT_EQ(type({"report"}).code, 2);
 }

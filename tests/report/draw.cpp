@@ -24,6 +24,15 @@ std::string draw_text() {
   return text;
 }
 
+// A name that a person gives: events with hidden letters in it are refused.
+std::string draw_name() {
+  static const std::vector<std::string> pieces{"a", "Ü", "ß", " b", "\"", "<", "&", ",", ";", "=1", "ż", "疼", "😀"};
+  std::string name = "x";
+  const int n = draw(0, 6);
+  for (int i = 0; i < n; ++i) name += draw_of(pieces);
+  return name;
+}
+
 std::string draw_id() { return fmt::format("{:032x}", draw(1, 1'000'000)); }
 std::string draw_word() { return fmt::format("{}_{}", draw_of<std::string>({"neck", "a", "point"}), draw(0, 99)); }
 Named draw_named() { return {draw_word(), draw_text()}; }
@@ -79,7 +88,7 @@ ReportDay draw_report_day() {
           maybe<double>(draw_score),
           maybe<double>(draw_score),
           maybe<double>(draw_score),
-          draw_list([] { return ActivityScore{draw_text(), draw_score()}; }),
+          draw_list([] { return ActivityScore{draw_name(), draw_score()}; }),
           maybe<int>([] { return draw(-3, 4); })};
 }
 

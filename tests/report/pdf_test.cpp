@@ -4,9 +4,11 @@
 #include <rapidcheck/gtest.h>
 
 #include <array>
+#include <atomic>
 #include <cstdio>
 #include <regex>
 #include <sstream>
+#include <thread>
 
 #include "app/engine.hpp"
 #include "app/report/write_report.hpp"
@@ -113,6 +115,22 @@ TEST_F(Pdf, the_same_report_gives_the_same_bytes_on_every_machine_with_debian_12
   const std::string path = keep(write(build_usual_report("en")).bytes);
   EXPECT_EQ(run_tool("sha256sum < " + path).substr(0, 64), read_source("tests/report/usual_en.sha256").substr(0, 64));
   EXPECT_EQ(write(build_usual_report("en")).bytes, read_bytes(path));
+}
+
+TEST(Threads, pages_are_drawn_alike_from_many_threads_at_once) {
+  const Report report = build_usual_report("de");
+  const std::vector<FigureView> views = app::list_report_views(engine().figures(), report);
+  const std::string alone = report::write_pdf(report, atlas().report_words, views).bytes;
+  std::atomic<int> n_alike = 0;
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 4; ++i) {
+    threads.emplace_back([&] {
+      for (int k = 0; k < 5; ++k)
+        n_alike += report::write_pdf(report, atlas().report_words, views).bytes == alone ? 1 : 0;
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(n_alike, 20);
 }
 
 RC_GTEST_PROP(AnyPdf, any_report_can_be_drawn_and_its_first_page_is_one_page, ()) {

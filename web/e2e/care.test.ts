@@ -241,6 +241,7 @@ test("an entry of a time without the program is kept on the device, shown, and s
   await comeToAnswer(guest);
   await guest.diary.open();
   await guest.diary.note(3);
+  await guest.page.locator(".chart canvas").waitFor(); // what draws it is loaded with the first entry
   await server.stop();
   await guest.diary.note(6);
   await guest.page.getByText("1 entry is kept on this device and will be sent.").waitFor();

@@ -7,7 +7,7 @@ namespace unknot {
 
 /// data/report/words.json must hold each of them, and no others. Sorted.
 // clang-format off
-inline constexpr std::array<const char*, 188> needed_report_words{
+inline constexpr std::array<const char*, 189> needed_report_words{
     "action.A", "action.B", "action.C", "action.D", "action.E", "and_more", "answer", "answer.no", "answer.not_sure",
     "answer.yes", "as_of", "back", "born", "by.algometer", "by.hand", "by.phone", "by.scale", "by_whom",
     "by_whom.helper", "by_whom.professional", "by_whom.self", "change.0", "change.m1", "change.m2", "change.m3",
@@ -27,15 +27,15 @@ inline constexpr std::array<const char*, 188> needed_report_words{
     "reaction.sore", "reaction.wider", "reactions.by_session", "reactions.most", "reactions.none",
     "reactions.sessions", "reactions.soreness", "reactions.title", "reactions.what", "reason.breathless",
     "reason.bruise", "reason.colour", "reason.dizzy", "reason.numb", "reason.other", "reason.too_much", "reason.weak",
-    "report", "safety.answered_no", "safety.asks", "safety.calm", "safety.limits", "safety.raised", "safety.rest",
-    "safety.unanswered", "seconds", "section.course", "section.findings", "section.name", "section.notes",
-    "section.place", "section.reactions", "section.safety", "section.sessions", "section.trial", "sessions.latest",
-    "sessions.monthly", "sessions.presses", "sessions.yearly", "shortened", "side", "side.left", "side.midline",
-    "side.right", "since", "span", "tier", "tier.likely", "tier.possible", "tier.unlikely", "totals.level",
-    "totals.level_long", "totals.presses", "totals.sessions", "totals.time", "totals.tools", "trial.cannot_tell",
-    "trial.chances", "trial.days", "trial.early", "trial.effect", "trial.effect_line", "trial.full", "trial.helps",
-    "trial.no_difference", "trial.no_effect", "trial.none", "trial.quick", "trial.worse", "verdict.nothing_painted",
-    "verdict.probably_not", "verdict.probably_trigger_point", "verdict.unclear", "year"
+    "report", "safety.answered_no", "safety.asked", "safety.asks", "safety.calm", "safety.limits", "safety.raised",
+    "safety.rest", "safety.unanswered", "seconds", "section.course", "section.findings", "section.name",
+    "section.notes", "section.place", "section.reactions", "section.safety", "section.sessions", "section.trial",
+    "sessions.latest", "sessions.monthly", "sessions.presses", "sessions.yearly", "shortened", "side", "side.left",
+    "side.midline", "side.right", "since", "span", "tier", "tier.likely", "tier.possible", "tier.unlikely",
+    "totals.level", "totals.level_long", "totals.presses", "totals.sessions", "totals.time", "totals.tools",
+    "trial.cannot_tell", "trial.chances", "trial.days", "trial.early", "trial.effect", "trial.effect_line",
+    "trial.full", "trial.helps", "trial.no_difference", "trial.no_effect", "trial.none", "trial.quick", "trial.worse",
+    "verdict.nothing_painted", "verdict.probably_not", "verdict.probably_trigger_point", "verdict.unclear", "year"
 };
 // clang-format on
 

@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "base/ids.hpp"
 #include "base/provenance.hpp"
 #include "domain/care/diary.hpp"
 #include "domain/care/session.hpp"
@@ -18,7 +17,7 @@ namespace unknot {
 enum class ReportSection { name, place, findings, safety, sessions, reactions, course, trial, notes };
 
 struct ReportChoice {
-  DayRange range;  ///< of what was done and noted; where it hurts, findings and safety stand as on the day of the report
+  DayRange range;  ///< of what was done and noted; the rest stands as on the day of the report
   std::vector<ReportSection> sections;
   std::string language;
 

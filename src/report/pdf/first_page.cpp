@@ -201,13 +201,17 @@ class FirstPage {
     std::size_t n_raised = 0;
     for (const ReportFlag& flag : flags) {
       if (flag.answer != Answer::no && ++n_raised <= most_flags) {
-        y = write_text(column, y, write_flag(phrases_, flag), 1);
+        y = write_text(column, y, write_flag(phrases_, flag), 2);
       }
     }
     y = write_more(column, y, n_raised - std::min(n_raised, most_flags));
-    return write_text(column, y,
-                      phrases_.fill(n_raised == 0 ? "safety.calm" : "safety.rest", {{"n", phrases_.write_count(n_no)}}),
-                      2);
+    const auto latest = std::max_element(flags.begin(), flags.end(),
+                                         [](const ReportFlag& a, const ReportFlag& b) { return a.day < b.day; });
+    y = write_text(column, y,
+                   phrases_.fill(n_raised == 0 ? "safety.calm" : "safety.rest", {{"n", phrases_.write_count(n_no)}}),
+                   2);
+    return write_text(column, y, phrases_.fill("safety.asked", {{"day", phrases_.write_day(latest->day)}}), 1,
+                      small_size, soft);
   }
 
   void write_course_block() {

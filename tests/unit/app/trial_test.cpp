@@ -151,12 +151,8 @@ TEST_F(KeptTrial, a_verdict_before_the_end_needs_a_noted_look_on_that_day) {
   EXPECT_FALSE(keeper.judge(carer, cared_pain, TrialId(build_made_id(7)), day));
 }
 
-TEST_F(KeptTrial, entries_from_before_the_trial_was_designed_betray_a_clock_that_jumped) {
-  fill({build_trial_event(build_design())});
-  Event odd = build_day_event(today + days(9), 4.0);
-  odd.at = today - days(20);
-  odd.day = today - days(20);
-  fill({odd});
+TEST_F(KeptTrial, entries_of_days_that_have_not_come_betray_a_clock_that_jumped) {
+  fill({build_trial_event(build_design()), build_day_event(today + days(20), 4.0)});
   Event look = build_event(910, 1, 2, 0, TrialLooked{tried});
   look.at += days(9);
   look.day += days(9);
@@ -165,6 +161,7 @@ TEST_F(KeptTrial, entries_from_before_the_trial_was_designed_betray_a_clock_that
   ASSERT_TRUE(judged) << build_sentence(judged.error());
   EXPECT_EQ(judged->judgement.answer, TrialAnswer::cannot_tell);
   EXPECT_FALSE(judged->judgement.verdict);
+  EXPECT_EQ(judged->judgement.reasons.front(), "clock_jumped");
 }
 
 TEST_F(KeptTrial, what_helped_in_a_trial_is_more_likely_in_the_next_ranking_and_what_did_not_is_less) {
