@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import type { CareWords } from "../src/api/care";
 import type { Judgement, PowerReply, PowerRequest, TrialScore, TrialStatus } from "../src/api/trial";
 import { findReach } from "../src/pages/trial/EffectBar";
 import { buildTrialChart, listStretches } from "../src/pages/trial/chart_data";
-import { buildDesign, choices, countDays, drawSeed, findCurrent, findLastDay, judgeDraft, listActivities, startDraft, type Draft } from "../src/pages/trial/design";
+import { buildDesign, choices, countDays, drawSeed, findCurrent, findLastDay, findShortestBlock, fitDraft, judgeDraft, listActivities, listPolicies, startDraft, type Draft, type Ground } from "../src/pages/trial/design";
 import { findTask, readProgress } from "../src/pages/trial/progress";
 import { findTimes, simulate, wanted } from "../src/pages/trial/simulate";
 import { addDays } from "../src/pages/diary/spans";
@@ -10,6 +11,14 @@ import { buildEntry, point } from "./care_nouns";
 
 const today = "2026-11-24";
 const draft = (part: Partial<Draft> = {}): Draft => ({ ...startDraft(today, "gentle", "full"), ...part });
+
+// The numbers of the four policies as the data have them.
+const numbers = (rest_days: number, sessions_per_month: number, course_weeks: number) =>
+  Object.fromEntries(Object.entries({ rest_days, sessions_per_month, course_weeks }).map(([id, value]) => [id, { value, unit: "", mark: "assumed" }]));
+const book = {
+  policies: [{ id: "try_first", numbers: numbers(27, 1, 0) }, { id: "gentle", numbers: numbers(0, 30, 0) }, { id: "course", numbers: numbers(1, 13, 6) }, { id: "deep", numbers: numbers(6, 2, 0) }],
+} as unknown as CareWords;
+const ground: Ground = { book, chosen: "gentle", began: undefined };
 
 const score = (day: string, part: Partial<TrialScore> = {}): TrialScore => ({ day, phase: "baseline", block: -1, first: false, late: false, session: false, wrong: false, ...part });
 const status = (part: Partial<TrialStatus> = {}): TrialStatus => ({
@@ -35,13 +44,30 @@ test("what is compared becomes the two ways, and only they differ", () => {
 });
 
 test("a design of days that are over, far away, or of twice the same is refused with a sentence", () => {
-  expect(judgeDraft(draft(), today)).toBeNull();
-  expect(judgeDraft(draft({ begins: addDays(today, -1) }), today)).toBe("trial.begins_past");
-  expect(judgeDraft(draft({ begins: "" }), today)).toBe("trial.begins_past");
-  expect(judgeDraft(draft({ begins: addDays(today, 29) }), today)).toBe("trial.begins_late");
-  expect(judgeDraft(draft({ compared: "policy", other_policy: "gentle" }), today)).toBe("trial.two_policies");
-  expect(judgeDraft(draft({ compared: "point", point, other_point: { ...point } }), today)).toBe("trial.two_points");
-  expect(judgeDraft(draft({ compared: "point", point, other_point: null }), today)).toBe("trial.two_points");
+  expect(judgeDraft(draft(), today, ground)).toBeNull();
+  expect(judgeDraft(draft({ begins: addDays(today, -1) }), today, ground)).toBe("trial.begins_past");
+  expect(judgeDraft(draft({ begins: "" }), today, ground)).toBe("trial.begins_past");
+  expect(judgeDraft(draft({ begins: addDays(today, 29) }), today, ground)).toBe("trial.begins_late");
+  expect(judgeDraft(draft({ compared: "policy", other_policy: "gentle" }), today, ground)).toBe("trial.two_policies");
+  expect(judgeDraft(draft({ compared: "point", point, other_point: { ...point } }), today, ground)).toBe("trial.two_points");
+  expect(judgeDraft(draft({ compared: "point", point, other_point: null }), today, ground)).toBe("trial.two_points");
+});
+
+test("blocks are long enough for the rest between sessions, and a course does not end in the middle of a trial", () => {
+  const judge = (part: Partial<Draft>, began?: string) => judgeDraft(draft(part), today, { ...ground, chosen: part.policy ?? "gentle", began });
+  expect(book.policies.map(findShortestBlock)).toEqual([28, 1, 2, 8]); // try first, gentle, course, deep
+  expect(listPolicies(book).map((one) => one.id)).toEqual(["gentle", "course", "deep"]);
+  expect([judge({ policy: "deep", block_days: 7 }), judge({ policy: "deep", block_days: 8 })]).toEqual(["trial.blocks_short", null]);
+  expect(judge({ policy: "gentle", compared: "policy", other_policy: "deep", block_days: 7 })).toBe("trial.blocks_short");
+  expect(judge({ policy: "course", baseline_days: 14, n_pairs: 2, block_days: 7 }, today)).toBeNull(); // six weeks in six weeks
+  expect(judge({ policy: "course", baseline_days: 14, n_pairs: 2, block_days: 7 }, addDays(today, -1))).toBe("trial.course_short");
+  expect(judge({ policy: "course", n_pairs: 4 }, addDays(today, -50))).toBeNull(); // that one was over before the trial begins
+});
+
+test("a design to begin with is as long as the course allows", () => {
+  const fit = (policy: string, began: string) => fitDraft(draft({ policy }), today, { book, chosen: policy, began });
+  const days = (one: Draft) => countDays(buildDesign(one));
+  expect([days(fit("gentle", today)), days(fit("course", today)), days(fit("course", addDays(today, -7))), days(fit("course", addDays(today, -30)))]).toEqual([70, 42, 35, 70]);
 });
 
 test("what may be chosen are the bounds of the contract", () => {

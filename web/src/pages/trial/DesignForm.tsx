@@ -1,6 +1,6 @@
 // What a person chooses before a trial: size, what is judged, what matters, what is compared, and how long.
 import { useId } from "preact/hooks";
-import type { CareWords, PainCare } from "../../api/care";
+import type { CareWords, PainCare, PolicyWords } from "../../api/care";
 import type { TrialDesign } from "../../api/trial";
 import type { Located, PointOnSide, Words } from "../../api/types";
 import { t, type MessageKey } from "../../messages";
@@ -8,7 +8,7 @@ import { Basis } from "../../parts/Basis";
 import { Segmented } from "../../parts/Segmented";
 import { formatNumber, samePoint, tellPoint } from "../../state/format";
 import { addDays } from "../diary/spans";
-import { choices, latestBegin, listActivities, startDraft, type Compared, type Draft } from "./design";
+import { choices, latestBegin, listActivities, listPolicies, startDraft, type Compared, type Draft } from "./design";
 
 interface Props {
   words: Words; book: CareWords; care: PainCare; located: Located | null; today: string; draft: Draft; policy: string;
@@ -27,7 +27,8 @@ export function DesignForm({ words, book, care, located, today, draft, policy, o
   const set = (part: Partial<Draft>) => onChange({ ...draft, ...part });
   const resize = (size: Draft["size"]) => {
     const { baseline_days, n_pairs } = startDraft(today, policy, size);
-    set({ size, baseline_days, n_pairs, ...(size === "quick" ? { compared: "none" } : {}) });
+    const usable = size === "quick" ? book.policies : listPolicies(book);
+    set({ size, baseline_days, n_pairs, policy: (usable.find((one) => one.id === policy) ?? usable[0]!).id, ...(size === "quick" ? { compared: "none" } : {}) });
   };
   const full = draft.size === "full";
   return (
@@ -84,7 +85,7 @@ const listPoints = (located: Located | null): PointOnSide[] => (located?.ranking
 
 function Compare({ words, book, located, draft, onChange }: PartProps & { words: Words; book: CareWords; located: Located | null }) {
   const points = listPoints(located);
-  const compare = (compared: Compared) => onChange({ compared, point: points[0] ?? null, other_point: points[1] ?? null, other_policy: book.policies.find((one) => one.id !== draft.policy)?.id ?? "" });
+  const compare = (compared: Compared) => onChange({ compared, point: points[0] ?? null, other_point: points[1] ?? null, other_policy: listPolicies(book).find((one) => one.id !== draft.policy)?.id ?? "" });
   const offered: Compared[] = points.length > 1 ? ["none", "point", "policy"] : ["none", "policy"];
   return (
     <div class="trial-part">
@@ -94,7 +95,7 @@ function Compare({ words, book, located, draft, onChange }: PartProps & { words:
         <PointChoice key={which} legend={t(which === "point" ? "trial.first_way" : "trial.second_way")} words={words} points={points} value={draft[which]} onChoose={(point) => onChange({ [which]: point })} />
       ))}
       {draft.compared === "policy" && (["policy", "other_policy"] as const).map((which) => (
-        <PolicyChoice key={which} legend={t(which === "policy" ? "trial.first_way" : "trial.second_way")} book={book} value={draft[which]} onChoose={(policy) => onChange({ [which]: policy })} />
+        <PolicyChoice key={which} legend={t(which === "policy" ? "trial.first_way" : "trial.second_way")} policies={listPolicies(book)} value={draft[which]} onChoose={(policy) => onChange({ [which]: policy })} />
       ))}
     </div>
   );
@@ -111,12 +112,12 @@ function PointChoice({ legend, words, points, value, onChoose }: { legend: strin
   );
 }
 
-function PolicyChoice({ legend, book, value, onChoose }: { legend: string; book: CareWords; value: string; onChoose: (policy: string) => void }) {
+function PolicyChoice({ legend, policies, value, onChoose }: { legend: string; policies: PolicyWords[]; value: string; onChoose: (policy: string) => void }) {
   return (
     <label>
       <span>{legend}</span>
       <select value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
-        {book.policies.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
+        {policies.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
       </select>
     </label>
   );
@@ -133,7 +134,7 @@ function Lengths({ today, book, draft, onChange }: PartProps & { today: string; 
       <summary>{t("trial.lengths")}</summary>
       <p class="hint">{t(draft.size === "full" ? "trial.lengths_mean_full" : "trial.lengths_mean_quick")}</p>
       <div class="trial-lengths">
-        {draft.compared !== "policy" && <PolicyChoice legend={t("trial.policy")} book={book} value={draft.policy} onChoose={(policy) => onChange({ policy })} />}
+        {draft.compared !== "policy" && <PolicyChoice legend={t("trial.policy")} policies={draft.size === "full" ? listPolicies(book) : book.policies} value={draft.policy} onChoose={(policy) => onChange({ policy })} />}
         <label>
           <span>{t("trial.begins")}</span>
           <input type="date" value={draft.begins} min={today} max={addDays(today, latestBegin)} onInput={(event) => onChange({ begins: event.currentTarget.value })} />

@@ -12,7 +12,7 @@ import { foldCare } from "../../state/care_fold";
 import { formatDay } from "../../state/format";
 import type { OpenPain } from "../../state/pain";
 import { addDays } from "../diary/spans";
-import { buildDesign, findLastDay, judgeDraft, startDraft, type Draft } from "./design";
+import { buildDesign, findLastDay, fitDraft, judgeDraft, listPolicies, startDraft, type Draft } from "./design";
 import { DesignForm, tellLengths } from "./DesignForm";
 import { PowerPanel } from "./PowerPanel";
 
@@ -51,7 +51,8 @@ function NoChoice({ open }: { open: OpenPain }) {
 interface ChoosingProps { open: OpenPain; words: Words; at: KeptPain; today: string; book: CareWords; care: PainCare; policy: string }
 
 function Choosing({ open, words, at, today, book, care, policy }: ChoosingProps) {
-  const [draft, setDraft] = useState<Draft>(() => startDraft(today, policy, policy === "try_first" ? "quick" : "full"));
+  const ground = { book, chosen: policy, began: care.course_began };
+  const [draft, setDraft] = useState<Draft>(() => fitDraft(startDraft(today, policy, listPolicies(book).some((one) => one.id === policy) ? "full" : "quick"), today, ground));
   const [wrong, setWrong] = useState("");
   const [worked, setWorked] = useState(false);
   const change = (next: Draft) => {
@@ -61,7 +62,7 @@ function Choosing({ open, words, at, today, book, care, policy }: ChoosingProps)
   };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    const found = judgeDraft(draft, today);
+    const found = judgeDraft(draft, today, ground);
     setWrong(found ? t(found) : "");
     setWorked(found === null);
   };
