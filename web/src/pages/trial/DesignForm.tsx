@@ -12,7 +12,7 @@ import { choices, latestBegin, listActivities, listPolicies, startDraft, type Co
 
 interface Props {
   words: Words; book: CareWords; care: PainCare; located: Located | null; today: string; draft: Draft; policy: string;
-  onChange: (draft: Draft) => void;
+  fit: (draft: Draft) => Draft; onChange: (draft: Draft) => void;
 }
 
 /** "14 days before, then 8 blocks of 7 days, half of them with the first way: 70 days." */
@@ -23,12 +23,12 @@ export function tellLengths(design: TrialDesign): string {
   return t("trial.lengths_full", { before: baseline_days, blocks: 2 * n_pairs, block: block_days, days });
 }
 
-export function DesignForm({ words, book, care, located, today, draft, policy, onChange }: Props) {
+export function DesignForm({ words, book, care, located, today, draft, policy, fit, onChange }: Props) {
   const set = (part: Partial<Draft>) => onChange({ ...draft, ...part });
   const resize = (size: Draft["size"]) => {
     const { baseline_days, n_pairs } = startDraft(today, policy, size);
     const usable = size === "quick" ? book.policies : listPolicies(book);
-    set({ size, baseline_days, n_pairs, policy: (usable.find((one) => one.id === policy) ?? usable[0]!).id, ...(size === "quick" ? { compared: "none" } : {}) });
+    onChange(fit({ ...draft, size, baseline_days, n_pairs, policy: (usable.find((one) => one.id === policy) ?? usable[0]!).id, ...(size === "quick" ? { compared: "none" as const } : {}) }));
   };
   const full = draft.size === "full";
   return (

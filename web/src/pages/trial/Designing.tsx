@@ -70,7 +70,7 @@ function Choosing({ open, words, at, today, book, care, policy }: ChoosingProps)
   return (
     <>
       <form class="trial-form" onSubmit={submit} noValidate>
-        <DesignForm words={words} book={book} care={care} located={open.located} today={today} draft={draft} policy={policy} onChange={change} />
+        <DesignForm words={words} book={book} care={care} located={open.located} today={today} draft={draft} policy={policy} fit={(one) => fitDraft(one, today, ground)} onChange={change} />
         <p class="trial-sum"><strong>{tellLengths(design)}</strong> {t("trial.until", { from: formatDay(design.begins || today), to: formatDay(findLastDay({ ...design, begins: design.begins || today })) })}</p>
         {wrong && <p class="calm-box" role="alert">{wrong}</p>}
         {!worked && <button type="submit" class="main-action">{t("trial.work_out")}<Icon name="next" /></button>}
