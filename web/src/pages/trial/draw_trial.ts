@@ -18,7 +18,7 @@ export function drawTrial(box: HTMLElement, trial: TrialChart, fitted: boolean):
   const hidden = { stroke: "transparent", width: 0, points: { show: false } };
   const chart = new uPlot(
     {
-      width: box.clientWidth, height: height_px, padding: [top_px, 18, 0, 0], tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), "Etc/UTC"),
+      width: box.clientWidth, height: height_px, padding: [top_px, 28, 0, 0], tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), "Etc/UTC"),
       legend: { show: false }, cursor: { show: false }, select: { show: false, left: 0, top: 0, width: 0, height: 0 },
       scales: { x: { range: (_chart, low, high) => [low - day_s / 2, high + day_s / 2] }, y: { range: [0, 10] } },
       axes: [
