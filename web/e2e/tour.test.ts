@@ -118,7 +118,7 @@ async function liveThroughTrial(guest: Guest): Promise<Who> {
     ["pain_drawn", { strokes: [], listed: [], cells: [{ region: "neck_angle", side: "left", intensity: 6, qualities: ["ache"] }] }],
     ["trial_begun", { trial: makeId("e"), design }],
   ], 6);
-  await denySafety(at, who, addDays(day, 43));
+  await denySafety(at, who, addDays(day, 44), 0);
   let n = 0;
   const press = async (_at: unknown, _who: unknown, now: string) => {
     const session = String(++n).padStart(32, "0");

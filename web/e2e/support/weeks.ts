@@ -35,9 +35,9 @@ export const tellEntry = (server: Place, who: Who, day: string, average: number,
   }]]);
 
 /** "None" to every safety question that is open on `day`. */
-export async function denySafety(server: Place, who: Who, day: string): Promise<void> {
+export async function denySafety(server: Place, who: Who, day: string, hour = sessionHour - 1): Promise<void> {
   const { screen } = await ask<Located>(server, `/people/${who.person}/pains/${who.pain}/located?day=${day}`);
-  if (screen.unanswered.length > 0) await tell(server, who, day, [["safety_answered", { answers: screen.unanswered.map((one) => ({ screen: one.screen, answer: "none" })) }]], sessionHour - 1);
+  if (screen.unanswered.length > 0) await tell(server, who, day, [["safety_answered", { answers: screen.unanswered.map((one) => ({ screen: one.screen, answer: "none" })) }]], hour);
 }
 
 /** "No different" of every session before `day` of which nothing was said yet: the plan asks for it. */

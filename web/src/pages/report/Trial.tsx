@@ -10,7 +10,7 @@ export function Trial({ report }: { report: Report }) {
   const { effect } = trial;
   return (
     <>
-      <p><strong>{trial.answer.name}</strong>{trial.early && ` (${t("report.early")})`}. {trial.sentence}</p>
+      <p><strong>{trial.sentence}</strong>{trial.early && ` (${t("report.early")})`}</p>
       {effect && (
         <dl class="trial-days">
           <div><dt>{t("trial.benefit")}</dt><dd>{t("trial.points", { n: effect.mean, value: formatNumber(effect.mean) })} ({t("trial.range", { low: formatNumber(effect.low), high: formatNumber(effect.high) })})</dd></div>
