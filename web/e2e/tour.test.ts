@@ -137,17 +137,18 @@ async function liveThroughTrial(guest: Guest): Promise<Who> {
 async function takeTrialTour(guest: Guest, stop: Stop): Promise<void> {
   const { page, at } = guest;
   await guest.trial.open();
-  await guest.trial.openLengths();
   await stop("trial_design");
+  await guest.trial.openLengths();
   await guest.trial.workOut();
   await guest.trial.beginButton.waitFor({ timeout: 60_000 });
   await press(at, guest.trial.power.locator("summary"));
   await stop("trial_power");
   await press(at, guest.trial.beginButton);
   await guest.trial.today.waitFor();
+  await stop("trial_today");
   await press(at, page.locator(".look-early summary"));
   await press(at, page.locator("details:has(code) > summary"));
-  await stop("trial_today");
+  await stop("trial_today_more");
   const { person, pain } = await liveThroughTrial(guest);
   await page.goto("about:blank"); // what the page holds of the person is older than that
   await page.goto(`${at.origin}/pain/${person}/${pain}/trial`);
