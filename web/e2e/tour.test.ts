@@ -166,8 +166,8 @@ async function takeTrialTour(guest: Guest, stop: Stop): Promise<void> {
 
 // Which picture of which tour the guide shows, and how much of it.
 const shown: Record<string, string[]> = {
-  wide_light: ["start_empty", "draw", "answer", "muscle", "trial_judged", "report"],
-  narrow_light: ["draw", "safety", "stop_now", "answer_moved", "pair", "plan", "diary", "evidence", "settings", "trial_design", "trial_today"],
+  wide_light: ["start_empty", "draw", "answer", "muscle", "trial_power", "trial_judged", "report"],
+  narrow_light: ["draw", "safety", "stop_now", "answer_moved", "pair", "plan", "diary", "evidence", "settings", "trial_today"],
   narrow_dark: ["draw_list_search"],
   wide_dark: ["draw_turning"],
 };

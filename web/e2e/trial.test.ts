@@ -43,6 +43,18 @@ async function comeToPlan(guest: Guest, policy = "Gentle"): Promise<Who> {
   return findWho(guest);
 }
 
+// The same lot in every run: with another order of the blocks the same ups and downs could give another answer.
+const lot = "5be0cd19137e2179";
+const fixLot = (guest: Guest) =>
+  guest.page.addInitScript((digits) => {
+    const draw = crypto.getRandomValues.bind(crypto);
+    crypto.getRandomValues = <T extends ArrayBufferView | null>(into: T): T => {
+      if (into instanceof Uint8Array && into.length === 8) into.set(digits.match(/../g)!.map((one) => parseInt(one, 16)));
+      else draw(into as unknown as Uint8Array<ArrayBuffer>);
+      return into;
+    };
+  }, lot);
+
 async function beginFull(guest: Guest): Promise<Who> {
   const who = await comeToPlan(guest);
   await guest.trial.open();
@@ -106,6 +118,7 @@ const plain = (text: string) => text.replace(/\s+/g, " ");
 for (const [how, benefit, looks] of [["with a benefit of three points", 3, wide], ["without any benefit", 0, { ...narrow, touch: true }]] as [string, number, Partial<Looks>][])
   test(`a trial is designed, lived through for ten weeks ${how}, judged, and its verdict is in the report`, { timeout: 400_000 }, async ({ arrive, server }) => {
     const guest = await arrive(looks);
+    await fixLot(guest);
     const who = await beginFull(guest);
     const seal = await guest.trial.seal();
     expect(seal).toMatch(/^[0-9a-f]{16}$/);
@@ -128,7 +141,7 @@ for (const [how, benefit, looks] of [["with a benefit of three points", 3, wide]
     const order = await guest.trial.order();
     expect(order.filter((one) => one.endsWith("treated by the plan"))).toHaveLength(4);
     expect(order.filter((one) => one.endsWith("nothing pressed"))).toHaveLength(4);
-    expect(await guest.page.locator(".judged code").allInnerTexts()).toEqual([seal, expect.stringMatching(/^[0-9a-f]{16}$/)]);
+    expect(await guest.page.locator(".judged code").allInnerTexts()).toEqual([seal, lot]);
     const numbers = await guest.trial.numbers();
     expect(numbers).toHaveLength(weeks_days);
     expect(numbers.every((row) => /^\d+$/.test(row[2]!))).toBe(true);
