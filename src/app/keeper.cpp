@@ -209,7 +209,10 @@ std::expected<TrialNoise, Problem> Keeper::find_noise(const PersonId& person, co
 
 std::expected<Power, Problem> Keeper::find_power(const PersonId& person, const PainId& pain, const TrialDesign& design,
                                                  std::chrono::sys_days day, const PowerSlice& slice) const {
-  if (const auto checked = engine_.check_design(design); !checked) return std::unexpected(checked.error());
+  TrialDesign drawn = design;
+  if (drawn.seed.empty())
+    drawn.seed.assign(16, '0');  // nothing is drawn before it begins; simulated trials draw their own
+  if (const auto checked = engine_.check_design(drawn); !checked) return std::unexpected(checked.error());
   const std::expected<TrialNoise, Problem> noise = find_noise(person, pain, design, day);
   if (!noise) return std::unexpected(noise.error());
   return add_power(design, *noise, slice);

@@ -7,6 +7,8 @@ import { findCut, findSmallTargets, findViolations } from "./support/axe";
 import { press } from "./support/hand";
 import { inWords } from "./support/words";
 import { expect, test, type Guest } from "./support/test";
+import { denySafety, live, makeUpsAndDowns, tell, type Who } from "./support/weeks";
+import { addDays } from "../src/pages/diary/spans";
 
 const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const pictures = root("build/e2e/pictures/");
@@ -98,14 +100,74 @@ async function takeCareTour(guest: Guest, stop: Stop): Promise<void> {
   for (const part of await page.locator(".entry-form .part > summary").all()) await press(at, part);
   await page.locator(".place-picker .map svg image").waitFor();
   await stop("diary");
+  await takeTrialTour(guest, stop);
   await guest.evidence.open();
   await stop("evidence");
 }
 
+const makeId = (letter: string) => letter.repeat(32);
+
+// A trial of six weeks that is over, of another pain of the same person, with a benefit of three points.
+async function liveThroughTrial(guest: Guest): Promise<Who> {
+  const { at } = guest;
+  const who = { person: new URL(guest.page.url()).pathname.split("/")[2]!, pain: makeId("a") };
+  const day = addDays(new Date().toISOString().slice(0, 10), -44);
+  const design = { size: "full", outcome: "pain", matters: 2, begins: day, baseline_days: 14, block_days: 7, n_pairs: 2, after_days: 14, arm: { treats: true, policy: "course" }, other: { treats: false }, seed: "5be0cd19137e2179" };
+  await tell(at, who, day, [
+    ["pain_named", { name: at.language === "de" ? "Schulter" : "Shoulder" }], ["care_chosen", { policy: "course", implements: ["tennis_ball"] }],
+    ["pain_drawn", { strokes: [], listed: [], cells: [{ region: "neck_angle", side: "left", intensity: 6, qualities: ["ache"] }] }],
+    ["trial_begun", { trial: makeId("e"), design }],
+  ], 6);
+  await denySafety(at, who, addDays(day, 44), 0);
+  let n = 0;
+  const press = async (_at: unknown, _who: unknown, now: string) => {
+    const session = String(++n).padStart(32, "0");
+    const point = { muscle: "levator_scapulae", point: "neck_angle", side: "left" };
+    await tell(at, who, now, [
+      ["session_begun", { session, policy: "course", treater: "self" }],
+      ["press_done", { session, number: 1, point, site: 0, tool: "ball_wall", implement: "tennis_ball", level: 5, seconds: 60, ended: "held" }],
+      ["session_ended", { session, how: "finished" }],
+    ]);
+    return true;
+  };
+  await live(at, who, day, 42, { level: 6, benefit: 3, treats: true, ups: makeUpsAndDowns(7), treat: press });
+  return who;
+}
+
+async function takeTrialTour(guest: Guest, stop: Stop): Promise<void> {
+  const { page, at } = guest;
+  await guest.trial.open();
+  await stop("trial_design");
+  await guest.trial.openLengths();
+  await guest.trial.workOut();
+  await guest.trial.beginButton.waitFor({ timeout: 60_000 });
+  await press(at, guest.trial.power.locator("summary"));
+  await stop("trial_power");
+  await press(at, guest.trial.beginButton);
+  await guest.trial.today.waitFor();
+  await stop("trial_today");
+  await press(at, page.locator(".look-early summary"));
+  await press(at, page.locator("details:has(code) > summary"));
+  await stop("trial_today_more");
+  const { person, pain } = await liveThroughTrial(guest);
+  await page.goto("about:blank"); // what the page holds of the person is older than that
+  await page.goto(`${at.origin}/pain/${person}/${pain}/trial`);
+  await guest.trial.answer.waitFor();
+  await page.locator(".judged .chart canvas").waitFor();
+  await stop("trial_judged");
+  await guest.trial.order();
+  await guest.trial.numbers();
+  await stop("trial_judged_more");
+  await guest.report.open();
+  await guest.report.settle();
+  await page.locator(".paper .map svg image").waitFor();
+  await stop("report");
+}
+
 // Which picture of which tour the guide shows, and how much of it.
 const shown: Record<string, string[]> = {
-  wide_light: ["start_empty", "draw", "answer", "muscle"],
-  narrow_light: ["draw", "safety", "stop_now", "answer_moved", "pair", "plan", "diary", "evidence", "settings"],
+  wide_light: ["start_empty", "draw", "answer", "muscle", "trial_power", "trial_judged", "report"],
+  narrow_light: ["draw", "safety", "stop_now", "answer_moved", "pair", "plan", "diary", "evidence", "settings", "trial_today"],
   narrow_dark: ["draw_list_search"],
   wide_dark: ["draw_turning"],
 };

@@ -5,6 +5,7 @@ import type {
   About, CaseFile, Cell, Devices, Event, FigureName, Figures, Located, MuscleSheet, Painting, Pairing, People, Person, Stroke,
   View, ViewName, Words,
 } from "./api/types";
+import type { JudgedTrial, PowerReply, PowerRequest, Report, ReportSection, TrialList } from "./api/trial";
 import type { Script } from "./session/script";
 
 /** False from the first request that found nobody until one is answered again. */
@@ -107,6 +108,17 @@ const inLanguage = (language: string) => `?language=${encodeURIComponent(languag
 
 export interface KeptPain { person: string; pain: string }
 const painPath = (at: KeptPain) => `${api}/people/${at.person}/pains/${at.pain}`;
+
+/** What a report holds; the address of each of its forms is made from the same choice. */
+export interface ReportChoice { day: string; from: string; to: string; language: string; sections: ReportSection[]; with_pdf: boolean }
+export type ReportFormat = "json" | "pdf" | "csv" | "fhir";
+
+function buildReportPath(at: KeptPain, choice: ReportChoice, format: ReportFormat): string {
+  const { day, from, to, language, sections, with_pdf } = choice;
+  const query = new URLSearchParams({ day, from, to, language, format, sections: sections.join(","), ...(format === "fhir" && with_pdf ? { with_pdf: "true" } : {}) });
+  return `${painPath(at)}/report?${query.toString().replaceAll("%2C", ",")}`;
+}
+
 const inSpan = (from?: string, to?: string) => (from && to ? `?from=${from}&to=${to}` : "");
 
 export const client = {
@@ -129,6 +141,11 @@ export const client = {
   findCare: (at: KeptPain, from: string, to: string) => read<PainCare>("GET", `${painPath(at)}/care?from=${from}&to=${to}`),
   findDiary: (at: KeptPain, from?: string, to?: string) => read<Diary>("GET", `${painPath(at)}/diary${inSpan(from, to)}`),
   findHeat: (at: KeptPain, from?: string, to?: string) => read<Heat>("GET", `${painPath(at)}/heat${inSpan(from, to)}`),
+  listTrials: (at: KeptPain, day: string) => read<TrialList>("GET", `${painPath(at)}/trials?day=${day}`),
+  judgeTrial: (at: KeptPain, trial: string, day: string) => read<JudgedTrial>("GET", `${painPath(at)}/trials/${trial}/judgement?day=${day}`),
+  findPower: (at: KeptPain, asked: PowerRequest) => read<PowerReply>("POST", `${painPath(at)}/trials/power`, asked),
+  buildReportPath,
+  findReport: (at: KeptPain, choice: ReportChoice) => read<Report>("GET", buildReportPath(at, choice, "json")),
   buildCalendarPath: (at: KeptPain, language: string, day: string) => `${painPath(at)}/calendar${inLanguage(language)}&day=${day}`,
   findScript: (person: string, pain: string, day: string, session: string) =>
     read<Script>("GET", `${api}/people/${person}/pains/${pain}/script?day=${day}&session=${session}`),
