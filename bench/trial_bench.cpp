@@ -25,6 +25,7 @@
 #include "math/cholesky.hpp"
 #include "math/normal.hpp"
 #include "math/random.hpp"
+#include "trial/answer.hpp"
 #include "trial/calendar.hpp"
 #include "trial/judge.hpp"
 #include "trial/power.hpp"

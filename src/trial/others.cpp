@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "trial/answer.hpp"
 #include "trial/judge.hpp"
 
 namespace unknot::trial {

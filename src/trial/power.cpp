@@ -8,6 +8,7 @@
 #include "base/problem.hpp"
 #include "math/normal.hpp"
 #include "math/random.hpp"
+#include "trial/answer.hpp"
 #include "trial/calendar.hpp"
 #include "trial/judge.hpp"
 #include "trial/sentences.hpp"

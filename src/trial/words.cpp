@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "trial/answer.hpp"
 #include "trial/judge.hpp"
 #include "trial/sentences.hpp"
 

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <set>
 
+#include "trial/answer.hpp"
 #include "trial/judge.hpp"
 #include "trial/sentences.hpp"
 #include "trial/trials.hpp"

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "trial/answer.hpp"
 #include "trial/judge.hpp"
 #include "verify/trial_reference.hpp"
 
