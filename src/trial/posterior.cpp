@@ -104,7 +104,7 @@ std::vector<Exposure> build_exposures(const Series& series, const Prior& prior) 
 
 std::vector<Part> solve_posterior(const Series& series, const Prior& prior, const Fineness& fineness) {
   ensure(!series.scored.empty(), "a posterior needs a score");
-  const std::size_t usual = series.scored.size() < 80 ? 16 : 24;
+  const std::size_t usual = series.scored.size() < 80 ? 28 : 36;
   const math::Rule rule = math::build_legendre_rule(fineness.n_memories > 0 ? fineness.n_memories : usual);
   const std::vector<Exposure> exposures = build_exposures(series, prior);
   Walks walks(series, prior, fineness);

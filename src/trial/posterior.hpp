@@ -20,7 +20,7 @@ struct Part {
 
 /// How fine the sum is. The defaults agree with a fine grid to 1e-6 (tests/verify/trial_quadrature_test.cpp).
 struct Fineness {
-  std::size_t n_memories = 0;  ///< 0: 16, or 24 from 80 scored days on
+  std::size_t n_memories = 0;  ///< 0: 28, or 36 from 80 scored days on
   double step = 0.9;  ///< of the logarithm of the deviation, in its own standard deviations
   double depth = 18.0;  ///< parts below the best one by this much, in natural logarithms, are left out
 };
