@@ -45,11 +45,12 @@ std::expected<DayRange, Problem> read_range(const ReportChoices& choices) {
   if (!from) return std::unexpected(from.error());
   const auto to = read_end(choices.to, "--to");
   if (!to) return std::unexpected(to.error());
-  if (*from && *to && **from > **to) {
+  const DayRange range{*from, *to};
+  if (range.from && range.to && *range.from > *range.to) {
     return std::unexpected(Problem{Code::contradiction, "", "--to", choices.to + ", before " + choices.from,
                                    "that day or a later one", "Swap the two days."});
   }
-  return DayRange{*from, *to};
+  return range;
 }
 
 std::expected<std::string, Problem> find_language(const app::Engine& engine, const std::string& typed) {

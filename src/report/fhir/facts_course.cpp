@@ -158,7 +158,7 @@ Json build_verdict(const ReportTrial& trial, const std::string& patient, const s
   if (!trial.activity.empty()) extension.push_back(build_extension("activity", "valueString", trial.activity));
   for (const std::string& more : trial.more) extension.push_back(build_extension("more", "valueString", more));
   for (const ReportBlock& block : trial.blocks) {
-    Json period{{"start", write_day(block.from)}, {"end", write_day(block.to)}};
+    const Json period{{"start", write_day(block.from)}, {"end", write_day(block.to)}};
     extension.push_back(build_extension(block.treated ? "treatedDays" : "otherDays", "valuePeriod", period));
   }
   observation["extension"] = extension;

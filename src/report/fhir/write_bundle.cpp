@@ -17,6 +17,7 @@ using wire::Json;
 std::string write_instant(std::chrono::sys_days day) { return fhir::write_day(day) + "T00:00:00Z"; }
 
 void add_found_lines(std::vector<std::string>& lines, const Report& report, const Phrases& phrases) {
+  if (!report.found) return;
   const ReportFound& found = *report.found;
   if (found.kind != "ranked") {
     lines.push_back(phrases.find("found." + found.kind));
@@ -37,7 +38,7 @@ std::vector<std::string> list_state_lines(ReportSection section, const Report& r
     for (const ReportSpot& spot : facts.spots) lines.push_back(write_spot(phrases, spot));
   }
   if (section == ReportSection::findings) {
-    if (report.found) add_found_lines(lines, report, phrases);
+    add_found_lines(lines, report, phrases);
     for (const ReportAnswer& answer : facts.answers) lines.push_back(write_answer(phrases, answer));
   }
   if (section == ReportSection::safety) {

@@ -28,7 +28,7 @@ class Chart {
       : sheet_(sheet), report_(report), phrases_(phrases), y_(y), height_(height) {
     first_ = report.range.from.value_or(report.created);
     n_days_ = std::max(1, static_cast<int>((report.range.to.value_or(report.created) - first_).count()) + 1);
-    bin_days_ = n_days_ <= most_single_days ? 1 : n_days_ <= most_weeks_days ? 7 : 30;
+    if (n_days_ > most_single_days) bin_days_ = n_days_ <= most_weeks_days ? 7 : 30;
   }
 
   double draw() {
@@ -132,7 +132,8 @@ class Chart {
       const double share = n == 1 ? 0.0 : static_cast<double>(i) / (n - 1);
       const auto days = static_cast<int>(std::lround(share * (n_days_ - 1)));
       const Day day = first_ + std::chrono::days(days);
-      const Align align = i == 0 ? Align::left : i == n - 1 && n > 1 ? Align::right : Align::middle;
+      Align align = i == n - 1 ? Align::right : Align::middle;
+      if (i == 0) align = Align::left;
       const double x = align == Align::right ? margin + content_width : find_x(days + (i == 0 ? 0.0 : 0.5));
       sheet_.write_line({x, y_ + height_ + 16.0, small_size, soft, align},
                         bin_days_ == 30 ? phrases_.write_month(day) : phrases_.write_day(day));

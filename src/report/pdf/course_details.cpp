@@ -239,8 +239,8 @@ void write_course_tables(Sheet& sheet, const Report& report, const Phrases& phra
   if (told == days.rend() && !scored && report.facts.measures.empty()) return;
   write_heading(sheet, phrases.find("section.course"));
   if (told != days.rend()) {
-    write_paragraph(sheet, phrases.find("course.change") + ": " + write_change(phrases, *told->change) + ", " +
-                               phrases.fill("as_of", {{"day", phrases.write_day(told->day)}}));
+    write_paragraph(sheet, phrases.find("course.change") + ": " + write_change(phrases, told->change.value_or(0)) +
+                               ", " + phrases.fill("as_of", {{"day", phrases.write_day(told->day)}}));
   }
   write_activities(sheet, days, phrases);
   write_measures(sheet, report.facts.measures, phrases);

@@ -133,7 +133,7 @@ double draw_figure(Sheet& sheet, const FigureView& view, const std::vector<Repor
     const ReportSpot* spot = look_for(spots, region.spot);
     if (spot == nullptr) continue;
     draw_spot(canvas, region, spot->intensity);
-    Label label{x + room + region.label_x * scale, y + region.label_y * scale, 0.0, spot->intensity};
+    const Label label{x + room + region.label_x * scale, y + region.label_y * scale, 0.0, spot->intensity};
     (region.label_x < view.width_px / 2.0 ? left : right).push_back(label);
   }
   cairo_restore(canvas);

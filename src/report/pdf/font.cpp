@@ -24,12 +24,19 @@ const cairo_user_data_key_t key{};
 constexpr const char* dots = "…";
 constexpr unsigned long unknown_letter = 0xFFFD;
 
+// Bytes of a letter of UTF-8 by its first.
+int count_bytes(unsigned long first) {
+  if (first >= 0xF0) return 4;
+  if (first >= 0xE0) return 3;
+  return first >= 0xC2 ? 2 : 1;
+}
+
 // The number of the letter that begins at `at`, and its bytes; what is no UTF-8 counts as one unknown letter.
 unsigned long decode(std::string_view text, std::size_t at, int& n_bytes) {
   constexpr unsigned long unknown = unknown_letter;
   const auto byte = [&text](std::size_t i) { return static_cast<unsigned long>(static_cast<unsigned char>(text[i])); };
   const unsigned long first = byte(at);
-  n_bytes = first < 0x80 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 1;
+  n_bytes = count_bytes(first);
   if (n_bytes == 1) return first < 0x80 ? first : unknown;
   if (at + static_cast<std::size_t>(n_bytes) > text.size()) {
     n_bytes = 1;
@@ -59,7 +66,8 @@ std::string clean(std::string_view text) {
     const unsigned long letter = decode(text, at, n_bytes);
     const std::string_view bytes = text.substr(at, static_cast<std::size_t>(n_bytes));
     at += bytes.size();
-    letters += letter == unknown_letter ? "?" : letter < 0x20 ? " " : bytes;
+    const std::string_view plain = letter < 0x20 ? " " : bytes;
+    letters += letter == unknown_letter ? "?" : plain;
   }
   return letters;
 }

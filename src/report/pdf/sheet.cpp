@@ -10,7 +10,7 @@ namespace unknot::report::pdf {
 namespace {
 
 cairo_status_t append(void* bytes, const unsigned char* data, unsigned length) {
-  static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(data), length);
+  static_cast<std::string*>(bytes)->append(data, data + length);
   return CAIRO_STATUS_SUCCESS;
 }
 
