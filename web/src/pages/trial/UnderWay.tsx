@@ -25,14 +25,15 @@ export function UnderWay({ open, words, at, today, status }: Props) {
   const task = findTask(status);
   const progress = readProgress(status, today);
   const looked = status.looks.includes(today);
+  const last = today >= status.last_day; // the answer is a night away: nothing is early any more
   return (
     <>
       <TodayCard open={open} words={words} status={status} task={task} progress={progress} />
       {task !== "void" && task !== "wait" && <Standing open={open} status={status} progress={progress} />}
       <Sealed status={status} />
       {looked && <Judged words={words} at={at} today={today} status={status} />}
-      {task !== "void" && task !== "wait" && !looked && <LookEarly at={at} status={status} />}
-      <Stop at={at} status={status} />
+      {task !== "void" && task !== "wait" && !looked && !last && <LookEarly at={at} status={status} />}
+      {!last && <Stop at={at} status={status} />}
     </>
   );
 }
