@@ -217,8 +217,10 @@ TrialAdvice advise(const TrialDesign& design, const Power& power, const std::vec
   if (advice.hopeless) {
     advice.sentences.push_back(build_sentence("power_hopeless", list_blanks(others.back().design, others.back().row)));
   }
-  for (const PowerRow& row : power.rows)
-    advice.sentences.push_back(build_sentence("power_row", list_blanks(design, row)));
+  for (const PowerRow& row : power.rows) {
+    advice.sentences.push_back(
+        build_sentence(row.benefit > 0.0 ? "power_row" : "power_zero", list_blanks(design, row)));
+  }
   if (!advice.worth && !advice.hopeless) {
     advice.sentences.push_back(best == others.end()
                                    ? build_sentence("power_weak")

@@ -4,7 +4,7 @@
 //   design_changed   another design was said after the trial had begun
 //   overlaps         another trial of the person was under way
 //   clock_jumped     entries say times that contradict each other
-//   no_session       quick: no session on its day
+//   no_session       quick: no session on its day or the two behind it
 //   block_not_kept   a block with treatment without any session
 //   wrong_session    a session on a day of the other way
 //   stopped_early    nothing was noted on one of the two sides yet

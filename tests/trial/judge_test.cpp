@@ -171,6 +171,17 @@ TEST(Judge, a_quick_trial_without_its_session_says_nothing) {
   EXPECT_EQ(judge(data).reasons, (std::vector<std::string>{"no_session"}));
 }
 
+TEST(Judge, the_session_of_a_quick_trial_may_be_two_days_late_but_not_three) {
+  TrialData data = draw_trial(build_quick(), 3.0, 1.0, 1);
+  const auto first = std::find_if(data.days.begin(), data.days.end(),
+                                  [](const TrialScore& day) { return day.plan.phase == TrialPhase::after; });
+  for (int late = 1; late <= 3; ++late) {
+    for (TrialScore& day : data.days) day.session = false;
+    (first + late)->session = true;
+    EXPECT_EQ(judge(data).verdict.has_value(), late <= 2) << late;
+  }
+}
+
 TEST(Judge, a_trial_without_days_or_with_one_gives_a_reason_and_does_not_fail) {
   const TrialData whole = draw_trial(build_full(2), 3.0, 1.0, 1);
   TrialData none = whole;

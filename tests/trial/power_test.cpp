@@ -119,8 +119,9 @@ std::vector<trial::DesignPower> build_others(const std::vector<std::size_t>& hel
 }
 
 TEST(Advice, says_how_often_it_would_show_what_and_the_shortest_that_suffices) {
-  const Power power{usual, {build_row(1.0, 15), build_row(2.0, 330), build_row(3.0, 396)}};
+  const Power power{usual, {build_row(0.0, 8), build_row(1.0, 15), build_row(2.0, 330), build_row(3.0, 396)}};
   const auto advice = advise(build_full(), power, build_others({200, 321, 330, 360, 380}));
+  EXPECT_TRUE(says(advice, "If it does nothing, it would still say that it helps less than 1 time in 10."));
   EXPECT_TRUE(advice.worth);
   EXPECT_FALSE(advice.hopeless);
   EXPECT_TRUE(says(advice, "In 63 days it would show a benefit of 2.0 points 8 times in 10."));

@@ -48,9 +48,11 @@ std::vector<ReportSpot> list_spots(const Names& names, const PainState& pain) {
   return spots;
 }
 
-std::vector<ReportAnswer> list_answers(const Names& names, const Case& one_case) {
+// What a trial came to was asked of nobody; the trial has a section of its own.
+std::vector<ReportAnswer> list_answers(const Atlas& atlas, const Names& names, const Case& one_case) {
   std::vector<ReportAnswer> answers;
   for (const Finding& finding : one_case.findings) {
+    if (find(atlas.findings, finding.question)->kind == FindingKind::trial) continue;
     ReportAnswer answer{
         names.find_question(finding.question), finding.side, {}, finding.answer, finding.examiner, finding.date};
     if (finding.point) answer.point = names.find_point(*finding.point);
@@ -173,7 +175,7 @@ Report collect_report(const Atlas& atlas, const ReportMatter& matter, const Repo
   }
   if (chosen(ReportSection::findings)) {
     report.found = build_found(names, atlas, matter.located);
-    facts.answers = list_answers(names, pain.one_case);
+    facts.answers = list_answers(atlas, names, pain.one_case);
   }
   if (chosen(ReportSection::safety)) {
     facts.flags = list_flags(names, pain.one_case, matter.located.screen);

@@ -22,7 +22,7 @@ struct TrialChoices {
   std::string against;   ///< a policy; empty: no treatment
   int baseline_days = 7;
   int block_days = 7;
-  int n_pairs = 3;
+  int n_pairs = 4;
   int after_days = 14;
   bool begin = false;
   bool early = false;

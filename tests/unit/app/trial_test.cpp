@@ -59,6 +59,24 @@ TEST_F(KeptTrial, nothing_is_pressed_in_the_days_before_and_in_blocks_without_an
   EXPECT_EQ(find_status(after).trial.design.seed, design.seed);
 }
 
+// Days of treatment without gain, written into the diary: a plan then asks for a professional.
+TEST_F(KeptTrial, the_rule_of_no_gain_waits_until_a_trial_has_judged_and_its_advice_stays) {
+  TrialDesign design = build_design();
+  design.n_pairs = 6;
+  std::vector<Event> events = list_trial_days(design, [](const TrialDay&) { return 5.0; });
+  const auto asks_for_help = [](const Plan& plan) {
+    return std::any_of(plan.waits.begin(), plan.waits.end(),
+                       [](const Wait& wait) { return wait.kind == "see_professional"; });
+  };
+  fill(events);
+  const sys_days late = design.begins + days(80);
+  EXPECT_TRUE(asks_for_help(*keeper.compose_plan(carer, cared_pain, late)));
+  fill({build_trial_event(design)});
+  const Plan plan = *keeper.compose_plan(carer, cared_pain, late);
+  EXPECT_FALSE(asks_for_help(plan));
+  EXPECT_FALSE(plan.see_professional.empty());
+}
+
 TEST_F(KeptTrial, the_next_change_is_the_first_day_of_the_next_block) {
   fill({build_trial_event(build_design())});
   EXPECT_EQ(*find_status(today).next_change, today + days(7));
