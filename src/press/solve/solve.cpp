@@ -1,0 +1,197 @@
+#include "press/solve/solve.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <string>
+
+#include "press/solve/newton.hpp"
+
+namespace unknot::press {
+
+namespace {
+
+using Size = std::size_t;
+
+Problem build_problem(const char* key, double found, std::string allowed, const char* next) {
+  return {Code::out_of_range, "", key, std::to_string(found), std::move(allowed), next};
+}
+
+std::optional<Problem> check_ball(const BallPress& ball, const PressTask& task) {
+  double thickness = 0.0;
+  for (const TissueLayer& layer : task.block.layers) {
+    thickness += layer.thickness_mm;
+  }
+  if (!(ball.radius_mm > 0.0 && ball.radius_mm < task.block.half_width_mm)) {
+    return build_problem("radius_mm", ball.radius_mm, "above 0, below half the block's width", "use a wider block");
+  }
+  if (!(ball.depth_mm > 0.0 && ball.depth_mm <= 0.5 * thickness)) {
+    return build_problem("depth_mm", ball.depth_mm, "above 0, up to half the thickness of all layers", "press less deep");
+  }
+  if (!(ball.penalty_kpa_per_mm >= 1.0 && ball.penalty_kpa_per_mm <= 1e5)) {
+    return build_problem("penalty_kpa_per_mm", ball.penalty_kpa_per_mm, "1 to 100,000", "use 1,000");
+  }
+  for (const double offset : ball.offset_mm) {
+    if (!(std::abs(offset) + ball.radius_mm <= task.block.half_width_mm) || (task.part == BlockPart::quarter && offset != 0.0)) {
+      return build_problem("offset_mm", offset, "0 on a quarter; else the ball must stay above the block", "solve the whole block");
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Problem> check_task(const PressTask& task) {
+  if (task.gradings.empty()) {
+    return build_problem("gradings", 0.0, "at least one", "name the meshes from coarse to fine");
+  }
+  if (!(task.tolerance >= 1e-8 && task.tolerance <= 0.1)) {
+    return build_problem("tolerance", task.tolerance, "1e-8 to 0.1", "use 1e-3");
+  }
+  if (const auto* ball = std::get_if<BallPress>(&task.load)) {
+    return check_ball(*ball, task);
+  }
+  const SurfaceLoad& load = std::get<SurfaceLoad>(task.load);
+  if (!(load.peak_kpa > 0.0 && std::isfinite(load.peak_kpa))) {
+    return build_problem("peak_kpa", load.peak_kpa, "above 0", "give the pressure in the middle");
+  }
+  if (!(load.radius_mm > 0.0 && load.radius_mm <= task.block.half_width_mm)) {
+    return build_problem("radius_mm", load.radius_mm, "above 0, up to half the block's width", "use a wider block");
+  }
+  return std::nullopt;
+}
+
+/// Where a plane value lies between planes: the cell and the share of its upper end.
+std::pair<Size, double> find_cell(const std::vector<double>& planes, double value) {
+  const auto after = std::upper_bound(planes.begin() + 1, planes.end() - 1, value);
+  const Size cell = Size(after - planes.begin()) - 1;
+  return {cell, std::clamp((value - planes[cell]) / (planes[cell + 1] - planes[cell]), 0.0, 1.0)};
+}
+
+/// The displacement on another mesh of the same block, trilinear.
+void interpolate(const Mesh& from, const Field<double>& u, const Mesh& mesh, Field<double>& to) {
+  for (int k = 0; k < mesh.grid.n_z; ++k) {
+    const auto [cell_k, share_k] = find_cell(from.z, mesh.z[Size(k)]);
+    for (int j = 0; j < mesh.grid.n_y; ++j) {
+      const auto [cell_j, share_j] = find_cell(from.y, mesh.y[Size(j)]);
+      for (int i = 0; i < mesh.grid.n_x; ++i) {
+        const auto [cell_i, share_i] = find_cell(from.x, mesh.x[Size(i)]);
+        for (int c = 0; c < 3; ++c) {
+          double value = 0.0;
+          for (int corner = 0; corner < 8; ++corner) {
+            const double weight = ((corner & 1) != 0 ? share_i : 1.0 - share_i) * ((corner & 2) != 0 ? share_j : 1.0 - share_j) *
+                                  ((corner & 4) != 0 ? share_k : 1.0 - share_k);
+            value += weight * u[from.grid.find_place(c, int(cell_i) + (corner & 1), int(cell_j) + (corner >> 1 & 1),
+                                                     int(cell_k) + (corner >> 2))];
+          }
+          to[mesh.grid.find_place(c, i, j, k)] = value;
+        }
+      }
+    }
+  }
+}
+
+/// The stages of one mesh: all of them on the first, the last alone on the others.
+std::vector<Stage> list_stages(const PressTask& task, const Mesh& mesh, const Field<double>& load, bool is_first) {
+  std::vector<Stage> stages;
+  if (const auto* press = std::get_if<BallPress>(&task.load)) {
+    const double touching = mesh.z.back() + press->radius_mm;
+    const Ball ball = {press->radius_mm, {press->offset_mm[0], press->offset_mm[1], touching - press->depth_mm}};
+    for (const double share : {0.004, 0.02, 0.1, 1.0}) {
+      stages.push_back({ball, share * press->penalty_kpa_per_mm, nullptr, 1.0, share < 1.0 ? 0.03 : task.tolerance});
+    }
+  } else {
+    for (const double share : {0.25, 0.5, 0.75, 1.0}) {
+      stages.push_back({std::nullopt, 0.0, &load, share, share < 1.0 ? 0.03 : task.tolerance});
+    }
+  }
+  if (!is_first) {
+    stages.erase(stages.begin(), stages.end() - 1);
+  }
+  return stages;
+}
+
+std::string describe_stage(const Stage& stage, Size mesh) {
+  std::string words = "mesh " + std::to_string(mesh + 1) + " of those asked for, ";
+  if (stage.ball) {
+    return words + "ball with " + std::to_string(stage.penalty) + " kPa/mm";
+  }
+  return words + std::to_string(100.0 * stage.load_share) + " % of the load";
+}
+
+void fill_numbers(Equilibrium& state, PressResult& result) {
+  const Mesh& mesh = state.mesh();
+  const Grid& grid = mesh.grid;
+  const double parts = mesh.part == BlockPart::quarter ? 4.0 : 1.0;
+  result.force_n = parts * state.force_down() * 1e-3;
+  const auto find_sink = [&](int k) { return state.displacement()[grid.find_place(2, mesh.middle_i, mesh.middle_j, k)]; };
+  result.surface_mm = find_sink(grid.n_z - 1);
+  if (mesh.nodule_k <= 0) {
+    return;
+  }
+  result.nodule_mm = find_sink(mesh.nodule_k);
+  const int k = mesh.nodule_k;
+  double centre = 0.0;
+  int n = 0;
+  const int low = mesh.part == BlockPart::quarter ? 0 : -1;
+  for (int dj = low; dj <= 0; ++dj) {
+    for (int di = low; di <= 0; ++di, n += 2) {
+      centre += state.pressure()[grid.find_single(mesh.middle_i + di, mesh.middle_j + dj, k)];
+      centre += state.pressure()[grid.find_single(mesh.middle_i + di, mesh.middle_j + dj, k - 1)];
+    }
+  }
+  result.centre_pressure_kpa = -centre / n;
+  double sum = 0.0;
+  for (const Index element : mesh.nodule_elements) {
+    sum -= state.pressure()[element];
+  }
+  result.nodule_pressure_kpa = mesh.nodule_elements.empty() ? 0.0 : sum / static_cast<double>(mesh.nodule_elements.size());
+}
+
+}  // namespace
+
+std::expected<PressResult, Problem> solve_press(const PressTask& task, const Context& asked) {
+  if (auto problem = check_task(task)) {
+    return std::unexpected(*problem);
+  }
+  Context context = asked;
+  if (context.kernels == nullptr) {
+    context.kernels = list_usable_kernels().back();
+  }
+  PressResult result;
+  std::unique_ptr<Mesh> before_mesh;
+  std::unique_ptr<Equilibrium> before;
+  std::string last_good = "the block at rest";
+  for (Size number = 0; number < task.gradings.size(); ++number) {
+    auto built = build_mesh(task.block, task.part, task.gradings[number]);
+    if (!built) {
+      return std::unexpected(built.error());
+    }
+    auto mesh = std::make_unique<Mesh>(std::move(*built));
+    auto state = std::make_unique<Equilibrium>(*mesh, context);
+    if (before) {
+      interpolate(*before_mesh, before->displacement(), *mesh, state->displacement());
+    }
+    const auto* surface = std::get_if<SurfaceLoad>(&task.load);
+    const Field<double> load = surface != nullptr ? build_surface_load(*mesh, *surface) : Field<double>();
+    MeshEffort& effort = result.efforts.emplace_back();
+    effort.n_unknowns = find_n_unknowns(*mesh);
+    for (const Stage& stage : list_stages(task, *mesh, load, before == nullptr)) {
+      const StageEnding ending = state->solve(stage, effort);
+      if (ending != StageEnding::solved) {
+        // The numbers stay those of the last state in balance, which is the one of `last_good`.
+        result.outcome = {ending == StageEnding::stopped ? PressEnding::stopped : PressEnding::not_converged,
+                          describe_stage(stage, number), last_good};
+        return result;
+      }
+      last_good = describe_stage(stage, number);
+      fill_numbers(*state, result);
+    }
+    if (context.progress) {
+      context.progress(static_cast<double>(number + 1) / static_cast<double>(task.gradings.size()));
+    }
+    before = std::move(state);
+    before_mesh = std::move(mesh);
+  }
+  return result;
+}
+
+}  // namespace unknot::press
