@@ -49,9 +49,9 @@ struct Grading {
 /// A rigid frictionless ball, pressed straight down from touching.
 struct BallPress {
   double radius_mm = 0.0;
-  double depth_mm = 0.0;                   ///< how far its centre moves
-  std::array<double, 2> offset_mm{};       ///< of its centre from the middle; must be 0 on a quarter
-  double penalty_kpa_per_mm = 1000.0;      ///< pressure for each millimetre of overlap
+  double depth_mm = 0.0;  ///< how far its centre moves
+  std::array<double, 2> offset_mm{};  ///< of its centre from the middle; must be 0 on a quarter
+  double penalty_kpa_per_mm = 1000.0;  ///< pressure for each millimetre of overlap
   bool operator==(const BallPress&) const = default;
 };
 

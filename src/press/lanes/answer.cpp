@@ -12,11 +12,11 @@ using Real = Wide<double>;
 
 /// Sums over the Gauss points of some elements.
 struct Sums {
-  Slopes<Real> shape;   ///< of the isochoric part: w P
+  Slopes<Real> shape;  ///< of the isochoric part: w P
   Slopes<Real> volume;  ///< of w cof F
   Real energy;
   Real swelling;  ///< mean of J - 1
-  Real lowest;    ///< smallest J
+  Real lowest;  ///< smallest J
 };
 
 [[gnu::always_inline]] inline void clear(Slopes<Real>& slopes) {
@@ -54,7 +54,8 @@ struct Sums {
   sums.lowest = math::find_smaller(sums.lowest, at.j);
 }
 
-[[gnu::always_inline]] inline void load_corners(const Grid& grid, const double* field, int i, int j, int k, Real (&u)[3][8]) {
+[[gnu::always_inline]] inline void load_corners(const Grid& grid, const double* field, int i, int j, int k,
+                                                Real (&u)[3][8]) {
   for (int corner = 0; corner < 8; ++corner) {
     for (int c = 0; c < 3; ++c) {
       const Index place = grid.find_place(c, i + (corner & 1), j + (corner >> 1 & 1), k + (corner >> 2));
@@ -68,7 +69,8 @@ void answer_chunk(const Elements<double>& elements, const Answer& answer, int i,
   const Grid& grid = elements.grid;
   Real u[3][8];
   load_corners(grid, answer.displacement, i, j, k, u);
-  const Real size[3] = {math::load_lanes<Real>(elements.size_x + i), Real(elements.size_y[j]), Real(elements.size_z[k])};
+  const Real size[3] = {math::load_lanes<Real>(elements.size_x + i), Real(elements.size_y[j]),
+                        Real(elements.size_z[k])};
   const Index here = grid.find_single(i, j, k);
   const Real shear = math::load_lanes<Real>(elements.shear + here);
   const Real bulk = math::load_lanes<Real>(elements.bulk + here);
@@ -110,11 +112,13 @@ void answer_chunk(const Elements<double>& elements, const Answer& answer, int i,
   }
 }
 
-void follow_chunk(const Elements<double>& elements, const double* displacement, const float* step, double* pressure, int i, int j, int k) {
+void follow_chunk(const Elements<double>& elements, const double* displacement, const float* step, double* pressure,
+                  int i, int j, int k) {
   const Grid& grid = elements.grid;
   Real u[3][8];
   load_corners(grid, displacement, i, j, k, u);
-  const Real size[3] = {math::load_lanes<Real>(elements.size_x + i), Real(elements.size_y[j]), Real(elements.size_z[k])};
+  const Real size[3] = {math::load_lanes<Real>(elements.size_x + i), Real(elements.size_y[j]),
+                        Real(elements.size_z[k])};
   const Index here = grid.find_single(i, j, k);
   const Real bulk = math::load_lanes<Real>(elements.bulk + here);
   Real inverse[3];
@@ -124,7 +128,8 @@ void follow_chunk(const Elements<double>& elements, const double* displacement, 
   using Single = math::Lanes<float, Real::width>;
   for (int corner = 0; corner < 8; ++corner) {
     for (int c = 0; c < 3; ++c) {
-      const Single one = math::load_lanes<Single>(step + grid.find_place(c, i + (corner & 1), j + (corner >> 1 & 1), k + (corner >> 2)));
+      const Single one = math::load_lanes<Single>(
+          step + grid.find_place(c, i + (corner & 1), j + (corner >> 1 & 1), k + (corner >> 2)));
       u[c][corner] = Real(__builtin_convertvector(one.raw, Real::Raw), 0);
     }
   }
@@ -146,8 +151,8 @@ void follow_chunk(const Elements<double>& elements, const double* displacement, 
 
 }  // namespace
 
-void follow_layers(const Elements<double>& elements, const double* displacement, const float* step, double* pressure, int begin,
-                   int end) {
+void follow_layers(const Elements<double>& elements, const double* displacement, const float* step, double* pressure,
+                   int begin, int end) {
   for (int k = begin; k < end; ++k) {
     for (int j = 0; j + 1 < elements.grid.n_y; ++j) {
       for (int i = 0; i + 1 < elements.grid.n_x; i += Real::width) {

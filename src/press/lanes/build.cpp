@@ -51,8 +51,8 @@ struct Point {
   Real alpha;
 };
 
-[[gnu::always_inline]] inline void build_point(const Slopes<Real>& slopes, int q, const Real (&inverse)[3], Real shear, Real pressure,
-                                               Real weight, Real (&volume)[8][3], Point& point) {
+[[gnu::always_inline]] inline void build_point(const Slopes<Real>& slopes, int q, const Real (&inverse)[3], Real shear,
+                                               Real pressure, Real weight, Real (&volume)[8][3], Point& point) {
   Deformation<Real> at;
   build_deformation(slopes, q, at);
   const Real over_j = Real(1) / at.j;
@@ -126,7 +126,8 @@ void add_contact(const float* contact, Index pitch, Real* matrix) {
         }
         constexpr int entry[9] = {0, 1, 2, 1, 3, 4, 2, 4, 5};
         for (int e = 0; e < 9; ++e) {
-          block[e] += Real(static_cast<float>(share)) * math::load_lanes<Real>(contact + (point * 6 + entry[e]) * pitch);
+          block[e] +=
+              Real(static_cast<float>(share)) * math::load_lanes<Real>(contact + (point * 6 + entry[e]) * pitch);
         }
       }
     }
@@ -144,7 +145,8 @@ void build_matrices(const Tangent& tangent, int i, int j, int k, Real* matrix) {
     }
   }
   const Elements<float>& elements = tangent.elements;
-  const Real size[3] = {math::load_lanes<Real>(elements.size_x + i), Real(elements.size_y[j]), Real(elements.size_z[k])};
+  const Real size[3] = {math::load_lanes<Real>(elements.size_x + i), Real(elements.size_y[j]),
+                        Real(elements.size_z[k])};
   const Index here = grid.find_single(i, j, k);
   Real inverse[3];
   invert_sizes(size, math::load_lanes<Real>(elements.bulk + here), inverse);
@@ -229,7 +231,8 @@ void build_layers(const Tangent& tangent, int begin, int end) {
     }
     return;
   }
-  float* row = static_cast<float*>(__builtin_malloc(sizeof(float) * static_cast<unsigned long>(n_element * grid.pitch)));
+  float* row =
+      static_cast<float*>(__builtin_malloc(sizeof(float) * static_cast<unsigned long>(n_element * grid.pitch)));
   for (int above = begin; above < end; ++above) {
     for (int across = 0; across + 1 < tangent.coarse.n_y; ++across) {
       __builtin_memset(row, 0, sizeof(float) * static_cast<unsigned long>(n_element * grid.pitch));

@@ -16,20 +16,20 @@ struct Elements {
   const T* size_y;
   const T* size_z;
   const T* shear;  ///< mu, one row of `pitch` for each row of the grid
-  const T* bulk;   ///< K
+  const T* bulk;  ///< K
 };
 
 /// What the elements answer to a displacement.
 struct Answer {
   const double* displacement;  ///< [mm], three components
-  double* force;               ///< [mN], gradient of the energy, added to what is there
-  double* energy;              ///< [µJ] of each element; infinity when it is turned inside out
-  double* pressure;            ///< K (v/V - 1) [kPa] of each element, negative under compression
+  double* force;  ///< [mN], gradient of the energy, added to what is there
+  double* energy;  ///< [µJ] of each element; infinity when it is turned inside out
+  double* pressure;  ///< K (v/V - 1) [kPa] of each element, negative under compression
 };
 
 /// How the cells of a grid go into those of the next coarser one, for one axis.
 struct Merge {
-  const int* parent;   ///< [cells] the coarse cell
+  const int* parent;  ///< [cells] the coarse cell
   const float* lower;  ///< [cells] place of the cell's lower face in the coarse cell, 0 to 1
   const float* upper;
   const int* first;  ///< [coarse cells + 1] their first cell
@@ -37,20 +37,20 @@ struct Merge {
 
 /// What is needed to build a tangent, and the elements of the next coarser grid from it.
 struct Tangent {
-  Elements<float> elements;   ///< of the finest grid; only `grid` is looked at when `matrices` is given
+  Elements<float> elements;  ///< of the finest grid; only `grid` is looked at when `matrices` is given
   const float* displacement;  ///< [mm]
-  const float* pressure;      ///< [kPa] of each element
-  const float* contact;       ///< [n_y rows][24][pitch] stiffness of the four contact points of a top face, or none
-  const float* matrices;      ///< element matrices of a coarse grid, or none
-  float* stencil;             ///< [rows][n_stencil][pitch], added to what is there
-  Grid coarse;                ///< the next grid; no nodes when there is none
+  const float* pressure;  ///< [kPa] of each element
+  const float* contact;  ///< [n_y rows][24][pitch] stiffness of the four contact points of a top face, or none
+  const float* matrices;  ///< element matrices of a coarse grid, or none
+  float* stencil;  ///< [rows][n_stencil][pitch], added to what is there
+  Grid coarse;  ///< the next grid; no nodes when there is none
   Merge merge[3];
   float* coarse_matrices;  ///< [rows][n_element][pitch]
 };
 
 /// One step of a smoother: change = keep * change + gain * M^-1 residual; solution += change.
 struct Smoothing {
-  const float* lines;    ///< [rows][15][pitch], from factor_lines
+  const float* lines;  ///< [rows][15][pitch], from factor_lines
   const float* residual;
   float* work;
   float* change;
@@ -64,7 +64,8 @@ struct Kernels {
   /// Adds forces of the element layers [begin, end).
   void (*answer_layers)(const Elements<double>&, const Answer&, int begin, int end);
   /// K (v/V - 1) [kPa] of each element as it would be after `step` if volume were linear in it, into `pressure`.
-  void (*follow_layers)(const Elements<double>&, const double* displacement, const float* step, double* pressure, int begin, int end);
+  void (*follow_layers)(const Elements<double>&, const double* displacement, const float* step, double* pressure,
+                        int begin, int end);
   /// Builds stencils and coarse elements for the element layers [begin, end); with a coarse grid these are layers of that.
   void (*build_layers)(const Tangent&, int begin, int end);
   /// y = A x, or y -= A x, for the planes of nodes [begin, end).

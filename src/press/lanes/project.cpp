@@ -66,7 +66,8 @@ void fill_blocks(const float* matrix, Blocks& blocks) {
 void project_matrices(const Tangent& tangent, const float* matrix, int i, int j, int k, float* row) {
   Blocks blocks;
   fill_blocks(matrix, blocks);
-  project_axis(blocks, 1, math::load_lanes<Real>(tangent.merge[0].lower + i), math::load_lanes<Real>(tangent.merge[0].upper + i));
+  project_axis(blocks, 1, math::load_lanes<Real>(tangent.merge[0].lower + i),
+               math::load_lanes<Real>(tangent.merge[0].upper + i));
   if (!is_whole(tangent.merge[1], j)) {
     project_axis(blocks, 2, Real(tangent.merge[1].lower[j]), Real(tangent.merge[1].upper[j]));
   }

@@ -4,8 +4,8 @@
 namespace unknot::press::UNKNOT_LANES {
 
 void answer_layers(const Elements<double>& elements, const Answer& answer, int begin, int end);
-void follow_layers(const Elements<double>& elements, const double* displacement, const float* step, double* pressure, int begin,
-                   int end);
+void follow_layers(const Elements<double>& elements, const double* displacement, const float* step, double* pressure,
+                   int begin, int end);
 void build_layers(const Tangent& tangent, int begin, int end);
 
 namespace {
@@ -13,7 +13,8 @@ namespace {
 using Real = Wide<float>;
 
 /// Blocks of a node's own stencil and, transposed, those of the neighbours that lead to it.
-[[gnu::always_inline]] inline void add_products(const Grid& grid, const float* stencil, const float* x, Index row, int i, Real (&sum)[3]) {
+[[gnu::always_inline]] inline void add_products(const Grid& grid, const float* stencil, const float* x, Index row,
+                                                int i, Real (&sum)[3]) {
   const Index pitch = grid.pitch;
   for (int block = 0; block < n_blocks; ++block) {
     const Step step = block_steps[block];
@@ -49,6 +50,13 @@ void multiply(const Grid& grid, const float* stencil, const float* x, float* y, 
         for (int c = 0; c < 3; ++c) {
           float* to = y + (row * 3 + c) * grid.pitch + i;
           math::save_lanes(to, subtract ? math::load_lanes<Real>(to) - sum[c] : sum[c]);
+        }
+      }
+      // The last lane of a row may have read the beginning of the next one; sums over fields rely on zeros there.
+      for (int c = 0; c < 3; ++c) {
+        float* to = y + (row * 3 + c) * grid.pitch;
+        for (int i = grid.n_x; i < grid.pitch && i < grid.n_x + Real::width; ++i) {
+          to[i] = 0.0F;
         }
       }
     }
@@ -101,7 +109,8 @@ void factor_column(const Grid& grid, const float* stencil, float* lines, int i, 
     Real lead[9];
     for (int c = 0; c < 3; ++c) {
       for (int d = 0; d < 3; ++d) {
-        lead[3 * c + d] = inverse[symmetric[c][0]] * up[d] + inverse[symmetric[c][1]] * up[3 + d] + inverse[symmetric[c][2]] * up[6 + d];
+        lead[3 * c + d] = inverse[symmetric[c][0]] * up[d] + inverse[symmetric[c][1]] * up[3 + d] +
+                          inverse[symmetric[c][2]] * up[6 + d];
       }
     }
     for (int c = 0; c < 3; ++c) {
@@ -154,7 +163,8 @@ void smooth_column(const Grid& grid, const Smoothing& step, int i, int j) {
     for (int c = 0; c < 3; ++c) {
       next[c] = Real(0);
       for (int d = 0; d < 3; ++d) {
-        next[c] += math::load_lanes<Real>(line + symmetric[c][d] * pitch) * math::load_lanes<Real>(step.work + here + d * pitch);
+        next[c] += math::load_lanes<Real>(line + symmetric[c][d] * pitch) *
+                   math::load_lanes<Real>(step.work + here + d * pitch);
         next[c] -= math::load_lanes<Real>(line + (6 + 3 * c + d) * pitch) * x[d];
       }
     }
@@ -178,7 +188,8 @@ void smooth(const Grid& grid, const Smoothing& step, int begin, int end) {
 
 void combine(float a, const float* x, float b, float* y, Index n) {
   for (Index place = 0; place < n; place += Real::width) {
-    math::save_lanes(y + place, Real(a) * math::load_lanes<Real>(x + place) + Real(b) * math::load_lanes<Real>(y + place));
+    math::save_lanes(y + place,
+                     Real(a) * math::load_lanes<Real>(x + place) + Real(b) * math::load_lanes<Real>(y + place));
   }
 }
 
@@ -199,8 +210,15 @@ double dot(const float* x, const float* y, Index n) {
 #define UNKNOT_NAME_OF(lanes) #lanes
 #define UNKNOT_NAME(lanes) UNKNOT_NAME_OF(lanes)
 
-constexpr Kernels kernels = {UNKNOT_NAME(UNKNOT_LANES), answer_layers, follow_layers, build_layers,
-                             multiply, factor_lines, smooth, combine, dot};
+constexpr Kernels kernels = {UNKNOT_NAME(UNKNOT_LANES),
+                             answer_layers,
+                             follow_layers,
+                             build_layers,
+                             multiply,
+                             factor_lines,
+                             smooth,
+                             combine,
+                             dot};
 
 }  // namespace
 

@@ -8,11 +8,16 @@ namespace unknot::press {
 
 Grading build_reference_grading(Fineness fineness) {
   switch (fineness) {
-    case Fineness::a: return {6, 4.0, 4, {5, 2, 1, 2, 1}};
-    case Fineness::b: return {10, 2.5, 6, {8, 4, 1, 3, 1}};
-    case Fineness::c: return {15, 1.7, 8, {12, 5, 1, 5, 1}};
-    case Fineness::d: return {22, 1.25, 12, {16, 7, 1, 6, 2}};
-    case Fineness::e: break;
+    case Fineness::a:
+      return {6, 4.0, 4, {5, 2, 1, 2, 1}};
+    case Fineness::b:
+      return {10, 2.5, 6, {8, 4, 1, 3, 1}};
+    case Fineness::c:
+      return {15, 1.7, 8, {12, 5, 1, 5, 1}};
+    case Fineness::d:
+      return {22, 1.25, 12, {16, 7, 1, 6, 2}};
+    case Fineness::e:
+      break;
   }
   return {30, 0.9, 14, {22, 10, 1, 9, 2}};
 }
@@ -48,7 +53,8 @@ std::optional<Problem> check_block(const TissueBlock& block) {
   if (block.nodule) {
     const TissueNodule& nodule = *block.nodule;
     if (!is_positive(nodule.shear_modulus_kpa)) {
-      return build_problem("nodule.shear_modulus_kpa", nodule.shear_modulus_kpa, "above 0", "give the nodule's shear modulus");
+      return build_problem("nodule.shear_modulus_kpa", nodule.shear_modulus_kpa, "above 0",
+                           "give the nodule's shear modulus");
     }
     for (const double axis : nodule.semi_axes_mm) {
       if (!is_positive(axis)) {
@@ -56,7 +62,8 @@ std::optional<Problem> check_block(const TissueBlock& block) {
       }
     }
     if (!(nodule.depth_mm - nodule.semi_axes_mm[2] >= 0.0 && nodule.depth_mm + nodule.semi_axes_mm[2] <= depth)) {
-      return build_problem("nodule.depth_mm", nodule.depth_mm, "the nodule must lie within the block", "make it smaller or move it");
+      return build_problem("nodule.depth_mm", nodule.depth_mm, "the nodule must lie within the block",
+                           "make it smaller or move it");
     }
   }
   return std::nullopt;
@@ -67,7 +74,8 @@ std::expected<std::vector<double>, Problem> build_planes_across(const Grading& g
   const double even = grading.n_even * grading.cell_mm;
   const bool fills = grading.n_growing == 0 ? std::abs(even - half_width) < 1e-9 * half_width : even < half_width;
   if (grading.n_even < 1 || grading.n_growing < 0 || !is_positive(grading.cell_mm) || !fills) {
-    return std::unexpected(build_problem("grading", even, "even cells must end within the block", "use fewer or smaller cells"));
+    return std::unexpected(
+        build_problem("grading", even, "even cells must end within the block", "use fewer or smaller cells"));
   }
   std::vector<double> planes;
   for (int i = 0; i <= grading.n_even; ++i) {
@@ -84,7 +92,8 @@ std::expected<std::vector<double>, Problem> build_planes_across(const Grading& g
   double high = 4.0;
   const double rest = half_width - even;
   if (grading.n_growing > 0 && find_length(high) < rest) {
-    return std::unexpected(build_problem("grading", rest, "cells may grow by a factor of 4 at most", "use more growing cells"));
+    return std::unexpected(
+        build_problem("grading", rest, "cells may grow by a factor of 4 at most", "use more growing cells"));
   }
   const bool shrinks = find_length(low) >= rest;
   for (int step = 0; step < 200; ++step) {
@@ -92,7 +101,8 @@ std::expected<std::vector<double>, Problem> build_planes_across(const Grading& g
     (find_length(middle) > rest ? high : low) = middle;
   }
   for (int i = 1; i <= grading.n_growing; ++i) {
-    planes.push_back(shrinks ? even + rest * i / grading.n_growing : planes.back() + grading.cell_mm * std::pow(low, i));
+    planes.push_back(shrinks ? even + rest * i / grading.n_growing
+                             : planes.back() + grading.cell_mm * std::pow(low, i));
   }
   planes.back() = half_width;
   return planes;

@@ -16,7 +16,8 @@ AxisMap build_axis_map(const std::vector<double>& planes, const std::vector<bool
       const double lower = (planes[cell + part] - planes[cell]) / length;
       map.parent.push_back(static_cast<int>(map.coarse.size()) - 1);
       map.lower.push_back(static_cast<float>(lower));
-      map.upper.push_back(part + 1 == size ? 1.0F : static_cast<float>((planes[cell + part + 1] - planes[cell]) / length));
+      map.upper.push_back(part + 1 == size ? 1.0F
+                                           : static_cast<float>((planes[cell + part + 1] - planes[cell]) / length));
       map.node.push_back(map.parent.back());
       map.share.push_back(map.lower.back());
     }

@@ -37,11 +37,13 @@ std::array<double, 4> find_weights(double x, double y) {
 const double near_point = 0.5 - 0.5 / std::numbers::sqrt3;
 
 std::array<double, 4> find_point_weights(int point) {
-  return find_weights((point & 1) != 0 ? 1.0 - near_point : near_point, (point >> 1) != 0 ? 1.0 - near_point : near_point);
+  return find_weights((point & 1) != 0 ? 1.0 - near_point : near_point,
+                      (point >> 1) != 0 ? 1.0 - near_point : near_point);
 }
 
 /// Where a point of the face is now.
-math::Vector3 find_place_now(const Face& face, const std::array<double, 4>& weights, Index pitch, const Field<double>& u) {
+math::Vector3 find_place_now(const Face& face, const std::array<double, 4>& weights, Index pitch,
+                             const Field<double>& u) {
   math::Vector3 now;
   for (Size corner = 0; corner < 4; ++corner) {
     const double* at = &u[face.place[corner]];
@@ -55,10 +57,10 @@ struct Rule {
   std::array<double, 6> at;
   std::array<double, 6> weight;
 };
-constexpr Rule six_points = {{0.033765242898423989, 0.16939530676686776, 0.38069040695840156, 0.61930959304159849, 0.83060469323313224,
-                              0.96623475710157603},
-                             {0.085662246189585178, 0.18038078652406930, 0.23395696728634552, 0.23395696728634552, 0.18038078652406930,
-                              0.085662246189585178}};
+constexpr Rule six_points = {{0.033765242898423989, 0.16939530676686776, 0.38069040695840156, 0.61930959304159849,
+                              0.83060469323313224, 0.96623475710157603},
+                             {0.085662246189585178, 0.18038078652406930, 0.23395696728634552, 0.23395696728634552,
+                              0.18038078652406930, 0.085662246189585178}};
 
 }  // namespace
 
@@ -115,14 +117,16 @@ void build_contact_stiffness(const Mesh& mesh, const Ball& ball, double penalty,
     for (int i = 0; i + 1 < mesh.grid.n_x; ++i) {
       const Face face = find_face(mesh, i, j);
       for (int point = 0; point < 4; ++point) {
-        const Distance distance = ball.find_distance(find_place_now(face, find_point_weights(point), pitch, displacement));
+        const Distance distance =
+            ball.find_distance(find_place_now(face, find_point_weights(point), pitch, displacement));
         if (!(distance.gap < 0.0)) {
           continue;
         }
         const math::Vector3 n = distance.outwards;
         const double entries[6] = {n.x * n.x, n.x * n.y, n.x * n.z, n.y * n.y, n.y * n.z, n.z * n.z};
         for (int e = 0; e < 6; ++e) {
-          stiffness[(Index(j) * 24 + point * 6 + e) * pitch + i] = static_cast<float>(penalty * 0.25 * face.area * entries[e]);
+          stiffness[(Index(j) * 24 + point * 6 + e) * pitch + i] =
+              static_cast<float>(penalty * 0.25 * face.area * entries[e]);
         }
       }
     }
@@ -139,7 +143,8 @@ Field<double> build_surface_load(const Mesh& mesh, const SurfaceLoad& load) {
         const double x = six_points.at[point % 6];
         const double y = six_points.at[point / 6];
         const auto weights = find_weights(x, y);
-        const double r = std::hypot(face.at[0].x + x * (face.at[1].x - face.at[0].x), face.at[0].y + y * (face.at[2].y - face.at[0].y));
+        const double r = std::hypot(face.at[0].x + x * (face.at[1].x - face.at[0].x),
+                                    face.at[0].y + y * (face.at[2].y - face.at[0].y));
         if (r >= load.radius_mm) {
           continue;
         }

@@ -10,9 +10,9 @@ namespace unknot::press {
 /// What a tool does to the surface at a displacement. Energy eps/2 gap^2 where the gap is below 0, at 2 x 2 Gauss points of each
 /// top face, over the reference area.
 struct ContactSums {
-  double energy = 0.0;       ///< [µJ]
-  double force_down = 0.0;   ///< [mN] on the mesh's part of the block
-  double force_norm = 0.0;   ///< [mN] length of the vector of nodal forces
+  double energy = 0.0;  ///< [µJ]
+  double force_down = 0.0;  ///< [mN] on the mesh's part of the block
+  double force_norm = 0.0;  ///< [mN] length of the vector of nodal forces
 };
 
 /// Adds the gradient of the energy to `force` [mN]; `penalty` in kPa/mm.

@@ -8,8 +8,8 @@ std::vector<const Kernels*> list_usable_kernels() {
   std::vector<const Kernels*> usable = {&lanes_v2::list_kernels()};
 #ifdef UNKNOT_WIDE_LANES
   __builtin_cpu_init();
-  const bool v3 = __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("fma") != 0 && __builtin_cpu_supports("bmi") != 0 &&
-                  __builtin_cpu_supports("bmi2") != 0;
+  const bool v3 = __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("fma") != 0 &&
+                  __builtin_cpu_supports("bmi") != 0 && __builtin_cpu_supports("bmi2") != 0;
   if (v3) {
     usable.push_back(&lanes_v3::list_kernels());
   }
@@ -26,7 +26,8 @@ std::vector<const Kernels*> list_usable_kernels() {
 namespace {
 
 /// Runs the parts first, first + stride, ...
-void run_some(const Context& context, int n, int grain, bool heavy, int first, int stride, const std::function<void(int, int)>& work) {
+void run_some(const Context& context, int n, int grain, bool heavy, int first, int stride,
+              const std::function<void(int, int)>& work) {
   const int n_parts = (n + grain - 1) / grain;
   const int n_mine = n_parts > first ? (n_parts - first + stride - 1) / stride : 0;
   const auto one = [&](int number) {

@@ -56,8 +56,9 @@ void Multigrid::precondition(const Field<float>& r, Field<float>& z) {
 void Multigrid::smooth(Level& level, int step) {
   const double keep = step == 1 ? 0.0 : (2.0 * step - 3.0) / (2.0 * step + 1.0);
   const double gain = (8.0 * step - 4.0) / (2.0 * step + 1.0) / level.bound;
-  const Smoothing smoothing = {level.lines.data(),  level.residual.data(),    level.work.data(),       level.change.data(),
-                               level.solution.data(), static_cast<float>(keep), static_cast<float>(gain)};
+  const Smoothing smoothing = {level.lines.data(),      level.residual.data(), level.work.data(),
+                               level.change.data(),     level.solution.data(), static_cast<float>(keep),
+                               static_cast<float>(gain)};
   run_parts(context_, level.grid.n_y, 4, level.is_heavy,
             [&](int begin, int end) { context_.kernels->smooth(level.grid, smoothing, begin, end); });
 }

@@ -36,7 +36,8 @@ template <class T>
 class Field {
  public:
   Field() = default;
-  Field(const Grid& grid, Index streams) : n_(grid.n_rows() * streams * grid.pitch), numbers_(std::size_t(n_ + 2 * margin)) {}
+  Field(const Grid& grid, Index streams)
+      : n_(grid.n_rows() * streams * grid.pitch), numbers_(std::size_t(n_ + 2 * margin)) {}
 
   [[nodiscard]] T* data() { return numbers_.data() + margin; }
   [[nodiscard]] const T* data() const { return numbers_.data() + margin; }
@@ -54,8 +55,8 @@ class Field {
 /// Blocks of a stencil: the node itself, then the 13 neighbours that come later in (k, j, i).
 inline constexpr int n_blocks = 14;
 inline constexpr int n_stencil = n_blocks * 9;  ///< numbers of a node's stencil; the other half follows by symmetry
-inline constexpr int n_pairs = 36;              ///< pairs a <= b of the 8 nodes of an element
-inline constexpr int n_element = n_pairs * 9;   ///< numbers of an element's matrix
+inline constexpr int n_pairs = 36;  ///< pairs a <= b of the 8 nodes of an element
+inline constexpr int n_element = n_pairs * 9;  ///< numbers of an element's matrix
 
 /// Where the blocks of a stencil lead.
 struct Step {
@@ -63,8 +64,9 @@ struct Step {
   int j;
   int k;
 };
-inline constexpr Step block_steps[n_blocks] = {{0, 0, 0},  {1, 0, 0},  {-1, 1, 0}, {0, 1, 0},  {1, 1, 0}, {-1, -1, 1}, {0, -1, 1},
-                                               {1, -1, 1}, {-1, 0, 1}, {0, 0, 1},  {1, 0, 1},  {-1, 1, 1}, {0, 1, 1},   {1, 1, 1}};
+inline constexpr Step block_steps[n_blocks] = {{0, 0, 0},   {1, 0, 0},  {-1, 1, 0}, {0, 1, 0},  {1, 1, 0},
+                                               {-1, -1, 1}, {0, -1, 1}, {1, -1, 1}, {-1, 0, 1}, {0, 0, 1},
+                                               {1, 0, 1},   {-1, 1, 1}, {0, 1, 1},  {1, 1, 1}};
 inline constexpr int block_up = 9;  ///< the neighbour straight above
 
 /// The block that leads from corner a to corner b > a of an element (corner = i + 2 j + 4 k), or 0 when they are the same.

@@ -31,14 +31,18 @@ std::vector<float> list_sizes(const std::vector<double>& planes, Index pitch) {
 
 Field<float> copy_single(const Grid& grid, const Field<double>& from) {
   Field<float> to(grid, 1);
-  std::transform(from.data(), from.data() + from.size(), to.data(), [](double value) { return static_cast<float>(value); });
+  std::transform(from.data(), from.data() + from.size(), to.data(),
+                 [](double value) { return static_cast<float>(value); });
   return to;
 }
 
 }  // namespace
 
 Multigrid::Multigrid(const Mesh& mesh, const Context& context)
-    : mesh_(mesh), context_(context), shear_(copy_single(mesh.grid, mesh.shear)), bulk_(copy_single(mesh.grid, mesh.bulk)) {
+    : mesh_(mesh),
+      context_(context),
+      shear_(copy_single(mesh.grid, mesh.shear)),
+      bulk_(copy_single(mesh.grid, mesh.bulk)) {
   std::array<std::vector<double>, 3> planes = {mesh.x, mesh.y, mesh.z};
   std::vector<bool> is_face = mesh.is_face;
   for (Size axis = 0; axis < 3; ++axis) {
@@ -54,7 +58,8 @@ Multigrid::Multigrid(const Mesh& mesh, const Context& context)
     if (levels_.size() > 1) {
       level.matrices = Field<float>(grid, n_element);
     }
-    std::array<AxisMap, 3> map = {build_axis_map(planes[0], {}), build_axis_map(planes[1], {}), build_axis_map(planes[2], is_face)};
+    std::array<AxisMap, 3> map = {build_axis_map(planes[0], {}), build_axis_map(planes[1], {}),
+                                  build_axis_map(planes[2], is_face)};
     const auto count = [](const AxisMap& axis) { return static_cast<int>(axis.coarse.size()); };
     const Grid next = build_grid(count(map[0]), count(map[1]), count(map[2]));
     if (3 * grid.n_nodes() <= n_dense || next == grid) {
@@ -72,9 +77,11 @@ Multigrid::Multigrid(const Mesh& mesh, const Context& context)
   }
 }
 
-void Multigrid::build(const Field<float>& displacement, const Field<float>& pressure, const Field<float>& contact, bool renews) {
+void Multigrid::build(const Field<float>& displacement, const Field<float>& pressure, const Field<float>& contact,
+                      bool renews) {
   Tangent tangent{};
-  tangent.elements = {levels_.front().grid, sizes_[0].data(), sizes_[1].data(), sizes_[2].data(), shear_.data(), bulk_.data()};
+  tangent.elements = {levels_.front().grid, sizes_[0].data(), sizes_[1].data(),
+                      sizes_[2].data(),     shear_.data(),    bulk_.data()};
   tangent.displacement = displacement.data();
   tangent.pressure = pressure.data();
   tangent.contact = contact.size() > 0 ? contact.data() : nullptr;
@@ -152,9 +159,7 @@ void Multigrid::hold_stencil(Level& level) const {
   }
 }
 
-void Multigrid::hold(const Grid& grid, Field<float>& field) const {
-  hold_unknowns(grid, mesh_.part, field.data());
-}
+void Multigrid::hold(const Grid& grid, Field<float>& field) const { hold_unknowns(grid, mesh_.part, field.data()); }
 
 void Multigrid::find_bound(Level& level) {
   Field<float> residual(level.grid, 3);
@@ -174,8 +179,8 @@ void Multigrid::find_bound(Level& level) {
   double product = 0.0;
   for (int step = 0; step < n_bound_steps; ++step) {
     level.solution.clear();
-    const Smoothing smoothing = {level.lines.data(), residual.data(), level.work.data(), level.change.data(), level.solution.data(),
-                                 0.0F, 1.0F};
+    const Smoothing smoothing = {
+        level.lines.data(), residual.data(), level.work.data(), level.change.data(), level.solution.data(), 0.0F, 1.0F};
     run_parts(context_, level.grid.n_y, 4, level.is_heavy,
               [&](int begin, int end) { context_.kernels->smooth(level.grid, smoothing, begin, end); });
     const double next = dot_on(level, residual, level.solution);
@@ -204,7 +209,8 @@ void Multigrid::factor_coarsest() {
       for (int i = 0; i < grid.n_x; ++i) {
         for (int block = 0; block < n_blocks; ++block) {
           const Step step = block_steps[block];
-          if (i + step.i < 0 || i + step.i >= grid.n_x || j + step.j < 0 || j + step.j >= grid.n_y || k + step.k >= grid.n_z) {
+          if (i + step.i < 0 || i + step.i >= grid.n_x || j + step.j < 0 || j + step.j >= grid.n_y ||
+              k + step.k >= grid.n_z) {
             continue;
           }
           const float* s = level.stencil.data() + (grid.find_row(j, k) * n_stencil + block * 9) * grid.pitch + i;

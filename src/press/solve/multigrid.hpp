@@ -19,7 +19,7 @@ namespace unknot::press {
 struct Level {
   Grid grid;
   std::array<AxisMap, 3> map;  ///< to the next coarser grid; empty on the coarsest
-  Field<float> matrices;       ///< of elements; none on the finest grid
+  Field<float> matrices;  ///< of elements; none on the finest grid
   Field<float> stencil;
   Field<float> lines;
   Field<float> residual;
@@ -45,7 +45,9 @@ class Multigrid {
   /// Sum of x y over the finest grid.
   [[nodiscard]] double dot(const Field<float>& x, const Field<float>& y) const { return dot_on(levels_.front(), x, y); }
   /// y = a x + b y.
-  void combine(float a, const Field<float>& x, float b, Field<float>& y) const { combine_on(levels_.front(), a, x, b, y); }
+  void combine(float a, const Field<float>& x, float b, Field<float>& y) const {
+    combine_on(levels_.front(), a, x, b, y);
+  }
   [[nodiscard]] const Grid& grid() const { return levels_.front().grid; }
 
  private:

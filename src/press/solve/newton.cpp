@@ -27,7 +27,8 @@ std::vector<double> list_sizes(const std::vector<double>& planes, Index pitch) {
 }
 
 void copy_single(const Field<double>& from, Field<float>& to) {
-  std::transform(from.data(), from.data() + from.size(), to.data(), [](double value) { return static_cast<float>(value); });
+  std::transform(from.data(), from.data() + from.size(), to.data(),
+                 [](double value) { return static_cast<float>(value); });
 }
 
 }  // namespace
@@ -36,7 +37,8 @@ Equilibrium::Equilibrium(const Mesh& mesh, const Context& context)
     : mesh_(mesh),
       context_(context),
       multigrid_(mesh, context),
-      sizes_{list_sizes(mesh.x, mesh.grid.pitch), list_sizes(mesh.y, mesh.grid.pitch), list_sizes(mesh.z, mesh.grid.pitch)},
+      sizes_{list_sizes(mesh.x, mesh.grid.pitch), list_sizes(mesh.y, mesh.grid.pitch),
+             list_sizes(mesh.z, mesh.grid.pitch)},
       u_(mesh.grid, 3),
       force_(mesh.grid, 3),
       energy_(mesh.grid, 1),
@@ -120,7 +122,8 @@ void Equilibrium::build_tangent(const Stage& stage, bool renews) {
 
 /// Conjugate gradients for step_; stops early, with what there is, where the tangent is not positive.
 int Equilibrium::solve_linear(double tolerance) {
-  std::transform(force_.data(), force_.data() + force_.size(), residual_.data(), [](double value) { return static_cast<float>(-value); });
+  std::transform(force_.data(), force_.data() + force_.size(), residual_.data(),
+                 [](double value) { return static_cast<float>(-value); });
   step_.clear();
   const double start = multigrid_.dot(residual_, residual_);
   double product = 0.0;

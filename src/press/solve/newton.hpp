@@ -32,6 +32,8 @@ class Equilibrium {
 
   [[nodiscard]] const Mesh& mesh() const { return mesh_; }
   Field<double>& displacement() { return u_; }
+  /// Starts from another mesh of the same block: its displacement, trilinear, and its pressures for the first tangent.
+  void start_from(const Equilibrium& before);
   /// Of each element [kPa], negative under compression; of the last state that was looked at.
   [[nodiscard]] const Field<double>& pressure() const { return pressure_; }
   /// Downward force of what presses [mN] on the mesh's part of the block.

@@ -26,14 +26,17 @@ std::optional<Problem> check_ball(const BallPress& ball, const PressTask& task) 
     return build_problem("radius_mm", ball.radius_mm, "above 0, below half the block's width", "use a wider block");
   }
   if (!(ball.depth_mm > 0.0 && ball.depth_mm <= 0.5 * thickness)) {
-    return build_problem("depth_mm", ball.depth_mm, "above 0, up to half the thickness of all layers", "press less deep");
+    return build_problem("depth_mm", ball.depth_mm, "above 0, up to half the thickness of all layers",
+                         "press less deep");
   }
   if (!(ball.penalty_kpa_per_mm >= 1.0 && ball.penalty_kpa_per_mm <= 1e5)) {
     return build_problem("penalty_kpa_per_mm", ball.penalty_kpa_per_mm, "1 to 100,000", "use 1,000");
   }
   for (const double offset : ball.offset_mm) {
-    if (!(std::abs(offset) + ball.radius_mm <= task.block.half_width_mm) || (task.part == BlockPart::quarter && offset != 0.0)) {
-      return build_problem("offset_mm", offset, "0 on a quarter; else the ball must stay above the block", "solve the whole block");
+    if (!(std::abs(offset) + ball.radius_mm <= task.block.half_width_mm) ||
+        (task.part == BlockPart::quarter && offset != 0.0)) {
+      return build_problem("offset_mm", offset, "0 on a quarter; else the ball must stay above the block",
+                           "solve the whole block");
     }
   }
   return std::nullopt;
@@ -57,36 +60,6 @@ std::optional<Problem> check_task(const PressTask& task) {
     return build_problem("radius_mm", load.radius_mm, "above 0, up to half the block's width", "use a wider block");
   }
   return std::nullopt;
-}
-
-/// Where a plane value lies between planes: the cell and the share of its upper end.
-std::pair<Size, double> find_cell(const std::vector<double>& planes, double value) {
-  const auto after = std::upper_bound(planes.begin() + 1, planes.end() - 1, value);
-  const Size cell = Size(after - planes.begin()) - 1;
-  return {cell, std::clamp((value - planes[cell]) / (planes[cell + 1] - planes[cell]), 0.0, 1.0)};
-}
-
-/// The displacement on another mesh of the same block, trilinear.
-void interpolate(const Mesh& from, const Field<double>& u, const Mesh& mesh, Field<double>& to) {
-  for (int k = 0; k < mesh.grid.n_z; ++k) {
-    const auto [cell_k, share_k] = find_cell(from.z, mesh.z[Size(k)]);
-    for (int j = 0; j < mesh.grid.n_y; ++j) {
-      const auto [cell_j, share_j] = find_cell(from.y, mesh.y[Size(j)]);
-      for (int i = 0; i < mesh.grid.n_x; ++i) {
-        const auto [cell_i, share_i] = find_cell(from.x, mesh.x[Size(i)]);
-        for (int c = 0; c < 3; ++c) {
-          double value = 0.0;
-          for (int corner = 0; corner < 8; ++corner) {
-            const double weight = ((corner & 1) != 0 ? share_i : 1.0 - share_i) * ((corner & 2) != 0 ? share_j : 1.0 - share_j) *
-                                  ((corner & 4) != 0 ? share_k : 1.0 - share_k);
-            value += weight * u[from.grid.find_place(c, int(cell_i) + (corner & 1), int(cell_j) + (corner >> 1 & 1),
-                                                     int(cell_k) + (corner >> 2))];
-          }
-          to[mesh.grid.find_place(c, i, j, k)] = value;
-        }
-      }
-    }
-  }
 }
 
 /// The stages of one mesh: all of them on the first, the last alone on the others.
@@ -122,7 +95,9 @@ void fill_numbers(Equilibrium& state, PressResult& result) {
   const Grid& grid = mesh.grid;
   const double parts = mesh.part == BlockPart::quarter ? 4.0 : 1.0;
   result.force_n = parts * state.force_down() * 1e-3;
-  const auto find_sink = [&](int k) { return state.displacement()[grid.find_place(2, mesh.middle_i, mesh.middle_j, k)]; };
+  const auto find_sink = [&](int k) {
+    return state.displacement()[grid.find_place(2, mesh.middle_i, mesh.middle_j, k)];
+  };
   result.surface_mm = find_sink(grid.n_z - 1);
   if (mesh.nodule_k <= 0) {
     return;
@@ -143,7 +118,8 @@ void fill_numbers(Equilibrium& state, PressResult& result) {
   for (const Index element : mesh.nodule_elements) {
     sum -= state.pressure()[element];
   }
-  result.nodule_pressure_kpa = mesh.nodule_elements.empty() ? 0.0 : sum / static_cast<double>(mesh.nodule_elements.size());
+  result.nodule_pressure_kpa =
+      mesh.nodule_elements.empty() ? 0.0 : sum / static_cast<double>(mesh.nodule_elements.size());
 }
 
 }  // namespace
@@ -168,7 +144,7 @@ std::expected<PressResult, Problem> solve_press(const PressTask& task, const Con
     auto mesh = std::make_unique<Mesh>(std::move(*built));
     auto state = std::make_unique<Equilibrium>(*mesh, context);
     if (before) {
-      interpolate(*before_mesh, before->displacement(), *mesh, state->displacement());
+      state->start_from(*before);
     }
     const auto* surface = std::get_if<SurfaceLoad>(&task.load);
     const Field<double> load = surface != nullptr ? build_surface_load(*mesh, *surface) : Field<double>();

@@ -8,8 +8,8 @@
 #include "base/problem.hpp"
 #include "domain/press/block.hpp"
 #include "domain/press/press_result.hpp"
-#include "press/solve/context.hpp"
 #include "press/mesh/mesh.hpp"
+#include "press/solve/context.hpp"
 
 namespace unknot::press {
 

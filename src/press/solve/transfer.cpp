@@ -38,7 +38,8 @@ void prolong(const Level& fine, const Level& coarse, Field<float>& to) {
           const int coarse_k = fine.map[2].node[Size(k)] + above;
           const float share = find_share(fine.map[1], j, coarse_j) * find_share(fine.map[2], k, coarse_k);
           if (share > 0.0F) {
-            add_row(&coarse.solution[coarse.grid.find_place(0, 0, coarse_j, coarse_k)], pitch, share, row.data(), pitch, coarse.grid.n_x);
+            add_row(&coarse.solution[coarse.grid.find_place(0, 0, coarse_j, coarse_k)], pitch, share, row.data(), pitch,
+                    coarse.grid.n_x);
           }
         }
       }
@@ -73,7 +74,8 @@ void restrict_residual(const Level& fine, Level& coarse) {
         for (int fine_j = first_j; fine_j <= last_j; ++fine_j) {
           const float share = find_share(fine.map[1], fine_j, j) * find_share(fine.map[2], fine_k, k);
           if (share > 0.0F) {
-            add_row(&fine.residual[fine.grid.find_place(0, 0, fine_j, fine_k)], pitch, share, row.data(), pitch, fine.grid.n_x);
+            add_row(&fine.residual[fine.grid.find_place(0, 0, fine_j, fine_k)], pitch, share, row.data(), pitch,
+                    fine.grid.n_x);
           }
         }
       }
