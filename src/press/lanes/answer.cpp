@@ -104,7 +104,9 @@ void answer_chunk(const Elements<double>& elements, const Answer& answer, int i,
   Real force[3][8];
   collect_forces(sums.shape, inverse, force);
   // Behind the last element there is no stiffness, hence no force: nothing but zeros is added to places that are no nodes.
-  for (int corner = 0; corner < 8; ++corner) {
+  // A node takes from the element on its left first, so that the order of sums does not depend on the width.
+  constexpr int order[8] = {1, 3, 5, 7, 0, 2, 4, 6};
+  for (const int corner : order) {
     for (int c = 0; c < 3; ++c) {
       double* to = answer.force + grid.find_place(c, i + (corner & 1), j + (corner >> 1 & 1), k + (corner >> 2));
       math::save_lanes(to, math::load_lanes<Real>(to) + force[c][corner]);

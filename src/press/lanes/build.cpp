@@ -189,15 +189,37 @@ void load_matrices(const Tangent& tangent, int i, int j, int k, Real* matrix) {
   }
 }
 
+/// The block of every pair of corners.
+struct BlockTable {
+  int at[n_pairs];
+};
+constexpr BlockTable build_block_table() {
+  BlockTable table{};
+  int pair = 0;
+  for (int a = 0; a < 8; ++a) {
+    for (int b = a; b < 8; ++b) {
+      table.at[pair++] = find_block(a, b);
+    }
+  }
+  return table;
+}
+constexpr BlockTable blocks = build_block_table();
+
+/// A node takes from the element on its left before the one on its right, within lanes as between them: the order of sums does not
+/// depend on the width.
 void add_to_stencil(const Tangent& tangent, int i, int j, int k, const Real* matrix) {
   const Grid& grid = tangent.elements.grid;
-  for (int a = 0; a < 8; ++a) {
-    const Index row = grid.find_row(j + (a >> 1 & 1), k + (a >> 2));
-    float* node = tangent.stencil + row * n_stencil * grid.pitch + i + (a & 1);
-    for (int b = a; b < 8; ++b, matrix += 9) {
-      float* to = node + find_block(a, b) * 9 * grid.pitch;
-      for (int e = 0; e < 9; ++e) {
-        math::save_lanes(to + e * grid.pitch, math::load_lanes<Real>(to + e * grid.pitch) + matrix[e]);
+  for (int side = 1; side >= 0; --side) {
+    for (int a = side; a < 8; a += 2) {
+      const Index row = grid.find_row(j + (a >> 1 & 1), k + (a >> 2));
+      float* node = tangent.stencil + row * n_stencil * grid.pitch + i + side;
+      const int first = a * 8 - a * (a - 1) / 2;
+      for (int pair = first; pair < first + 8 - a; ++pair) {
+        float* to = node + blocks.at[pair] * 9 * grid.pitch;
+        const Real* from = matrix + pair * 9;
+        for (int e = 0; e < 9; ++e) {
+          math::save_lanes(to + e * grid.pitch, math::load_lanes<Real>(to + e * grid.pitch) + from[e]);
+        }
       }
     }
   }
