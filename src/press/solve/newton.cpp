@@ -166,6 +166,9 @@ bool Equilibrium::step_along(const Stage& stage, double& energy) {
   for (Index place = 0; place < u_.size(); ++place) {
     slope += force_[place] * static_cast<double>(step_[place]);
   }
+  if (!(slope < 0.0)) {
+    return false;
+  }
   double taken = 0.0;
   const double before = energy;
   for (double share = 1.0; share > 1e-4; share *= 0.5) {
@@ -185,10 +188,33 @@ bool Equilibrium::step_along(const Stage& stage, double& energy) {
   return false;
 }
 
+/// One step of Newton's. Where the tangent leads nowhere (its pressures make it indefinite far from balance), once more without
+/// pressures in it: that tangent is positive for all but the worst states, only slower. False when that does not help either.
+bool Equilibrium::take_step(const Stage& stage, double tolerance, bool renews, double& energy, MeshEffort& effort) {
+  for (const bool is_plain : {false, true}) {
+    if (is_plain) {
+      foreseen_.clear();
+      is_foreseen_ = true;
+    }
+    build_tangent(stage, renews || is_plain);
+    const int n = solve_linear(tolerance);
+    if (renews || is_plain) {
+      fresh_iterations_ = n;
+    }
+    last_iterations_ = n;
+    ++effort.n_newton;
+    effort.n_iterations += n;
+    follow_pressure();
+    if (step_along(stage, energy)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 StageEnding Equilibrium::solve(const Stage& stage, MeshEffort& effort) {
   double energy = evaluate(stage);
   double norm = find_norm();
-  double before = norm;
   double tolerance = loosest;
   bool renews = true;
   for (int step = 0; step < n_steps_allowed; ++step) {
@@ -198,19 +224,11 @@ StageEnding Equilibrium::solve(const Stage& stage, MeshEffort& effort) {
     if (context_.is_stopped && context_.is_stopped()) {
       return StageEnding::stopped;
     }
-    build_tangent(stage, renews);
-    const int n = solve_linear(tolerance);
-    if (renews) {
-      fresh_iterations_ = n;
-    }
-    renews = step == 1 || n > 2 * fresh_iterations_ + 2;
-    ++effort.n_newton;
-    effort.n_iterations += n;
-    follow_pressure();
-    if (!step_along(stage, energy)) {
+    if (!take_step(stage, tolerance, renews, energy, effort)) {
       return StageEnding::stuck;
     }
-    before = norm;
+    renews = step == 1 || last_iterations_ > 2 * fresh_iterations_ + 2;
+    const double before = norm;
     norm = find_norm();
     const double ratio = norm / before;
     // No step need be better than what is asked for in the end.

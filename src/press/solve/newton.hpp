@@ -52,6 +52,7 @@ class Equilibrium {
   [[nodiscard]] Elements<double> find_elements() const;
   int solve_linear(double tolerance);
   void follow_pressure();
+  bool take_step(const Stage& stage, double tolerance, bool renews, double& energy, MeshEffort& effort);
   bool step_along(const Stage& stage, double& energy);
 
   const Mesh& mesh_;
@@ -74,6 +75,7 @@ class Equilibrium {
   double force_down_ = 0.0;
   double scale_ = 0.0;  ///< length of the forces that press
   int fresh_iterations_ = 0;
+  int last_iterations_ = 0;
   bool has_coarse_ = false;
   bool is_foreseen_ = false;
 };
