@@ -2,7 +2,7 @@
 //
 // Coarser grids merge pairs of cells, never across a face between layers; their operators are Galerkin's. Smoothing is by lines in
 // z (columns of nodes solved exactly) within Chebyshev polynomials of the fourth kind, degree 3 (Lottes 2023, doi
-// 10.1002/nla.2499). Everything in single precision.
+// 10.1002/nla.2518). Everything in single precision.
 #pragma once
 
 #include <array>

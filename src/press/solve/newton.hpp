@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "domain/press/press_result.hpp"
-#include "press/solve/contact.hpp"
+#include "press/contact/contact.hpp"
 #include "press/solve/multigrid.hpp"
 
 namespace unknot::press {

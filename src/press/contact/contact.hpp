@@ -3,7 +3,7 @@
 
 #include "domain/press/block.hpp"
 #include "press/mesh/mesh.hpp"
-#include "press/solve/tool.hpp"
+#include "press/contact/tool.hpp"
 
 namespace unknot::press {
 

@@ -1,4 +1,4 @@
-#include "press/solve/contact.hpp"
+#include "press/contact/contact.hpp"
 
 #include <array>
 #include <cmath>
