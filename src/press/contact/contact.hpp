@@ -2,8 +2,8 @@
 #pragma once
 
 #include "domain/press/block.hpp"
-#include "press/mesh/mesh.hpp"
 #include "press/contact/tool.hpp"
+#include "press/mesh/mesh.hpp"
 
 namespace unknot::press {
 

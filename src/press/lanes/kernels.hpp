@@ -68,8 +68,9 @@ struct Kernels {
                         int begin, int end);
   /// Builds stencils and coarse elements for the element layers [begin, end); with a coarse grid these are layers of that.
   void (*build_layers)(const Tangent&, int begin, int end);
-  /// y = A x, or y -= A x, for the planes of nodes [begin, end).
-  void (*multiply)(const Grid&, const float* stencil, const float* x, float* y, bool subtract, int begin, int end);
+  /// y += sign A x, as far as the stencils of the planes [begin, end) go; writes to the plane `end` too. Behind the nodes of a row
+  /// of y there may be anything afterwards.
+  void (*multiply)(const Grid&, const float* stencil, const float* x, float* y, float sign, int begin, int end);
   /// Factors the columns of nodes in the rows j of [begin, end).
   void (*factor_lines)(const Grid&, const float* stencil, float* lines, int begin, int end);
   void (*smooth)(const Grid&, const Smoothing&, int begin, int end);

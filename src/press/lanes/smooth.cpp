@@ -12,52 +12,49 @@ namespace {
 
 using Real = Wide<float>;
 
-/// Blocks of a node's own stencil and, transposed, those of the neighbours that lead to it.
-[[gnu::always_inline]] inline void add_products(const Grid& grid, const float* stencil, const float* x, Index row,
-                                                int i, Real (&sum)[3]) {
+/// One block of a row of nodes, both ways: to the nodes of the row from those it leads to, and back by its transpose. The row's
+/// stencil is read once from far; the second time, shifted by `shift` nodes, it is still near.
+[[gnu::always_inline]] inline void add_block(const Grid& grid, const float* s, const float* own_x, const float* other_x,
+                                             float* own_y, float* other_y, int shift, bool is_self, Real sign) {
   const Index pitch = grid.pitch;
-  for (int block = 0; block < n_blocks; ++block) {
-    const Step step = block_steps[block];
-    const Index away = Index(step.k) * (grid.n_y + 2) + step.j;
-    const float* s = stencil + (row * n_stencil + block * 9) * pitch + i;
-    const float* from = x + (row + away) * 3 * pitch + i + step.i;
-    for (int d = 0; d < 3; ++d) {
-      const Real value = math::load_lanes<Real>(from + d * pitch);
-      for (int c = 0; c < 3; ++c) {
-        sum[c] += math::load_lanes<Real>(s + (3 * c + d) * pitch) * value;
-      }
-    }
-    if (block > 0) {
-      s = stencil + ((row - away) * n_stencil + block * 9) * pitch + i - step.i;
-      from = x + (row - away) * 3 * pitch + i - step.i;
+  for (int i = 0; i < grid.n_x; i += Real::width) {
+    for (int c = 0; c < 3; ++c) {
+      Real sum(0);
       for (int d = 0; d < 3; ++d) {
-        const Real value = math::load_lanes<Real>(from + d * pitch);
-        for (int c = 0; c < 3; ++c) {
-          sum[c] += math::load_lanes<Real>(s + (3 * d + c) * pitch) * value;
-        }
+        sum += math::load_lanes<Real>(s + (3 * c + d) * pitch + i) *
+               math::load_lanes<Real>(other_x + d * pitch + i + shift);
       }
+      float* to = own_y + c * pitch + i;
+      math::save_lanes(to, math::load_lanes<Real>(to) + sign * sum);
+    }
+    if (is_self) {
+      continue;
+    }
+    for (int c = 0; c < 3; ++c) {
+      Real sum(0);
+      for (int d = 0; d < 3; ++d) {
+        sum += math::load_lanes<Real>(s + (3 * d + c) * pitch + i - shift) *
+               math::load_lanes<Real>(own_x + d * pitch + i - shift);
+      }
+      float* to = other_y + c * pitch + i;
+      math::save_lanes(to, math::load_lanes<Real>(to) + sign * sum);
     }
   }
 }
 
-void multiply(const Grid& grid, const float* stencil, const float* x, float* y, bool subtract, int begin, int end) {
+void multiply(const Grid& grid, const float* stencil, const float* x, float* y, float sign, int begin, int end) {
   for (int k = begin; k < end; ++k) {
     for (int j = 0; j < grid.n_y; ++j) {
       const Index row = grid.find_row(j, k);
-      for (int i = 0; i < grid.n_x; i += Real::width) {
-        Real sum[3] = {Real(0), Real(0), Real(0)};
-        add_products(grid, stencil, x, row, i, sum);
-        for (int c = 0; c < 3; ++c) {
-          float* to = y + (row * 3 + c) * grid.pitch + i;
-          math::save_lanes(to, subtract ? math::load_lanes<Real>(to) - sum[c] : sum[c]);
+      for (int block = 0; block < n_blocks; ++block) {
+        const Step step = block_steps[block];
+        if (j + step.j < 0 || j + step.j >= grid.n_y || k + step.k >= grid.n_z) {
+          continue;
         }
-      }
-      // The last lane of a row may have read the beginning of the next one; sums over fields rely on zeros there.
-      for (int c = 0; c < 3; ++c) {
-        float* to = y + (row * 3 + c) * grid.pitch;
-        for (int i = grid.n_x; i < grid.pitch && i < grid.n_x + Real::width; ++i) {
-          to[i] = 0.0F;
-        }
+        const Index own = row * 3 * grid.pitch;
+        const Index other = grid.find_row(j + step.j, k + step.k) * 3 * grid.pitch;
+        add_block(grid, stencil + (row * n_stencil + block * 9) * grid.pitch, x + own, x + other, y + own, y + other,
+                  step.i, block == 0, Real(sign));
       }
     }
   }

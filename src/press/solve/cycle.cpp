@@ -1,4 +1,5 @@
 // The V-cycle itself.
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -16,9 +17,22 @@ constexpr int degree = 3;
 }  // namespace
 
 void Multigrid::multiply_on(const Level& level, const Field<float>& x, Field<float>& y, bool subtract) const {
-  run_parts(context_, level.grid.n_z, 2, level.is_heavy, [&](int begin, int end) {
-    context_.kernels->multiply(level.grid, level.stencil.data(), x.data(), y.data(), subtract, begin, end);
+  const Grid& grid = level.grid;
+  if (!subtract) {
+    y.clear();
+  }
+  run_alternating(context_, grid.n_z, 3, level.is_heavy, [&](int begin, int end) {
+    context_.kernels->multiply(grid, level.stencil.data(), x.data(), y.data(), subtract ? -1.0F : 1.0F, begin, end);
   });
+  // Sums over fields rely on zeros behind the nodes of a row.
+  for (int k = 0; k < grid.n_z; ++k) {
+    for (int j = 0; j < grid.n_y; ++j) {
+      for (int c = 0; c < 3; ++c) {
+        float* row = &y[grid.find_place(c, 0, j, k)];
+        std::fill(row + grid.n_x, row + grid.pitch, 0.0F);
+      }
+    }
+  }
 }
 
 double Multigrid::dot_on(const Level& level, const Field<float>& x, const Field<float>& y) const {
