@@ -80,6 +80,23 @@ TEST(Determinism, every_kind_of_processor_and_every_number_of_threads_gives_the_
   EXPECT_EQ(test::solve(task, context), first);
 }
 
+TEST(Solve, the_next_depth_from_the_last_one_is_what_it_is_from_rest) {
+  PressTask task = test::build_ball_task("AB");
+  task.tolerance = 1e-6;
+  const auto solver = PressSolver::build(task, {});
+  ASSERT_TRUE(solver.has_value());
+  for (const double depth : {12.0, 13.0, 12.1, 6.0}) {  // deeper, a little less deep, far less deep
+    std::get<BallPress>(task.load).depth_mm = depth;
+    const PressResult next = (*solver)->solve(task.load).value();
+    const PressResult cold = test::solve(task);
+    ASSERT_EQ(next.outcome.ending, PressEnding::solved) << depth << " " << next.outcome.where;
+    EXPECT_NEAR(next.force_n, cold.force_n, 1e-4);
+    EXPECT_NEAR(next.surface_mm, cold.surface_mm, 1e-4);
+    EXPECT_NEAR(next.nodule_mm, cold.nodule_mm, 1e-4);
+    EXPECT_NEAR(next.centre_pressure_kpa, cold.centre_pressure_kpa, 1e-3);
+  }
+}
+
 TEST(Solve, nearly_incompressible_tissue_is_solved_too) {
   PressTask task = test::build_ball_task("AB");
   task.block.bulk_ratio = 1000.0;

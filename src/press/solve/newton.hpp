@@ -32,8 +32,13 @@ class Equilibrium {
 
   [[nodiscard]] const Mesh& mesh() const { return mesh_; }
   Field<double>& displacement() { return u_; }
-  /// Starts from another mesh of the same block: its displacement, trilinear, and its pressures for the first tangent.
-  void start_from(const Equilibrium& before);
+  /// The last kept state, and on top of it what a coarser mesh of the same block has moved since it kept its own (trilinear; its
+  /// pressures go into the first tangent). Nothing is kept at first: then this is the coarser mesh's displacement.
+  void follow(const Equilibrium& coarser);
+  /// The present state is the one to start from next time.
+  void keep();
+  /// Back to rest.
+  void reset();
   /// Of each element [kPa], negative under compression; of the last state that was looked at.
   [[nodiscard]] const Field<double>& pressure() const { return pressure_; }
   /// Downward force of what presses [mN] on the mesh's part of the block.
@@ -63,6 +68,8 @@ class Equilibrium {
   Field<double> force_;
   Field<double> energy_;
   Field<double> pressure_;
+  Field<double> kept_u_;
+  Field<double> kept_pressure_;
   Field<double> foreseen_;  ///< pressure of each element after the step, were volume linear in it
   Field<float> single_;
   Field<float> single_pressure_;

@@ -42,17 +42,21 @@ std::optional<Problem> check_ball(const BallPress& ball, const PressTask& task) 
   return std::nullopt;
 }
 
-std::optional<Problem> check_task(const PressTask& task) {
+std::optional<Problem> check_meshes(const PressTask& task) {
   if (task.gradings.empty()) {
     return build_problem("gradings", 0.0, "at least one", "name the meshes from coarse to fine");
   }
   if (!(task.tolerance >= 1e-8 && task.tolerance <= 0.1)) {
     return build_problem("tolerance", task.tolerance, "1e-8 to 0.1", "use 1e-3");
   }
-  if (const auto* ball = std::get_if<BallPress>(&task.load)) {
+  return std::nullopt;
+}
+
+std::optional<Problem> check_load(const Load& asked, const PressTask& task) {
+  if (const auto* ball = std::get_if<BallPress>(&asked)) {
     return check_ball(*ball, task);
   }
-  const SurfaceLoad& load = std::get<SurfaceLoad>(task.load);
+  const SurfaceLoad& load = std::get<SurfaceLoad>(asked);
   if (!(load.peak_kpa > 0.0 && std::isfinite(load.peak_kpa))) {
     return build_problem("peak_kpa", load.peak_kpa, "above 0", "give the pressure in the middle");
   }
@@ -60,26 +64,6 @@ std::optional<Problem> check_task(const PressTask& task) {
     return build_problem("radius_mm", load.radius_mm, "above 0, up to half the block's width", "use a wider block");
   }
   return std::nullopt;
-}
-
-/// The stages of one mesh: all of them on the first, the last alone on the others.
-std::vector<Stage> list_stages(const PressTask& task, const Mesh& mesh, const Field<double>& load, bool is_first) {
-  std::vector<Stage> stages;
-  if (const auto* press = std::get_if<BallPress>(&task.load)) {
-    const double touching = mesh.z.back() + press->radius_mm;
-    const Ball ball = {press->radius_mm, {press->offset_mm[0], press->offset_mm[1], touching - press->depth_mm}};
-    for (const double share : {0.004, 0.02, 0.1, 1.0}) {
-      stages.push_back({ball, share * press->penalty_kpa_per_mm, nullptr, 1.0, share < 1.0 ? 0.03 : task.tolerance});
-    }
-  } else {
-    for (const double share : {0.25, 0.5, 0.75, 1.0}) {
-      stages.push_back({std::nullopt, 0.0, &load, share, share < 1.0 ? 0.03 : task.tolerance});
-    }
-  }
-  if (!is_first) {
-    stages.erase(stages.begin(), stages.end() - 1);
-  }
-  return stages;
 }
 
 std::string describe_stage(const Stage& stage, Size mesh) {
@@ -124,50 +108,97 @@ void fill_numbers(Equilibrium& state, PressResult& result) {
 
 }  // namespace
 
-std::expected<PressResult, Problem> solve_press(const PressTask& task, const Context& asked) {
-  if (auto problem = check_task(task)) {
+PressSolver::PressSolver(const PressTask& task, const Context& context) : task_(task), context_(context) {
+  if (context_.kernels == nullptr) {
+    context_.kernels = list_usable_kernels().back();
+  }
+}
+
+std::expected<std::unique_ptr<PressSolver>, Problem> PressSolver::build(const PressTask& task, const Context& context) {
+  if (auto problem = check_meshes(task)) {
     return std::unexpected(*problem);
   }
-  Context context = asked;
-  if (context.kernels == nullptr) {
-    context.kernels = list_usable_kernels().back();
+  std::unique_ptr<PressSolver> solver(new PressSolver(task, context));
+  for (const Grading& grading : task.gradings) {
+    auto mesh = build_mesh(task.block, task.part, grading);
+    if (!mesh) {
+      return std::unexpected(mesh.error());
+    }
+    solver->meshes_.push_back(std::make_unique<Mesh>(std::move(*mesh)));
+    solver->states_.push_back(std::make_unique<Equilibrium>(*solver->meshes_.back(), solver->context_));
   }
-  PressResult result;
-  std::unique_ptr<Mesh> before_mesh;
-  std::unique_ptr<Equilibrium> before;
-  std::string last_good = "the block at rest";
-  for (Size number = 0; number < task.gradings.size(); ++number) {
-    auto built = build_mesh(task.block, task.part, task.gradings[number]);
-    if (!built) {
-      return std::unexpected(built.error());
+  return solver;
+}
+
+/// All stages of the continuation on the first mesh (the last two for a ball that was there before), the last alone on the others.
+std::vector<Stage> PressSolver::list_stages(const Load& load, Size number, const Field<double>& nodal) const {
+  std::vector<Stage> stages;
+  if (const auto* press = std::get_if<BallPress>(&load)) {
+    const double touching = meshes_[number]->z.back() + press->radius_mm;
+    const Ball ball = {press->radius_mm, {press->offset_mm[0], press->offset_mm[1], touching - press->depth_mm}};
+    for (const double share : {0.004, 0.02, 0.1, 1.0}) {
+      stages.push_back({ball, share * press->penalty_kpa_per_mm, nullptr, 1.0, share < 1.0 ? 0.03 : task_.tolerance});
     }
-    auto mesh = std::make_unique<Mesh>(std::move(*built));
-    auto state = std::make_unique<Equilibrium>(*mesh, context);
-    if (before) {
-      state->start_from(*before);
+  } else {
+    for (const double share : {0.25, 0.5, 0.75, 1.0}) {
+      stages.push_back({std::nullopt, 0.0, &nodal, share, share < 1.0 ? 0.03 : task_.tolerance});
     }
-    const auto* surface = std::get_if<SurfaceLoad>(&task.load);
-    const Field<double> load = surface != nullptr ? build_surface_load(*mesh, *surface) : Field<double>();
+  }
+  const Index n_wanted = number > 0 ? 1 : has_last_ ? 2 : 4;
+  stages.erase(stages.begin(), stages.end() - n_wanted);
+  return stages;
+}
+
+std::expected<PressResult, Problem> PressSolver::solve(const Load& load) {
+  if (auto problem = check_load(load, task_)) {
+    return std::unexpected(*problem);
+  }
+  PressResult result = last_;
+  result.efforts.clear();
+  std::string last_good = has_last_ ? "the load before" : "the block at rest";
+  for (Size number = 0; number < states_.size(); ++number) {
+    Equilibrium& state = *states_[number];
+    if (number > 0) {
+      state.follow(*states_[number - 1]);
+    }
+    const auto* surface = std::get_if<SurfaceLoad>(&load);
+    const Field<double> nodal = surface != nullptr ? build_surface_load(*meshes_[number], *surface) : Field<double>();
     MeshEffort& effort = result.efforts.emplace_back();
-    effort.n_unknowns = find_n_unknowns(*mesh);
-    for (const Stage& stage : list_stages(task, *mesh, load, before == nullptr)) {
-      const StageEnding ending = state->solve(stage, effort);
+    effort.n_unknowns = find_n_unknowns(*meshes_[number]);
+    for (const Stage& stage : list_stages(load, number, nodal)) {
+      const StageEnding ending = state.solve(stage, effort);
       if (ending != StageEnding::solved) {
         // The numbers stay those of the last state in balance, which is the one of `last_good`.
         result.outcome = {ending == StageEnding::stopped ? PressEnding::stopped : PressEnding::not_converged,
                           describe_stage(stage, number), last_good};
+        for (const auto& one : states_) {
+          one->reset();
+        }
+        has_last_ = false;
+        last_ = {};
         return result;
       }
       last_good = describe_stage(stage, number);
-      fill_numbers(*state, result);
+      fill_numbers(state, result);
     }
-    if (context.progress) {
-      context.progress(static_cast<double>(number + 1) / static_cast<double>(task.gradings.size()));
+    if (context_.progress) {
+      context_.progress(static_cast<double>(number + 1) / static_cast<double>(states_.size()));
     }
-    before = std::move(state);
-    before_mesh = std::move(mesh);
   }
+  for (const auto& one : states_) {
+    one->keep();
+  }
+  has_last_ = true;
+  last_ = result;
   return result;
+}
+
+std::expected<PressResult, Problem> solve_press(const PressTask& task, const Context& context) {
+  auto solver = PressSolver::build(task, context);
+  if (!solver) {
+    return std::unexpected(solver.error());
+  }
+  return (*solver)->solve(task.load);
 }
 
 }  // namespace unknot::press

@@ -40,8 +40,8 @@ double find_middle(const std::vector<double>& planes, int cell) {
 
 }  // namespace
 
-void Equilibrium::start_from(const Equilibrium& before) {
-  const Mesh& from = before.mesh();
+void Equilibrium::follow(const Equilibrium& coarser) {
+  const Mesh& from = coarser.mesh();
   const Grid& grid = mesh_.grid;
   for (int k = 0; k < grid.n_z; ++k) {
     for (int j = 0; j < grid.n_y; ++j) {
@@ -49,7 +49,9 @@ void Equilibrium::start_from(const Equilibrium& before) {
         const Cell cell[3] = {find_cell(from.x, mesh_.x[Size(i)]), find_cell(from.y, mesh_.y[Size(j)]),
                               find_cell(from.z, mesh_.z[Size(k)])};
         for (int c = 0; c < 3; ++c) {
-          u_[grid.find_place(c, i, j, k)] = find_value(from, before.u_, c, cell);
+          const Index place = grid.find_place(c, i, j, k);
+          u_[place] =
+              kept_u_[place] + find_value(from, coarser.u_, c, cell) - find_value(from, coarser.kept_u_, c, cell);
         }
       }
     }
@@ -61,11 +63,24 @@ void Equilibrium::start_from(const Equilibrium& before) {
         const Index there = from.grid.find_single(find_cell(from.x, find_middle(mesh_.x, i)).number,
                                                   find_cell(from.y, find_middle(mesh_.y, j)).number,
                                                   find_cell(from.z, find_middle(mesh_.z, k)).number);
-        foreseen_[grid.find_single(i, j, k)] = before.pressure_[there];
+        const Index here = grid.find_single(i, j, k);
+        foreseen_[here] = kept_pressure_[here] + coarser.pressure_[there] - coarser.kept_pressure_[there];
       }
     }
   }
   is_foreseen_ = true;
+}
+
+void Equilibrium::keep() {
+  kept_u_ = u_;
+  kept_pressure_ = pressure_;
+}
+
+void Equilibrium::reset() {
+  for (Field<double>* field : {&u_, &kept_u_, &kept_pressure_, &pressure_, &foreseen_}) {
+    field->clear();
+  }
+  is_foreseen_ = false;
 }
 
 }  // namespace unknot::press
