@@ -19,7 +19,9 @@ constexpr Index n_heavy = 5000;
 /// The bound is found from below, from a few steps of Lanczos; too small a bound breaks the cycle's positivity, too large a
 /// one only costs (assumed, tested over the reference meshes).
 constexpr double bound_reserve = 1.2;
-constexpr int n_bound_steps = 12;
+constexpr int n_first_steps = 12;
+/// Of later tangents on the same mesh, whose bound hardly differs.
+constexpr int n_later_steps = 5;
 
 std::vector<float> list_sizes(const std::vector<double>& planes, Index pitch) {
   std::vector<float> sizes(Size(pitch) + 80, 1.0F);
@@ -176,8 +178,9 @@ void Multigrid::find_bound(Level& level) {
   }
   hold(level.grid, residual);
   LanczosSums sums;
+  const int n_steps = level.bound > 0.0 ? n_later_steps : n_first_steps;
   double product = 0.0;
-  for (int step = 0; step < n_bound_steps; ++step) {
+  for (int step = 0; step < n_steps; ++step) {
     level.solution.clear();
     const Smoothing smoothing = {
         level.lines.data(), residual.data(), level.work.data(), level.change.data(), level.solution.data(), 0.0F, 1.0F};
@@ -195,7 +198,7 @@ void Multigrid::find_bound(Level& level) {
     combine_on(level, static_cast<float>(-alpha), level.change, 1.0F, residual);
     product = next;
   }
-  level.bound = bound_reserve * sums.find_largest();
+  level.bound = std::max(level.bound, bound_reserve * sums.find_largest());
 }
 
 void Multigrid::factor_coarsest() {
