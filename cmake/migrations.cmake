@@ -9,6 +9,7 @@ function(embed_migrations target)
     COMMAND ${CMAKE_COMMAND} -E env LC_ALL=C sh "${CMAKE_SOURCE_DIR}/cmake/migrations.sh" "${folder}" "${list}"
     DEPENDS ${files} "${CMAKE_SOURCE_DIR}/cmake/migrations.sh"
     COMMENT "Packing the migrations")
+  add_custom_target(unknot_migrations DEPENDS "${list}")
   target_sources(${target} PRIVATE "${list}")
   target_include_directories(${target} PRIVATE "${CMAKE_BINARY_DIR}/generated")
 endfunction()

@@ -7,15 +7,20 @@ function serviceWorker(): Plugin {
   return {
     name: "unknot-service-worker",
     apply: "build",
-    generateBundle(_options, bundle) {
-      const files = Object.keys(bundle).filter((name) => !name.endsWith(".map"));
-      const late = /Body3d/; // three.js is kept once it was used, not in advance
-      const shell = ["/", "/icon.svg", "/manifest.webmanifest", ...files.filter((n) => !late.test(n) && n !== "index.html").map((n) => `/${n}`)];
-      const version = createHash("sha256").update(files.sort().join()).digest("hex").slice(0, 12);
-      const source = readFileSync(new URL("src/service_worker.js", import.meta.url), "utf8")
-        .replace("__SHELL__", JSON.stringify(shell))
-        .replace("__VERSION__", JSON.stringify(version));
-      this.emitFile({ type: "asset", fileName: "sw.js", source });
+    // Last of all: chunks that hold nothing but styles are taken out again before files are written, and one file that is not
+    // there would keep the whole worker from being installed.
+    generateBundle: {
+      order: "post",
+      handler(_options, bundle) {
+        const files = Object.keys(bundle).filter((name) => !name.endsWith(".map"));
+        const late = /Body3d/; // three.js is kept once it was used, not in advance
+        const shell = ["/", "/icon.svg", "/manifest.webmanifest", ...files.filter((n) => !late.test(n) && n !== "index.html").map((n) => `/${n}`)];
+        const version = createHash("sha256").update(files.sort().join()).digest("hex").slice(0, 12);
+        const source = readFileSync(new URL("src/service_worker.js", import.meta.url), "utf8")
+          .replace("__SHELL__", JSON.stringify(shell))
+          .replace("__VERSION__", JSON.stringify(version));
+        this.emitFile({ type: "asset", fileName: "sw.js", source });
+      },
     },
   };
 }

@@ -23,8 +23,9 @@ _unknot() {
   # What has been typed so far: command, its action, and how many arguments after them.
   for ((i = 1; i < COMP_CWORD; i++)); do
     case "${COMP_WORDS[i]}" in
-      --data | --data-file | --out | --delete | --day | --now | --worst | --average | --note | --matters | --activity | --policy | --against | \
-        --baseline | --block | --pairs | --after | --trial) ((i++)) ;;
+      --data | --data-file | --out | --output | --delete | --day | --now | --worst | --average | --note | --format | --sections | \
+        --language | --from | --to | --matters | --activity | --policy | --against | --baseline | --block | --pairs | \
+        --after | --trial) ((i++)) ;;
       -?*) ;;
       *)
         if [[ -z $command ]]; then
@@ -43,7 +44,7 @@ _unknot() {
     return
   fi
 
-  if [[ $previous == --data-file || $previous == --out ]]; then
+  if [[ $previous == --data-file || $previous == --out || $previous == --output ]]; then
     _unknot_files -f "$current"
     return
   fi
@@ -54,7 +55,7 @@ _unknot() {
 
   case "$command" in
     "")
-      COMPREPLY=($(compgen -W "ask locate atlas people export import plan session diary trial serve --data --data-file --version --help" -- "$current"))
+      COMPREPLY=($(compgen -W "ask locate atlas people export import plan session diary trial report serve --data --data-file --version --help" -- "$current"))
       ;;
     serve)
       case "$previous" in
@@ -103,6 +104,22 @@ _unknot() {
       elif ((n_arguments == 0)); then
         COMPREPLY=($(compgen -W "$("${COMP_WORDS[0]}" people 2>/dev/null | cut -f1)" -- "$current"))
       fi
+      ;;
+    report)
+      case "$previous" in
+        --format) COMPREPLY=($(compgen -W "pdf csv json fhir" -- "$current")) ;;
+        --language) COMPREPLY=($(compgen -W "en de" -- "$current")) ;;
+        --sections) COMPREPLY=($(compgen -W "name place findings safety sessions reactions course trial notes" -- "$current")) ;;
+        --from | --to | --day) ;;
+        *)
+          if [[ $current == -* || $n_arguments -ge 2 ]]; then
+            COMPREPLY=($(compgen -W "--output --format --from --to --sections --language --day --with-pdf --force --data-file \
+              --help" -- "$current"))
+          elif ((n_arguments == 0)); then
+            COMPREPLY=($(compgen -W "$("${COMP_WORDS[0]}" people 2>/dev/null | cut -f1)" -- "$current"))
+          fi
+          ;;
+      esac
       ;;
     export)
       COMPREPLY=($(compgen -W "--out --data-file --help" -- "$current"))

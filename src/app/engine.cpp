@@ -2,16 +2,17 @@
 
 #include "app/care/check_care.hpp"
 #include "app/embedded_data.hpp"
+#include "app/report/write_report.hpp"
 #include "app/steps/collect_person.hpp"
 #include "app/steps/locate.hpp"
 #include "app/steps/words.hpp"
+#include "app/trials/words.hpp"
 #include "atlas/load.hpp"
 #include "atlas/read_case.hpp"
 #include "base/text.hpp"
 #include "plan/limits.hpp"
 #include "plan/screen.hpp"
 #include "rank/model.hpp"
-#include "trial/words.hpp"
 
 namespace unknot::app {
 
@@ -68,14 +69,18 @@ std::expected<void, Problem> Engine::check_design(const TrialDesign& design) con
   return {};
 }
 
-std::vector<Text> Engine::advise(const TrialDesign& design, const Power& power) {
-  return trial::advise(design, power);
+TrialAdvice Engine::advise(const TrialDesign& design, const Power& power, bool compares) {
+  return app::advise(design, power, compares);
 }
 
 Located Engine::locate(const Case& one_case) const {
   Located located = app::locate(loaded_->atlas, loaded_->model, one_case);
   located.provenance = loaded_->provenance;
   return located;
+}
+
+std::string Engine::write_report(const Report& report, ReportFormat format, bool with_pdf) const {
+  return app::write_report(loaded_->atlas, loaded_->figures, report, format, with_pdf);
 }
 
 PersonState Engine::collect_person(const PersonId& person, std::vector<Event> events, std::chrono::sys_days day) const {

@@ -18,6 +18,7 @@
 #include "domain/located.hpp"
 #include "domain/pages/words.hpp"
 #include "domain/person.hpp"
+#include "domain/report/whole.hpp"
 #include "domain/trial/design.hpp"
 #include "domain/trial/verdict.hpp"
 
@@ -69,6 +70,9 @@ class Engine {
   /// The sheet of one muscle; an unknown id comes back with the nearest ones.
   std::expected<MuscleSheet, Problem> build_sheet(const MuscleId& muscle, const std::string& language) const;
 
+  /// A report as the bytes of a file. @param with_pdf whether a FHIR document carries the pages too
+  std::string write_report(const Report& report, ReportFormat format, bool with_pdf = false) const;
+
   /// The figures to paint on.
   const Figures& figures() const;
 
@@ -86,7 +90,8 @@ class Engine {
   std::expected<void, Problem> check_design(const TrialDesign& design) const;
 
   /// What simulated trials of a design mean, in sentences: what it would show how often, and whether to run it at all.
-  static std::vector<Text> advise(const TrialDesign& design, const Power& power);
+  /// @param compares also simulates the same trial shorter and longer, which takes some seconds
+  static TrialAdvice advise(const TrialDesign& design, const Power& power, bool compares);
 
   /// The program's version with its commit.
   static std::string find_version();

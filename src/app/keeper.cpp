@@ -7,20 +7,23 @@
 #include "app/care/diary.hpp"
 #include "app/care/plan.hpp"
 #include "app/people_cache.hpp"
+#include "app/report/locate_answered.hpp"
 #include "app/trials/collect_trials.hpp"
 #include "app/trials/follow_trial.hpp"
 #include "app/trials/judged.hpp"
 #include "app/trials/status.hpp"
+#include "app/trials/told.hpp"
+#include "app/trials/words.hpp"
 #include "base/text.hpp"
 #include "store/sqlite_archive.hpp"
 #include "trial/power.hpp"
-#include "trial/words.hpp"
 #include "wire/event_codec.hpp"
 
 namespace unknot::app {
 namespace {
 
-constexpr int noise_days = 56;  // of the diary before a trial tell how a pain goes up and down; older ones may be another pain
+constexpr int noise_days =
+    56;  // of the diary before a trial tell how a pain goes up and down; older ones may be another pain
 constexpr std::size_t most_held = 4;  // people; a household looks at few at a time
 
 Problem refuse_pain(const PainId& pain) {
@@ -33,21 +36,6 @@ auto use_care(const ReadPerson& read, const PainId& pain, Build build) {
   const auto care =
       std::find_if(read.care.begin(), read.care.end(), [&pain](const PainCare& one) { return one.pain == pain; });
   return care == read.care.end() ? build(PainCare{pain, {}, {}, {}, {}}) : build(*care);
-}
-
-void add_trial_findings(const ReadPerson& read, const PainCare& care, std::chrono::sys_days day, Judged& judged,
-                        Case& one_case) {
-  for (const Trial& trial : read.trials) {
-    if (trial.pain != care.pain || !is_over(trial, day)) continue;
-    const TrialData data = collect_trial_data(trial, read.all, care, day);
-    for (Finding& finding : list_trial_findings(data, *judged.judge(data), care)) {
-      // A later trial of the same point takes the place of an earlier one.
-      std::erase_if(one_case.findings, [&finding](const Finding& known) {
-        return known.question == finding.question && known.point == finding.point;
-      });
-      one_case.findings.push_back(std::move(finding));
-    }
-  }
 }
 
 // Those of the events that were new.
@@ -99,7 +87,7 @@ std::expected<Keeper::Read, Problem> Keeper::read(const PersonId& person) const 
     return std::unexpected(
         Problem{Code::not_kept, "", "person", quote(person.value), "", "See who is kept: unknot people"});
   }
-  const Read read = std::make_shared<const ReadPerson>(build_read(person, std::move(*events)));
+  Read read = std::make_shared<const ReadPerson>(build_read(person, std::move(*events)));
   cache_->put(read, ticket);
   return read;
 }
@@ -185,13 +173,12 @@ std::expected<TrialList, Problem> Keeper::list_trials(const PersonId& person, co
                                                       std::chrono::sys_days day) const {
   const std::expected<Read, Problem> read = this->read(person);
   if (!read) return std::unexpected(read.error());
-  return with_care(person, pain, [&](const PainCare& care) {
-    return build_trial_list((*read)->trials, (*read)->all, care, day);
-  });
+  return with_care(person, pain,
+                   [&](const PainCare& care) { return build_trial_list((*read)->trials, (*read)->all, care, day); });
 }
 
 std::expected<JudgedTrial, Problem> Keeper::judge(const PersonId& person, const PainId& pain, const TrialId& trial,
-                                                std::chrono::sys_days day) const {
+                                                  std::chrono::sys_days day) const {
   const std::expected<Read, Problem> read = this->read(person);
   if (!read) return std::unexpected(read.error());
   const std::vector<Trial>& trials = (*read)->trials;
@@ -202,14 +189,15 @@ std::expected<JudgedTrial, Problem> Keeper::judge(const PersonId& person, const 
   }
   const std::vector<std::chrono::sys_days>& looks = found->looks;
   if (!is_over(*found, day) && std::find(looks.begin(), looks.end(), day) == looks.end()) {
-    return std::unexpected(Problem{Code::not_now, "", "trial", "a trial that is still under way",
-                                   "one that is over, or a look that was noted on the same day",
-                                   "Wait for its end, or say first that you look early: you then need more to be sure."});
+    return std::unexpected(
+        Problem{Code::not_now, "", "trial", "a trial that is still under way",
+                "one that is over, or a look that was noted on the same day",
+                "Wait for its end, or say first that you look early: you then need more to be sure."});
   }
   const Judgement judgement = use_care(**read, pain, [&](const PainCare& care) {
     return *judged_->judge(collect_trial_data(*found, (*read)->all, care, day));
   });
-  return JudgedTrial{judgement, trial::build_words(found->design, judgement)};
+  return JudgedTrial{judgement, build_trial_words(found->design, judgement)};
 }
 
 std::expected<TrialNoise, Problem> Keeper::find_noise(const PersonId& person, const PainId& pain,
@@ -221,10 +209,31 @@ std::expected<TrialNoise, Problem> Keeper::find_noise(const PersonId& person, co
 
 std::expected<Power, Problem> Keeper::find_power(const PersonId& person, const PainId& pain, const TrialDesign& design,
                                                  std::chrono::sys_days day, const PowerSlice& slice) const {
-  if (const auto checked = engine_.check_design(design); !checked) return std::unexpected(checked.error());
+  TrialDesign drawn = design;
+  if (drawn.seed.empty())
+    drawn.seed.assign(16, '0');  // nothing is drawn before it begins; simulated trials draw their own
+  if (const auto checked = engine_.check_design(drawn); !checked) return std::unexpected(checked.error());
   const std::expected<TrialNoise, Problem> noise = find_noise(person, pain, design, day);
   if (!noise) return std::unexpected(noise.error());
   return add_power(design, *noise, slice);
+}
+
+std::expected<Report, Problem> Keeper::build_report(const PersonId& person, const PainId& pain,
+                                                    std::chrono::sys_days day, const ReportChoice& choice) const {
+  const std::expected<Read, Problem> read = this->read(person);
+  if (!read) return std::unexpected(read.error());
+  const std::expected<PainState, Problem> found = find_pain(**read, pain, day);
+  if (!found) return std::unexpected(found.error());
+  const PersonState state = engine_.collect_person(person, (*read)->events, day);
+  const Located located = locate_answered(engine_, found->one_case);
+  ReportChoice spoken = choice;
+  if (spoken.language.empty()) spoken.language = state.language;
+  const std::vector<std::string> known = engine_.list_languages();
+  if (std::find(known.begin(), known.end(), spoken.language) == known.end()) spoken.language = "en";
+  return use_care(**read, pain, [&](const PainCare& care) {
+    const std::optional<TrialTold> trial = tell_trial(**read, care, day, *judged_);
+    return collect_report(engine_.atlas(), {state, *found, located, care, trial}, spoken, day);
+  });
 }
 
 std::expected<void, Problem> Keeper::remove_person(const PersonId& person) const {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/engine.hpp"
+#include "app/report/collect_report.hpp"
 #include "app/trials/power.hpp"
 #include "domain/care/diary.hpp"
 #include "domain/care/plan.hpp"
@@ -80,7 +81,7 @@ class Keeper {
   /// What a trial says on that day. `not_now` before its end, unless that day's look was noted before (TrialLooked): whoever
   /// looks early needs more to be sure.
   std::expected<JudgedTrial, Problem> judge(const PersonId& person, const PainId& pain, const TrialId& trial,
-                                          std::chrono::sys_days day) const;
+                                            std::chrono::sys_days day) const;
 
   /// How the scores that a design judges went up and down in the diary up to that day.
   std::expected<TrialNoise, Problem> find_noise(const PersonId& person, const PainId& pain, const TrialDesign& design,
@@ -89,6 +90,12 @@ class Keeper {
   /// Simulated trials of a design with that noise, a slice at a time. Refuses a design that is not whole.
   std::expected<Power, Problem> find_power(const PersonId& person, const PainId& pain, const TrialDesign& design,
                                            std::chrono::sys_days day, const PowerSlice& slice) const;
+
+  /// A report of one pain as of the person's day: the chosen sections and no others. Without a language in the person's own;
+  /// in English when the atlas does not speak it.
+  /// The latest trial that is over comes with its verdict.
+  std::expected<Report, Problem> build_report(const PersonId& person, const PainId& pain, std::chrono::sys_days day,
+                                              const ReportChoice& choice) const;
 
   /// Deletes for good, from the file and from the copies that were made before migrations.
   std::expected<void, Problem> remove_person(const PersonId& person) const;

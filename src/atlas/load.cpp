@@ -65,7 +65,7 @@ struct Folder {
   void (*read)(Atlas&, const Json&, Reading&);
 };
 
-constexpr std::array<Folder, 19> folders{{
+constexpr std::array<Folder, 20> folders{{
     {"regions/", read_area},
     {"muscles/", read_muscle},
     {"findings/", [](Atlas& a, const Json& j, Reading& r) { read_into(a.findings, j, r); }},
@@ -81,6 +81,7 @@ constexpr std::array<Folder, 19> folders{{
     {"care/prompts.json", [](Atlas& a, const Json& j, Reading& r) { read_list(a.care.prompts, "prompts", j, r); }},
     {"care/aftercare.json",
      [](Atlas& a, const Json& j, Reading& r) { read_list(a.care.aftercare, "aftercare", j, r); }},
+    {"report/words.json", [](Atlas& a, const Json& j, Reading& r) { read_list(a.report_words, "words", j, r); }},
     {"care/policies/", [](Atlas& a, const Json& j, Reading& r) { read_into(a.care.policies, j, r); }},
     {"care/implements/", [](Atlas& a, const Json& j, Reading& r) { read_into(a.care.implements, j, r); }},
     {"care/positions/", [](Atlas& a, const Json& j, Reading& r) { read_into(a.care.positions, j, r); }},
@@ -138,6 +139,7 @@ void sort_all(Atlas& atlas) {
   sort_by_id(atlas.care.habits);
   sort_by_order(atlas.care.claims);
   sort_by_id(atlas.care.prompts);
+  sort_by_id(atlas.report_words);
 }
 
 // Whatever is wrong with a data file, the data folder is what is not usable; the kind of fault stays in the words.

@@ -12,12 +12,13 @@
 #include "cli/ask.hpp"
 #include "cli/atlas_command.hpp"
 #include "cli/care_command.hpp"
-#include "cli/trial/trial_command.hpp"
 #include "cli/diary_command.hpp"
 #include "cli/files.hpp"
 #include "cli/keep_command.hpp"
 #include "cli/render.hpp"
+#include "cli/report/report_command.hpp"
 #include "cli/session.hpp"
+#include "cli/trial/trial_command.hpp"
 #include "wire/result_codec.hpp"
 
 namespace unknot::cli {
@@ -39,6 +40,7 @@ constexpr const char* examples =
     "  unknot plan Anna Neck                   what to do about a kept pain, within limits\n"
     "  unknot session Anna Neck --text         be led through today's session\n"
     "  unknot diary add Anna Neck --now 4      note how it is; also diary list, diary chart\n"
+    "  unknot report Anna Neck --output a.pdf  a report for a therapist; also --format csv, json, fhir\n"
     "  unknot serve                            the pages, for a browser on this machine; see unknot serve --help\n"
     "  unknot export --out all.json            everything that is kept, in one file\n"
     "\n"
@@ -55,6 +57,7 @@ struct Choices {
   KeepChoices keep;
   CareChoices care;
   TrialChoices trial;
+  ReportChoices report;
 };
 
 int fail(Console& console, const Problem& problem, bool json) {
@@ -170,6 +173,14 @@ std::optional<int> run_care(Console& console, const app::Engine& engine, const C
   return problem ? fail(console, *problem, choices.care.json) : exit_done;
 }
 
+std::optional<int> run_paper(Console& console, const app::Engine& engine, const ReportCommand& command,
+                             const Choices& choices) {
+  if (!command.report->parsed()) return std::nullopt;
+  const auto today = std::chrono::floor<std::chrono::days>(find_now(console));
+  const std::optional<Problem> problem = run_report(console, engine, choices.keep, choices.report, today);
+  return problem ? fail(console, *problem, false) : exit_done;
+}
+
 }  // namespace
 
 int run(int argc, const char* const* argv, Console& console) {
@@ -202,6 +213,7 @@ int run(int argc, const char* const* argv, Console& console) {
   const KeepCommands keep = add_keep_commands(program, choices.keep);
   const CareCommands care = add_care_commands(program, choices.care);
   const TrialCommands trial = add_trial_commands(program, choices.trial);
+  const ReportCommand report = add_report_command(program, choices.report);
   try {
     program.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
@@ -226,6 +238,7 @@ int run(int argc, const char* const* argv, Console& console) {
   if (const std::optional<int> code = run_keep(console, *engine, keep, choices.keep)) return *code;
   if (const std::optional<int> code = run_care(console, *engine, care, choices)) return *code;
   if (const std::optional<int> code = run_trial(console, *engine, trial, choices)) return *code;
+  if (const std::optional<int> code = run_paper(console, *engine, report, choices)) return *code;
   const std::optional<Problem> problem = show->parsed() ? show_muscle(console, *engine, choices.word)
                                                         : list_entries(console, *engine, choices.kind, choices.word);
   return problem ? fail(console, *problem, false) : exit_done;

@@ -61,7 +61,9 @@ class Player {
 
   void print_prompt(const PromptId& id) {
     for (const Prompt& prompt : atlas_.care.prompts) {
-      if (prompt.id == id) return print_wrapped(console_, "", "", prompt.text.in(language));
+      if (prompt.id != id) continue;
+      print_wrapped(console_, "", "", prompt.text.in(language));
+      return;
     }
     fmt::print(console_.out, "{}\n", id.value);
   }

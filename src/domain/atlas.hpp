@@ -9,6 +9,7 @@
 #include "domain/care/book.hpp"
 #include "domain/knowledge.hpp"
 #include "domain/muscle.hpp"
+#include "domain/report/words.hpp"
 #include "domain/safety.hpp"
 
 namespace unknot {
@@ -28,6 +29,7 @@ struct Atlas {
   std::vector<Source> sources;
   std::vector<Parameter> parameters;
   CareBook care;
+  std::vector<ReportWord> report_words;
 
   bool operator==(const Atlas&) const = default;
 };

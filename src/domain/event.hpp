@@ -93,10 +93,9 @@ struct PainEnded {
   bool operator==(const PainEnded&) const = default;
 };
 
-using EventBody =
-    std::variant<PersonDescribed, PainNamed, PainDrawn, SafetyAnswered, FindingsAnswered, FindingTakenBack, PainEnded,
-                 CareChosen, SessionBegun, PressDone, SessionEnded, ReactionTold, DiaryNoted, DiaryRemoved, TrialBegun,
-                 TrialLooked, TrialEnded>;
+using EventBody = std::variant<PersonDescribed, PainNamed, PainDrawn, SafetyAnswered, FindingsAnswered,
+                               FindingTakenBack, PainEnded, CareChosen, SessionBegun, PressDone, SessionEnded,
+                               ReactionTold, DiaryNoted, DiaryRemoved, TrialBegun, TrialLooked, TrialEnded>;
 
 /// One thing said, with the id that its writer gave it: sent twice, it counts once.
 struct Event {

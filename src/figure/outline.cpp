@@ -29,7 +29,7 @@ class Tracer {
   Tracer(const std::vector<int>& labels, int width, int height) : labels_(labels), width_(width), height_(height) {}
 
   std::vector<Chain> trace() {
-    used_.assign(static_cast<std::size_t>((width_ + 1) * (height_ + 1)), {0, 0, 0, 0});
+    used_.assign(corner(0, height_ + 1), {0, 0, 0, 0});
     for (int pass = 0; pass < 2; ++pass) {  // first from meeting points, then what is left: rings
       for (int y = 0; y <= height_; ++y) {
         for (int x = 0; x <= width_; ++x) {
@@ -45,9 +45,9 @@ class Tracer {
 
  private:
   static std::size_t index(int d) { return static_cast<std::size_t>(d); }
-  std::size_t corner(int x, int y) const { return static_cast<std::size_t>(y * (width_ + 1) + x); }
+  std::size_t corner(int x, int y) const { return index(y) * index(width_ + 1) + index(x); }
   int at(int x, int y) const {
-    return x < 0 || y < 0 || x >= width_ || y >= height_ ? -1 : labels_[static_cast<std::size_t>(y * width_ + x)];
+    return x < 0 || y < 0 || x >= width_ || y >= height_ ? -1 : labels_[index(y) * index(width_) + index(x)];
   }
   // The labels beside the lattice edge that leaves corner (x, y) in direction d: 0 right, 1 down, 2 left, 3 up.
   int left_of(int x, int y, int d) const {
@@ -116,7 +116,8 @@ double find_offset(Point p, Point a, Point b) {
   return std::abs((p.x - a.x) * dy - (p.y - a.y) * dx) / length;
 }
 
-// Keeps the points that a straight line would miss by more than the tolerance (Douglas and Peucker 1973).
+// Keeps the points that a straight line would miss by more than the tolerance (Douglas and Peucker 1973). Each call has fewer
+// points than the one before.
 void keep_corners(const std::vector<Point>& points, std::size_t first, std::size_t last, double tolerance,
                   std::vector<char>& kept) {
   double worst = 0.0;
@@ -186,7 +187,9 @@ std::string build_path(int label, const std::vector<Chain>& chains) {
 // For each label its pixel count and the pixel with the most room around it, by a two-pass city-block distance.
 void find_middles(const std::vector<int>& labels, int width, int height, std::map<int, Outline>& outlines) {
   std::vector<int> room(labels.size(), 0);
-  const auto index = [width](int x, int y) { return static_cast<std::size_t>(y * width + x); };
+  const auto index = [width](int x, int y) {
+    return static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x);
+  };
   const auto near = [&](int x, int y, int dx, int dy) {
     const int nx = x + dx;
     const int ny = y + dy;

@@ -1,6 +1,7 @@
 #include "figure/polygonize.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <unordered_map>
 
@@ -13,7 +14,12 @@ constexpr double lowest_y = -20.0;
 constexpr double lowest_z = -400.0;
 
 // Kuhn's six tetrahedra of a cube; corners are numbered by their bits x + 2 y + 4 z. Neighbouring cubes share diagonals.
-constexpr int tetrahedra[6][4] = {{0, 1, 3, 7}, {0, 3, 2, 7}, {0, 2, 6, 7}, {0, 6, 4, 7}, {0, 4, 5, 7}, {0, 5, 1, 7}};
+constexpr std::array<std::array<int, 4>, 6> tetrahedra{
+    {{0, 1, 3, 7}, {0, 3, 2, 7}, {0, 2, 6, 7}, {0, 6, 4, 7}, {0, 4, 5, 7}, {0, 5, 1, 7}}};
+
+using Values = std::array<double, 8>;  // signed distance at the corners of a cube
+
+std::size_t index(int corner) { return static_cast<std::size_t>(corner); }
 
 class Marcher {
  public:
@@ -61,17 +67,17 @@ class Marcher {
   }
 
   void march_cube(int i, int j, int k) {
-    double value[8];
+    Values value{};
     int inside = 0;
     for (int c = 0; c < 8; ++c) {
-      value[c] = find_value(i + (c & 1), j + ((c >> 1) & 1), k + ((c >> 2) & 1));
-      inside += value[c] < 0.0 ? 1 : 0;
+      value[index(c)] = find_value(i + (c & 1), j + ((c >> 1) & 1), k + ((c >> 2) & 1));
+      inside += value[index(c)] < 0.0 ? 1 : 0;
     }
     if (inside == 0 || inside == 8) return;
     for (const auto& t : tetrahedra) march_tetrahedron(i, j, k, t, value);
   }
 
-  int find_crossing(int i, int j, int k, int a, int b, const double* value) {
+  int find_crossing(int i, int j, int k, int a, int b, const Values& value) {
     const auto corner = [&](int c) { return std::array<int, 3>{i + (c & 1), j + ((c >> 1) & 1), k + ((c >> 2) & 1)}; };
     const auto pa = corner(a);
     const auto pb = corner(b);
@@ -84,7 +90,7 @@ class Marcher {
     for (const auto& [edge, point] : bucket) {
       if (edge == std::pair{low, high}) return point;
     }
-    const double t = value[a] / (value[a] - value[b]);
+    const double t = value[index(a)] / (value[index(a)] - value[index(b)]);
     const Vector3 from = find_place(pa[0], pa[1], pa[2]);
     const Vector3 to = find_place(pb[0], pb[1], pb[2]);
     mesh_.points.push_back(from + (to - from) * t);
@@ -99,17 +105,17 @@ class Marcher {
     mesh_.triangles.push_back(dot(normal, outward) > 0.0 ? Triangle{a, b, c} : Triangle{a, c, b});
   }
 
-  void march_tetrahedron(int i, int j, int k, const int* t, const double* value) {
-    int in[4];
-    int out[4];
+  void march_tetrahedron(int i, int j, int k, const std::array<int, 4>& corners, const Values& value) {
+    std::array<int, 4> in{};
+    std::array<int, 4> out{};
     int n_in = 0;
     int n_out = 0;
-    for (int c = 0; c < 4; ++c) (value[t[c]] < 0.0 ? in[n_in++] : out[n_out++]) = t[c];
+    for (const int c : corners) (value[index(c)] < 0.0 ? in[index(n_in++)] : out[index(n_out++)]) = c;
     if (n_in == 0 || n_out == 0) return;
     Vector3 outward;
     const auto place = [&](int c) { return Vector3(c & 1, (c >> 1) & 1, (c >> 2) & 1); };
-    for (int c = 0; c < n_out; ++c) outward = outward + place(out[c]) / n_out;
-    for (int c = 0; c < n_in; ++c) outward = outward - place(in[c]) / n_in;
+    for (int c = 0; c < n_out; ++c) outward = outward + place(out[index(c)]) / n_out;
+    for (int c = 0; c < n_in; ++c) outward = outward - place(in[index(c)]) / n_in;
     const auto point = [&](int a, int b) { return find_crossing(i, j, k, a, b, value); };
     if (n_in == 1) {
       add(point(in[0], out[0]), point(in[0], out[1]), point(in[0], out[2]), outward);

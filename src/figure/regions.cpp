@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 #include <map>
+#include <numbers>
 #include <set>
 
 namespace unknot::figure {
@@ -173,7 +174,7 @@ double find_quality(const HalfMesh& mesh, std::size_t triangle, Vector3 outward)
     squares += dot(edge, edge);
   }
   if (dot(find_face_normal(mesh, triangle), outward) < 0.5) return 0.0;
-  return 4.0 * std::sqrt(3.0) * find_area(mesh, triangle) / squares;  // 1 for equal sides
+  return 4.0 * std::numbers::sqrt3 * find_area(mesh, triangle) / squares;  // 1 for equal sides
 }
 
 }  // namespace

@@ -19,9 +19,9 @@ struct Edge {
 // The mesh while it is worked on: triangles may die, each point knows its triangles.
 class Workpiece {
  public:
-  Workpiece(HalfMesh mesh, const BodyPlan& plan, const Shape& shape) : mesh_(std::move(mesh)), shape_(shape) {
+  Workpiece(HalfMesh mesh, const BodyPlan& plan, const Shape& shape)
+      : mesh_(std::move(mesh)), plan_(&plan), shape_(shape) {
     for (const Vector3& p : mesh_.points) lengths_.push_back(find_edge_length(plan, shape, p));
-    plan_ = &plan;
     link();
   }
 
@@ -29,7 +29,7 @@ class Workpiece {
     std::vector<std::pair<double, Edge>> found;
     for (const Edge& edge : list_edges()) {
       const double ratio = find_ratio(edge.a, edge.b);
-      if (ratio > 4.0 / 3.0) found.push_back({ratio, edge});
+      if (ratio > 4.0 / 3.0) found.emplace_back(ratio, edge);
     }
     std::sort(found.begin(), found.end(), [](const auto& x, const auto& y) { return x.first > y.first; });
     std::vector<char> touched(mesh_.triangles.size(), 0);
@@ -48,7 +48,7 @@ class Workpiece {
     std::vector<std::pair<double, Edge>> found;
     for (const Edge& edge : list_edges()) {
       const double ratio = find_ratio(edge.a, edge.b);
-      if (ratio < 0.8) found.push_back({ratio, edge});
+      if (ratio < 0.8) found.emplace_back(ratio, edge);
     }
     std::sort(found.begin(), found.end(), [](const auto& x, const auto& y) { return x.first < y.first; });
     std::vector<char> touched(mesh_.points.size(), 0);
@@ -284,8 +284,8 @@ class Workpiece {
   }
 
   HalfMesh mesh_;
+  const BodyPlan* plan_;
   const Shape& shape_;
-  const BodyPlan* plan_ = nullptr;
   std::vector<double> lengths_;
   std::vector<std::vector<int>> around_;
 };

@@ -17,7 +17,8 @@ struct Answered {
   LikelihoodRatio ratio;    ///< for this examiner
   bool yes = false;
   std::vector<std::size_t> causes;    ///< linked causes of the model
-  std::vector<std::size_t> distance;  ///< palpation: 0 this point, 1 same region, 2 next region; trial: 0; empty otherwise
+  std::vector<std::size_t>
+      distance;  ///< palpation: 0 this point, 1 same region, 2 next region; trial: 0; empty otherwise
 };
 
 /// What was seen, in terms of the model. The structure does not depend on the parameters.

@@ -56,6 +56,7 @@ Layer collect(const CLI::App& command, const Typed& typed) {
 std::expected<Layer, Problem> read_settings_file(const std::string& named, const Environment& environment) {
   const std::string path = named.empty() ? find_settings_file(environment) : named;
   errno = 0;
+  // NOLINTNEXTLINE(misc-const-correctness): reading moves its position
   std::ifstream file(path, std::ios::binary);
   std::ostringstream text;
   if (file) text << file.rdbuf();

@@ -42,9 +42,8 @@ auto catch_error(error_code& error) { return asio::redirect_error(asio::use_awai
 // Room for a body, taken out of what all connections share.
 class Room {
  public:
-  Room(std::atomic<std::uint64_t>& taken, std::uint64_t bytes) : taken_(taken), bytes_(bytes) {
-    fits_ = taken_.fetch_add(bytes_) + bytes_ <= most_body_bytes;
-  }
+  Room(std::atomic<std::uint64_t>& taken, std::uint64_t bytes)
+      : taken_(taken), bytes_(bytes), fits_(taken_.fetch_add(bytes) + bytes <= most_body_bytes) {}
   ~Room() { taken_.fetch_sub(bytes_); }
   Room(const Room&) = delete;
   Room& operator=(const Room&) = delete;
@@ -53,7 +52,7 @@ class Room {
  private:
   std::atomic<std::uint64_t>& taken_;
   std::uint64_t bytes_;
-  bool fits_ = false;
+  bool fits_;
 };
 
 // One reply and what it means for the connection. Never a temporary inside a co_await or co_return: g++ 12 destroys those
@@ -129,6 +128,7 @@ asio::awaitable<std::optional<Problem>> read_body(Stream& stream, beast::tcp_str
   below.expires_after(largest > large_body ? large_body_time : body_time);
   if (!error) co_await http::async_read(stream, buffer, parser, catch_error(error));
   if (!error) co_return std::nullopt;
+  // NOLINTNEXTLINE(misc-const-correctness): it is moved out
   std::optional<Problem> problem = find_parse_problem(error, largest);
   is_gone = !problem;
   co_return problem;
@@ -216,7 +216,7 @@ std::string quote_address(const std::string& address) { return quote(address); }
 template <class Stream>
 asio::awaitable<void> converse(Stream& stream, beast::tcp_stream& below, Shared& shared, Peer peer,
                                std::shared_ptr<Visit> visit) {
-  beast::flat_buffer buffer(128 * 1024);
+  beast::flat_buffer buffer(std::size_t{128} * 1024);
   for (bool is_first = true, goes_on = true; goes_on; is_first = false) {
     if (!shared.visits.begin_wait(visit)) co_return;
     Parser parser;
@@ -260,7 +260,7 @@ template asio::awaitable<void> converse(EncryptedStream& stream, beast::tcp_stre
 
 asio::awaitable<void> take_leave(beast::tcp_stream& stream) {
   error_code error;
-  stream.socket().shutdown(asio::socket_base::shutdown_send, error);
+  (void)stream.socket().shutdown(asio::socket_base::shutdown_send, error);
   stream.expires_after(leave_time);
   // Small, for it lies in the frame of everyone who leaves, and a thousand may leave at once.
   std::array<char, 4096> away{};

@@ -16,6 +16,7 @@
 #include "server/handlers/live.hpp"
 #include "server/handlers/people.hpp"
 #include "server/handlers/program.hpp"
+#include "server/papers/report.hpp"
 #include "server/trial/trials.hpp"
 #include "wire/json.hpp"
 
@@ -54,6 +55,7 @@ constexpr std::array routes = std::to_array<Route>({
     {"GET", "/api/v1/people/{person}/pains/{pain}/trials", Access::known, list_trials},
     {"GET", "/api/v1/people/{person}/pains/{pain}/trials/{trial}/judgement", Access::known, judge_trial},
     {"POST", "/api/v1/people/{person}/pains/{pain}/trials/power", Access::known, find_power, usual_body},
+    {"GET", "/api/v1/people/{person}/pains/{pain}/report", Access::known, find_report},
     {"POST", "/api/v1/people/{person}/pains/{pain}/live", Access::known, say_live, small_body},
     {"GET", "/api/v1/people/{person}/pains/{pain}/live", Access::known, listen_live},
     {"GET", "/api/v1/export", Access::known, export_archive},

@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <ranges>
 
 #include <fmt/format.h>
 
@@ -27,9 +28,9 @@ std::expected<void, Problem> make_folder(const std::string& file) {
        folder = folder.parent_path()) {
     missing.push_back(folder);
   }
-  for (auto folder = missing.rbegin(); folder != missing.rend(); ++folder) {
-    if (mkdir(folder->c_str(), S_IRWXU) != 0 && errno != EEXIST) {
-      return std::unexpected(build_disk_problem(errno, folder->string()));
+  for (const fs::path& folder : std::views::reverse(missing)) {
+    if (mkdir(folder.c_str(), S_IRWXU) != 0 && errno != EEXIST) {
+      return std::unexpected(build_disk_problem(errno, folder.string()));
     }
   }
   return {};

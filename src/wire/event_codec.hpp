@@ -18,10 +18,9 @@ namespace unknot::wire {
 
 /// The kinds in the order of EventBody.
 inline constexpr std::array<const char*, std::variant_size_v<EventBody>> event_kinds{
-    "person_described",   "pain_named",    "pain_drawn",  "safety_answered", "findings_answered",
-    "finding_taken_back", "pain_ended",    "care_chosen", "session_begun",   "press_done",
-    "session_ended",      "reaction_told", "diary_noted", "diary_removed",   "trial_begun",
-    "trial_looked",       "trial_ended"};
+    "person_described", "pain_named",    "pain_drawn",    "safety_answered", "findings_answered", "finding_taken_back",
+    "pain_ended",       "care_chosen",   "session_begun", "press_done",      "session_ended",     "reaction_told",
+    "diary_noted",      "diary_removed", "trial_begun",   "trial_looked",    "trial_ended"};
 
 // Checks that the descriptions below make while they read.
 void check_born_year(const std::string& path, const PersonDescribed& person, Reading& reading);
@@ -106,6 +105,7 @@ void describe(Archive& a, Event& event) {
   a.needed("id", event.id);
   a.needed("person", event.person);
   a.maybe("pain", event.pain);
+  // NOLINTNEXTLINE(misc-const-correctness): it is read into
   std::string kind = event_kinds[event.body.index()];
   a.needed("kind", kind);
   a.needed("at", event.at);

@@ -60,6 +60,43 @@ test("nothing is planned with a thing that a person does not have", async ({ arr
   expect(tools.length > 0 || (await guest.plan.today()).includes("Not now")).toBe(true);
 });
 
+test("a person who would rather press with another of the offered things gets it, within the limits, and it is kept", async ({ arrive }) => {
+  const guest = await arrive({ ...narrow, touch: true });
+  await comeToPlan(guest, "A course", ["Tennis ball", "Massage gun"]);
+  const tool = () => guest.plan.tool(0);
+  const before = await tool();
+  const offered = await guest.plan.listOffered(0);
+  expect(offered.length).toBeGreaterThan(1);
+  const other = offered.find((one) => !before.startsWith(one))!;
+  await guest.plan.prefer(0, other);
+  await expect.poll(tool).toContain(other);
+  for (const level of await guest.plan.listLevels()) expect(Number(level.split(" ")[0])).toBeLessThanOrEqual(7);
+  await guest.page.reload();
+  await guest.plan.wait();
+  expect(await tool()).toContain(other);
+  expect(await guest.plan.listOffered(0)).toEqual(offered); // the one before is offered again
+  await guest.plan.change();
+  await guest.plan.choose("Gentle", ["Tennis ball"]);
+  expect(await guest.page.locator(".chosen-line").innerText()).toContain("Gentle");
+  const name = before.split(" (")[0]!;
+  if ((await guest.plan.listOffered(0)).includes(name)) {
+    await guest.plan.prefer(0, name);
+    await expect.poll(tool).toContain(name);
+  }
+});
+
+test("each step shows a picture of the posture, and on the figure the one place to press", async ({ arrive }) => {
+  const guest = await arrive(wide);
+  await comeToPlan(guest);
+  const steps = await guest.page.locator(".plan-step").count();
+  expect(await guest.page.locator(".plan-step .posture .thing, .plan-step .posture .held").count()).toBeGreaterThanOrEqual(steps);
+  expect(await guest.page.locator(".plan-step .posture .push").count()).toBe(steps);
+  const closed = guest.page.locator(".show-figure");
+  while ((await closed.count()) > 0) await press(guest.at, closed.first());
+  await guest.page.waitForFunction((n) => document.querySelectorAll(".plan-step .map svg image").length === n, steps);
+  expect(await guest.page.locator(".plan-step .sites .now .spot").count()).toBe(steps);
+});
+
 test("the plan follows a pain that moved", async ({ arrive }) => {
   const guest = await arrive(wide);
   await comeToPlan(guest);
@@ -204,6 +241,7 @@ test("an entry of a time without the program is kept on the device, shown, and s
   await comeToAnswer(guest);
   await guest.diary.open();
   await guest.diary.note(3);
+  await guest.page.locator(".chart canvas").waitFor(); // what draws it is loaded with the first entry
   await server.stop();
   await guest.diary.note(6);
   await guest.page.getByText("1 entry is kept on this device and will be sent.").waitFor();

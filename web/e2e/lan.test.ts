@@ -15,8 +15,8 @@ let server: Server;
 let there: Namespace;
 
 interface Offer { url: string; fingerprint_sha256: string }
-const offer = async (): Promise<Offer> => {
-  const answer = await fetch(`${server.origin}/api/v1/devices/pairing`, { method: "POST", headers: { "Content-Type": "application/json", Origin: server.origin }, body: "{}" });
+const offer = async (page?: string): Promise<Offer> => {
+  const answer = await fetch(`${server.origin}/api/v1/devices/pairing`, { method: "POST", headers: { "Content-Type": "application/json", Origin: server.origin }, body: JSON.stringify(page ? { page } : {}) });
   expect(answer.status).toBe(200);
   return (await answer.json()) as Offer;
 };
@@ -106,6 +106,27 @@ describe.skipIf(!canMakeNamespaces())("a phone in the same network", () => {
     await stranger.page.goto(`${origin}/`);
     await stranger.page.getByText("This page needs the code from your computer.").waitFor();
     expect(await stranger.page.evaluate(() => fetch("/api/v1/export").then((answer) => answer.status))).toBe(401);
+    await browser.close();
+  });
+
+  test("the code that a session shows leads a helper's phone to the screen that watches it, the first time and again", async () => {
+    const [person, pain] = ["a".repeat(32), "b".repeat(32)];
+    const event = { id: "c".repeat(32), person, pain, kind: "pain_named", at: "2026-11-22T12:00:00.000Z", day: "2026-11-22", pain_named: { name: "Neck" } };
+    const path = `/pain/${person}/${pain}`;
+    await fetch(`${server.origin}/api/v1/events`, { method: "POST", headers: { "Content-Type": "application/json", Origin: server.origin }, body: JSON.stringify({ events: [event] }) });
+    const browser = await launchThere(mkdtempSync(join(folder, "helper-")));
+    const { url } = await offer(`${path}/watch`);
+    const guest = new Guest(await visit(browser, new URL(url).origin, phone, { ignoreHTTPSErrors: true }));
+    await guest.pair.pair(url, "Helper's phone");
+    await guest.page.getByRole("heading", { name: "This device is added" }).waitFor();
+    await Promise.all([guest.page.waitForEvent("load"), guest.page.getByRole("button", { name: "Begin" }).tap()]);
+    await guest.watch.waitForStatus("No session is shown yet");
+    const word = { session: "d".repeat(32), state: "hold.0", input: "more", at_s: 1, level: 4, step: 0, steps: 1, kind: "hold", shows: [], held_s: 1, point: { muscle: "levator_scapulae", point: "neck_angle", side: "right" } };
+    for (let i = 0; i < 2; ++i) await fetch(`${server.origin}/api/v1/people/${person}/pains/${pain}/live`, { method: "POST", headers: { "Content-Type": "application/json", Origin: server.origin }, body: JSON.stringify(word) });
+    await guest.watch.waitForSaid("More");
+    await guest.page.goto("about:blank");
+    await guest.page.goto((await offer(`${path}/watch`)).url); // the device is known by now: it is not asked again
+    await guest.page.locator(".watch-status").waitFor();
     await browser.close();
   });
 

@@ -5,8 +5,9 @@ import { fileURLToPath } from "node:url";
 import { findSmallTargets, findViolations } from "./support/axe";
 import { narrow, wide, type Looks } from "./support/browser";
 import type { Server } from "./support/server";
-import { expect, Guest, test } from "./support/test";
+import { expect, test, type Guest } from "./support/test";
 import { findWords } from "./support/hearing";
+import { arriveAtSession } from "./support/session_way";
 import type { ScriptState } from "../src/session/script";
 import type { Way } from "./pages/session";
 
@@ -20,35 +21,6 @@ const listKept = async (server: Server): Promise<Kept[]> => {
 };
 const presses = (events: Kept[]) => events.flatMap((event) => event.press_done ?? []).sort((a, b) => a.number - b.number);
 const nWaiting = (guest: Guest) => guest.page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("unknot.event.")).length);
-
-/** A painted neck, harmless answers, a gentle plan, and the session's page. */
-async function arriveAtSession(guest: Guest): Promise<void> {
-  await guest.session.takeClock();
-  await guest.start.begin();
-  await guest.draw.wait();
-  await guest.draw.choose("Back");
-  await guest.draw.strength(6);
-  await guest.draw.paint("neck_angle right");
-  await guest.draw.goOn();
-  await guest.safety.wait();
-  await guest.safety.skip();
-  await guest.answer.wait();
-  const path = new URL(guest.page.url()).pathname.replace(/\/answer$/, "");
-  await chooseCare(guest, path);
-  await guest.session.open(path);
-  await guest.session.startButton.waitFor();
-}
-
-async function chooseCare(guest: Guest, path: string): Promise<void> {
-  const said = await guest.page.evaluate(async ([person, pain]) => {
-    const id = crypto.randomUUID().replaceAll("-", "");
-    const at = new Date();
-    const day = new Intl.DateTimeFormat("sv-SE").format(at);
-    const event = { id, person, pain, kind: "care_chosen", at: at.toISOString(), day, care_chosen: { policy: "gentle", implements: ["tennis_ball"] } };
-    return (await fetch("/api/v1/events", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ events: [event] }) })).status;
-  }, path.split("/").slice(2, 4) as [string, string]);
-  expect(said).toBe(200);
-}
 
 const ways: [string, Way, Partial<Looks>][] = [
   ["the keyboard alone", "keys", wide],
@@ -182,6 +154,24 @@ test("stop is one tap anywhere in the red part, and asks why", async ({ arrive, 
   await guest.session.wait(60); // the hold is over: what is thought about afterwards counts for nothing
   await guest.session.say("too_much", "touch");
   await expect.poll(async () => presses(await listKept(server)).map((press) => Math.round(press.seconds))).toEqual([expect.closeTo(6, -0.7)]);
+});
+
+test("a session in which somebody else presses is kept as a helper's, and counts in the limits", { timeout: 300_000 }, async ({ arrive, server }) => {
+  const guest = await arrive({ ...narrow, touch: true });
+  const path = await arriveAtSession(guest);
+  await guest.page.locator(".segments label").filter({ hasText: "Someone who helps me" }).tap();
+  await guest.session.begin();
+  await guest.session.pressFor(5, "touch");
+  await guest.page.reload(); // who presses is remembered
+  await guest.page.clock.resume();
+  await guest.page.getByRole("button", { name: "End it here" }).click();
+  await guest.page.waitForURL(/\/plan$/);
+  await expect.poll(() => nWaiting(guest)).toBe(0);
+  expect((await listKept(server)).flatMap((event) => event.session_begun ?? [])).toMatchObject([{ treater: "helper" }]);
+  const day = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin" }).format(new Date());
+  const plan = (await (await fetch(`${server.origin}/api/v1/people/${path.split("/")[2]}/pains/${path.split("/")[3]}/plan?day=${day}`)).json()) as { n_sessions: number; uses: { span: string; used: number; point?: object }[] };
+  expect(plan.n_sessions).toBe(1);
+  expect(plan.uses.find((use) => use.span === "week" && !use.point)?.used).toBe(1);
 });
 
 test("a pause of the media, by a button, a call or a headset that was pulled out, is a stop", async ({ arrive }) => {

@@ -1,12 +1,14 @@
-// A tour through every page, wide and narrow, light and dark: axe finds nothing, and a picture of each page is kept in
+// A tour through every page, wide and narrow, light and dark, in both languages: axe finds nothing, and a picture of each page is kept in
 // build/e2e/pictures. UNKNOT_GUIDE=1 also writes those that the guide uses.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
-import type { Looks } from "./support/browser";
-import { findSmallTargets, findViolations } from "./support/axe";
+import { findCut, findSmallTargets, findViolations } from "./support/axe";
 import { press } from "./support/hand";
+import { inWords } from "./support/words";
 import { expect, test, type Guest } from "./support/test";
+import { denySafety, live, makeUpsAndDowns, tell, type Who } from "./support/weeks";
+import { addDays } from "../src/pages/diary/spans";
 
 const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const pictures = root("build/e2e/pictures/");
@@ -35,17 +37,17 @@ async function takeTour(guest: Guest, stop: Stop): Promise<void> {
   await stop("draw");
   await guest.draw.choose("List");
   await stop("draw_list");
-  await page.getByRole("searchbox").fill("shoulder blade");
+  await page.getByRole("searchbox").fill(at.language === "de" ? "Schulterblatt" : "shoulder blade");
   await stop("draw_list_search");
   await guest.draw.openTurning();
   await stop("draw_turning");
   await guest.draw.goOn();
   await guest.safety.wait();
   await stop("safety");
-  await press(at, page.locator(".checklist li").first().getByRole("button", { name: "Yes" }));
+  await press(at, page.locator(".checklist li").first().getByRole("button", { name: inWords(at, "Yes", true) }));
   await guest.safety.stop.waitFor();
   await stop("stop_now");
-  await press(at, page.getByRole("button", { name: "I tapped this by mistake" }));
+  await press(at, page.getByRole("button", { name: inWords(at, "I tapped this by mistake") }));
   await guest.safety.wait();
   await guest.safety.answerNone();
   await guest.answer.wait();
@@ -64,14 +66,14 @@ async function takeTour(guest: Guest, stop: Stop): Promise<void> {
   await stop("start");
   await guest.settings.open();
   await page.locator(".trust summary").click();
-  await page.getByRole("button", { name: "Delete this pain" }).first().click();
+  await page.getByRole("button", { name: inWords(at, "Delete this pain") }).first().click();
   await stop("settings");
   await page.goto(`${at.origin}/pair`);
   await page.locator("h1").waitFor();
   await stop("pair_no_code");
   await page.goto("about:blank");
   await page.goto(`${at.origin}/pair#token=${"0".repeat(64)}`);
-  await page.getByRole("button", { name: "Add this device" }).waitFor();
+  await page.getByRole("button", { name: inWords(at, "Add this device") }).waitFor();
   await stop("pair");
   await page.goto(`${at.origin}/nowhere`);
   await page.locator("h1").waitFor();
@@ -89,6 +91,8 @@ async function takeCareTour(guest: Guest, stop: Stop): Promise<void> {
   await stop("plan");
   await press(at, page.locator(".other-session summary"));
   await stop("plan_other");
+  await guest.watch.open(new URL(page.url()).pathname.replace(/\/plan$/, ""));
+  await stop("watch");
   await guest.diary.open();
   await stop("diary_empty");
   await guest.diary.note(6);
@@ -96,14 +100,74 @@ async function takeCareTour(guest: Guest, stop: Stop): Promise<void> {
   for (const part of await page.locator(".entry-form .part > summary").all()) await press(at, part);
   await page.locator(".place-picker .map svg image").waitFor();
   await stop("diary");
+  await takeTrialTour(guest, stop);
   await guest.evidence.open();
   await stop("evidence");
 }
 
+const makeId = (letter: string) => letter.repeat(32);
+
+// A trial of six weeks that is over, of another pain of the same person, with a benefit of three points.
+async function liveThroughTrial(guest: Guest): Promise<Who> {
+  const { at } = guest;
+  const who = { person: new URL(guest.page.url()).pathname.split("/")[2]!, pain: makeId("a") };
+  const day = addDays(new Date().toISOString().slice(0, 10), -44);
+  const design = { size: "full", outcome: "pain", matters: 2, begins: day, baseline_days: 14, block_days: 7, n_pairs: 2, after_days: 14, arm: { treats: true, policy: "course" }, other: { treats: false }, seed: "5be0cd19137e2179" };
+  await tell(at, who, day, [
+    ["pain_named", { name: at.language === "de" ? "Schulter" : "Shoulder" }], ["care_chosen", { policy: "course", implements: ["tennis_ball"] }],
+    ["pain_drawn", { strokes: [], listed: [], cells: [{ region: "neck_angle", side: "left", intensity: 6, qualities: ["ache"] }] }],
+    ["trial_begun", { trial: makeId("e"), design }],
+  ], 6);
+  await denySafety(at, who, addDays(day, 44), 0);
+  let n = 0;
+  const press = async (_at: unknown, _who: unknown, now: string) => {
+    const session = String(++n).padStart(32, "0");
+    const point = { muscle: "levator_scapulae", point: "neck_angle", side: "left" };
+    await tell(at, who, now, [
+      ["session_begun", { session, policy: "course", treater: "self" }],
+      ["press_done", { session, number: 1, point, site: 0, tool: "ball_wall", implement: "tennis_ball", level: 5, seconds: 60, ended: "held" }],
+      ["session_ended", { session, how: "finished" }],
+    ]);
+    return true;
+  };
+  await live(at, who, day, 42, { level: 6, benefit: 3, treats: true, ups: makeUpsAndDowns(7), treat: press });
+  return who;
+}
+
+async function takeTrialTour(guest: Guest, stop: Stop): Promise<void> {
+  const { page, at } = guest;
+  await guest.trial.open();
+  await stop("trial_design");
+  await guest.trial.openLengths();
+  await guest.trial.workOut();
+  await guest.trial.beginButton.waitFor({ timeout: 60_000 });
+  await press(at, guest.trial.power.locator("summary"));
+  await stop("trial_power");
+  await press(at, guest.trial.beginButton);
+  await guest.trial.today.waitFor();
+  await stop("trial_today");
+  await press(at, page.locator(".look-early summary"));
+  await press(at, page.locator("details:has(code) > summary"));
+  await stop("trial_today_more");
+  const { person, pain } = await liveThroughTrial(guest);
+  await page.goto("about:blank"); // what the page holds of the person is older than that
+  await page.goto(`${at.origin}/pain/${person}/${pain}/trial`);
+  await guest.trial.answer.waitFor();
+  await page.locator(".judged .chart canvas").waitFor();
+  await stop("trial_judged");
+  await guest.trial.order();
+  await guest.trial.numbers();
+  await stop("trial_judged_more");
+  await guest.report.open();
+  await guest.report.settle();
+  await page.locator(".paper .map svg image").waitFor();
+  await stop("report");
+}
+
 // Which picture of which tour the guide shows, and how much of it.
 const shown: Record<string, string[]> = {
-  wide_light: ["start_empty", "draw", "answer", "muscle"],
-  narrow_light: ["draw", "safety", "stop_now", "answer_moved", "pair", "plan", "diary", "evidence", "settings"],
+  wide_light: ["start_empty", "draw", "answer", "muscle", "trial_power", "trial_judged", "report"],
+  narrow_light: ["draw", "safety", "stop_now", "answer_moved", "pair", "plan", "diary", "evidence", "settings", "trial_today"],
   narrow_dark: ["draw_list_search"],
   wide_dark: ["draw_turning"],
 };
@@ -123,26 +187,29 @@ async function compress(page: Page, png: Buffer, quality: number): Promise<Buffe
   return Buffer.from(data, "base64");
 }
 
-const sizes: Record<string, Partial<Looks>> = { wide: { width: 1280, height: 860 }, narrow: { width: 320, height: 640, touch: true } };
+const sizes = { wide: { width: 1280, height: 860 }, narrow: { width: 320, height: 640, touch: true } } as const;
+const tours: [keyof typeof sizes, "light" | "dark", "en" | "de"][] = [
+  ["wide", "light", "en"], ["wide", "dark", "en"], ["narrow", "light", "en"], ["narrow", "dark", "en"],
+  ["wide", "light", "de"], ["narrow", "light", "de"], ["narrow", "dark", "de"],
+];
 
-for (const scheme of ["light", "dark"] as const)
-  for (const [size, looks] of Object.entries(sizes))
-    test(`on the tour through every page, ${size} and ${scheme}, axe finds nothing and every target is large enough`, { timeout: 400_000 }, async ({ arrive }) => {
-      const guest = await arrive({ ...looks, scheme }, "webgl");
-      const wrong: string[] = [];
-      mkdirSync(pictures, { recursive: true });
-      await takeTour(guest, async (name) => {
-        await guest.page.waitForTimeout(150);
-        const tour = `${size}_${scheme}`;
-        writeFileSync(`${pictures}${tour}_${name}.png`, await guest.page.screenshot({ fullPage: true }));
-        if (process.env["UNKNOT_GUIDE"] && shown[tour]?.includes(name)) {
-          const png = await guest.page.screenshot();
-          const webp = await compress(guest.page, png, 0.86);
-          expect(webp.length, name).toBeLessThanOrEqual(largest);
-          mkdirSync(guide, { recursive: true });
-          writeFileSync(`${guide}${name}_${size}.webp`, webp);
-        }
-        for (const one of [...(await findViolations(guest.page)), ...(await findSmallTargets(guest.page))]) wrong.push(`${name}: ${one}`);
-      });
-      expect(wrong).toEqual([]);
+for (const [size, scheme, language] of tours)
+  test(`on the tour through every page, ${size}, ${scheme} and in ${language}, axe finds nothing and every target is large enough`, { timeout: 400_000 }, async ({ arrive }) => {
+    const guest = await arrive({ ...sizes[size], scheme, locale: language === "de" ? "de-DE" : "en-GB" }, "webgl");
+    const wrong: string[] = [];
+    mkdirSync(pictures, { recursive: true });
+    await takeTour(guest, async (name) => {
+      await guest.page.waitForTimeout(150);
+      const tour = `${size}_${scheme}`;
+      writeFileSync(`${pictures}${tour}${language === "de" ? "_de" : ""}_${name}.png`, await guest.page.screenshot({ fullPage: true }));
+      if (process.env["UNKNOT_GUIDE"] && language === "en" && shown[tour]?.includes(name)) {
+        const png = await guest.page.screenshot();
+        const webp = await compress(guest.page, png, 0.86);
+        expect(webp.length, name).toBeLessThanOrEqual(largest);
+        mkdirSync(guide, { recursive: true });
+        writeFileSync(`${guide}${name}_${size}.webp`, webp);
+      }
+      for (const one of [...(await findViolations(guest.page)), ...(await findSmallTargets(guest.page)), ...(await findCut(guest.page))]) wrong.push(`${name}: ${one}`);
     });
+    expect(wrong).toEqual([]);
+  });

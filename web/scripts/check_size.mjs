@@ -1,5 +1,6 @@
-// Fails when the script and style that the first page needs grow beyond their budget, counted as gzip.
-import { readFileSync, readdirSync } from "node:fs";
+// Fails when the script and style that the first page needs grow beyond their budget, counted as gzip, or when the service
+// worker names a file that is not there.
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 
@@ -22,4 +23,12 @@ const found = { first: sum(first), turning: sum(turning) };
 for (const [name, most] of Object.entries(budget_kb)) {
   console.log(`${name}: ${found[name].toFixed(1)} kB gzip of at most ${most} kB`);
   if (found[name] > most || found[name] === 0) process.exitCode = 1;
+}
+
+// The service worker is only installed when every file that it names is there.
+const shell = JSON.parse(/const shell = (\[[^\]]*\])/.exec(readFileSync(`${dist}sw.js`, "utf8"))[1]);
+for (const file of shell.filter((one) => one !== "/")) {
+  if (existsSync(dist + file.slice(1))) continue;
+  console.log(`sw.js names ${file}, which was not built`);
+  process.exitCode = 1;
 }

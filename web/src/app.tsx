@@ -41,15 +41,15 @@ export function App() {
 }
 
 function Header({ pain, page }: { pain: PainPath | null; page: string }) {
-  const caring = page === "plan" || page === "diary";
-  const steps = caring ? (["answer", "plan", "diary"] as const) : (["draw", "safety", "answer"] as const);
+  const caring = ["plan", "diary", "trial", "report", "session", "watch"].includes(page);
+  const steps = caring ? (["answer", "plan", "diary", "trial", "report"] as const) : (["draw", "safety", "answer"] as const);
   return (
     <header class="top">
       <Link class="brand" to={{ page: "start" }}><img src="/icon.svg" width="36" height="36" alt="" /><span>Unknot</span></Link>
       {pain?.kind === "kept" && (
         <nav class={`steps ${caring ? "care" : ""}`} aria-label={t("app.steps")}>
           <ol>{steps.map((step) => (
-            <li key={step}><Link to={{ page: step, pain }} current={page === step || (page === "muscle" && step === "answer")}>{t(`step.${step}`)}</Link></li>
+            <li key={step}><Link to={{ page: step, pain }} current={page === step || (page === "muscle" && step === "answer")}>{t(caring && step === "answer" ? "step.answer_short" : `step.${step}`)}</Link></li>
           ))}</ol>
         </nav>
       )}

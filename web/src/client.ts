@@ -1,10 +1,11 @@
 // The only file that fetches. Every answer is a noun of the API or an ApiFailure that can be shown as it is.
 import { signal } from "@preact/signals";
-import type { CareWords, Diary, Heat, PainCare, Plan } from "./api/care";
+import type { CareWords, Diary, Heat, LiveWord, PainCare, Plan } from "./api/care";
 import type {
   About, CaseFile, Cell, Devices, Event, FigureName, Figures, Located, MuscleSheet, Painting, Pairing, People, Person, Stroke,
   View, ViewName, Words,
 } from "./api/types";
+import type { JudgedTrial, PowerReply, PowerRequest, Report, ReportSection, TrialList } from "./api/trial";
 import type { Script } from "./session/script";
 
 /** False from the first request that found nobody until one is answered again. */
@@ -59,11 +60,65 @@ async function read<T>(method: string, path: string, body?: unknown): Promise<T>
   return (await (await send(method, path, body)).json()) as T;
 }
 
+const patience_ms = 4000;
+
+/** Sends what may be lost; true when it was taken. Whether it is says nothing to the rest of the pages. */
+async function sendAside(path: string, body: unknown): Promise<boolean> {
+  const over = new AbortController();
+  const timer = setTimeout(() => over.abort(), patience_ms);
+  try {
+    const answer = await fetch(path, {
+      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), credentials: "same-origin", signal: over.signal,
+    });
+    return answer.ok;
+  } catch {
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+export interface LiveListener { onWord: (word: LiveWord) => void; onOpen: () => void; onLost: () => void }
+
+const again_ms = 3000; // where the browser gives up by itself, as after a refusal
+
+/** Listens until the function that it gives back is called; a connection that was lost is taken up again. */
+function listen(path: string, { onWord, onOpen, onLost }: LiveListener): () => void {
+  let source: EventSource | null = null;
+  let timer = 0;
+  const open = () => {
+    source = new EventSource(path);
+    source.onopen = onOpen;
+    source.onmessage = ({ data }: MessageEvent<string>) => onWord(JSON.parse(data) as LiveWord);
+    source.onerror = () => {
+      onLost();
+      if (source?.readyState !== EventSource.CLOSED) return;
+      timer = window.setTimeout(open, again_ms);
+    };
+  };
+  open();
+  return () => {
+    clearTimeout(timer);
+    source?.close();
+  };
+}
+
 const api = "/api/v1";
 const inLanguage = (language: string) => `?language=${encodeURIComponent(language)}`;
 
 export interface KeptPain { person: string; pain: string }
 const painPath = (at: KeptPain) => `${api}/people/${at.person}/pains/${at.pain}`;
+
+/** What a report holds; the address of each of its forms is made from the same choice. */
+export interface ReportChoice { day: string; from: string; to: string; language: string; sections: ReportSection[]; with_pdf: boolean }
+export type ReportFormat = "json" | "pdf" | "csv" | "fhir";
+
+function buildReportPath(at: KeptPain, choice: ReportChoice, format: ReportFormat): string {
+  const { day, from, to, language, sections, with_pdf } = choice;
+  const query = new URLSearchParams({ day, from, to, language, format, sections: sections.join(","), ...(format === "fhir" && with_pdf ? { with_pdf: "true" } : {}) });
+  return `${painPath(at)}/report?${query.toString().replaceAll("%2C", ",")}`;
+}
+
 const inSpan = (from?: string, to?: string) => (from && to ? `?from=${from}&to=${to}` : "");
 
 export const client = {
@@ -86,6 +141,11 @@ export const client = {
   findCare: (at: KeptPain, from: string, to: string) => read<PainCare>("GET", `${painPath(at)}/care?from=${from}&to=${to}`),
   findDiary: (at: KeptPain, from?: string, to?: string) => read<Diary>("GET", `${painPath(at)}/diary${inSpan(from, to)}`),
   findHeat: (at: KeptPain, from?: string, to?: string) => read<Heat>("GET", `${painPath(at)}/heat${inSpan(from, to)}`),
+  listTrials: (at: KeptPain, day: string) => read<TrialList>("GET", `${painPath(at)}/trials?day=${day}`),
+  judgeTrial: (at: KeptPain, trial: string, day: string) => read<JudgedTrial>("GET", `${painPath(at)}/trials/${trial}/judgement?day=${day}`),
+  findPower: (at: KeptPain, asked: PowerRequest) => read<PowerReply>("POST", `${painPath(at)}/trials/power`, asked),
+  buildReportPath,
+  findReport: (at: KeptPain, choice: ReportChoice) => read<Report>("GET", buildReportPath(at, choice, "json")),
   buildCalendarPath: (at: KeptPain, language: string, day: string) => `${painPath(at)}/calendar${inLanguage(language)}&day=${day}`,
   findScript: (person: string, pain: string, day: string, session: string) =>
     read<Script>("GET", `${api}/people/${person}/pains/${pain}/script?day=${day}&session=${session}`),
@@ -96,7 +156,9 @@ export const client = {
   exportAll: async () => (await send("GET", `${api}/export`)).blob(),
   importAll: (archive: string) => read<{ added: number; known: number }>("POST", `${api}/import`, archive),
   listDevices: () => read<Devices>("GET", `${api}/devices`),
-  startPairing: () => read<Pairing>("POST", `${api}/devices/pairing`, {}),
+  startPairing: (page?: string) => read<Pairing>("POST", `${api}/devices/pairing`, page ? { page } : {}),
+  sayLive: (at: KeptPain, word: LiveWord) => sendAside(`${painPath(at)}/live`, word),
+  listenLive: (at: KeptPain, listener: LiveListener) => listen(`${painPath(at)}/live`, listener),
   removeDevice: (device: string) => send("DELETE", `${api}/devices/${device}`),
   pair: (token: string, name: string) => read<{ device: string; name: string }>("POST", `${api}/pair`, { token, name }),
 };

@@ -1,10 +1,12 @@
 // Addresses of the pages. A page is named by its path; ids of people and pains stand in it, nothing that anybody said.
 import { signal } from "@preact/signals";
 
+type PainPage = "draw" | "safety" | "answer" | "plan" | "diary" | "trial" | "report";
+
 export type Route =
   | { page: "start" }
-  | { page: "draw" | "safety" | "answer" | "plan" | "diary"; pain: PainPath }
-  | { page: "session"; pain: PainPath & { kind: "kept" } }
+  | { page: PainPage; pain: PainPath }
+  | { page: "session" | "watch"; pain: PainPath & { kind: "kept" } }
   | { page: "muscle"; pain: PainPath; muscle: string; point: string; side: string }
   | { page: "settings" }
   | { page: "evidence" }
@@ -30,9 +32,9 @@ export function parsePath(address: string): Route {
       : null;
   if (!pain) return { page: "lost" };
   const rest = (kept ? kept[3]! : path.slice("/example".length)).slice(1);
-  if (rest === "answer" || (kept && ["draw", "safety", "plan", "diary"].includes(rest)))
-    return { page: rest as "draw" | "safety" | "answer" | "plan" | "diary", pain };
-  if (pain.kind === "kept" && rest === "session") return { page: "session", pain };
+  if (rest === "answer" || (kept && ["draw", "safety", "plan", "diary", "trial", "report"].includes(rest)))
+    return { page: rest as PainPage, pain };
+  if (pain.kind === "kept" && (rest === "session" || rest === "watch")) return { page: rest, pain };
   const muscle = /^muscle\/([a-z0-9_]+)$/.exec(rest);
   if (!muscle) return { page: "lost" };
   const { searchParams } = url;

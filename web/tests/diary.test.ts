@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Diary } from "../src/api/care";
-import { buildChart, listShown } from "../src/pages/diary/chart_data";
+import { buildChart, findAxis, listShown } from "../src/pages/diary/chart_data";
 import { buildNoted, judgeDraft, openDraft, rememberActivities, startDraft, tellLocal } from "../src/pages/diary/entry";
 import { groupByDay, joinCare } from "../src/pages/diary/entry_days";
 import { chooseKinds, findUntold, isDanger } from "../src/pages/diary/reaction";
@@ -102,4 +102,10 @@ test("tilting forward and sideways is measured, turning about the upright line i
   expect(findAngle({ beta: 0, gamma: 0 }, { beta: 40, gamma: 0 })).toBeCloseTo(40, 6);
   expect(findAngle({ beta: 0, gamma: -20 }, { beta: 0, gamma: 25 })).toBeCloseTo(45, 6);
   expect(findAngle({ beta: 12, gamma: 3 }, { beta: 12, gamma: 3 })).toBeCloseTo(0, 4);
+});
+
+test("a diary of one day has an axis of one day, and a longer one of its own days", () => {
+  const span = (x: number[]) => findAxis({ x } as ReturnType<typeof buildChart>);
+  expect(span([86_400])).toEqual([43_200, 129_600]);
+  expect(span([86_400, 5 * 86_400])).toEqual([43_200, 5 * 86_400 + 43_200]);
 });

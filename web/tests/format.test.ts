@@ -4,11 +4,11 @@ import { findToday, formatLength, formatNumber, formatOdds, formatRange, formatS
 import { findEmergencyNumber } from "../src/pages/safety/emergency_number";
 
 test("shares are told without false precision at the ends", () => {
-  expect([0.004, 0.744, 0.996].map(formatShare)).toEqual(["under 1 %", "74 %", "over 99 %"]);
+  expect([0.004, 0.744, 0.996].map(formatShare)).toEqual(["under 1\u00a0%", "74\u00a0%", "over 99\u00a0%"]);
 });
 
 test("a range has both ends and its unit", () => {
-  expect(formatRange({ probability: 0.7, low: 0.613, high: 0.784 })).toBe("61 to 78 %");
+  expect(formatRange({ probability: 0.7, low: 0.613, high: 0.784 })).toBe("61 to 78\u00a0%");
 });
 
 test("odds speak for or against", () => {

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import type { BoundUse } from "../src/api/care";
+import type { BoundUse, PlanStep } from "../src/api/care";
 import { groupUses } from "../src/pages/plan/LimitsSection";
 import { buildSession, findMoment } from "../src/pages/plan/other_session";
+import { findPreferred, preferFirst } from "../src/pages/plan/prefer";
 import { formatAmount, formatPolicyNumber, knowsUnit, nameBound } from "../src/parts/amounts";
 import { makeId } from "../src/state/events";
 import { point } from "./care_nouns";
@@ -55,4 +56,14 @@ test("minus one and a course of no length are said in words", () => {
   expect(formatPolicyNumber("course_weeks", 0, "weeks")).toBe("no end of its own");
   expect(formatPolicyNumber("rest_days", 1, "days")).toBe("1 day");
   expect(formatAmount(1.5, "h")).toBe("1.5 hours");
+});
+
+test("what is preferred comes to the front of what was preferred before, and a step takes the dearest that it offers", () => {
+  const choice = { policy: "course", implements: ["tennis_ball", "foam_roller"] };
+  const first = preferFirst(choice, "foam_roller");
+  expect(first).toEqual({ ...choice, prefers: ["foam_roller"] });
+  expect(preferFirst(preferFirst(first, "hands"), "foam_roller").prefers).toEqual(["foam_roller", "hands"]);
+  const step = { implement: "tennis_ball", other_choices: ["hands"] } as PlanStep;
+  expect(findPreferred(step, [])).toBe("tennis_ball");
+  expect(findPreferred(step, ["foam_roller", "hands"])).toBe("hands"); // the roller is not offered here
 });

@@ -26,3 +26,9 @@ test("a press carries what was done where and with what; what was not said is le
   const slept = buildToldEvent(whose, script, { kind: "press_done", press: { ...press, seconds: 20_000 } }, now);
   expect(slept).toMatchObject({ press_done: { seconds: 3600 } });
 });
+
+test("a session says who presses: the person, unless a helper does", () => {
+  const begun = (treater?: "self" | "helper") => buildToldEvent({ ...whose, ...(treater ? { treater } : {}) }, script, { kind: "session_begun" }, now);
+  expect(begun()).toMatchObject({ session_begun: { treater: "self" } });
+  expect(begun("helper")).toMatchObject({ session_begun: { treater: "helper" } });
+});

@@ -70,7 +70,6 @@ EntryScore find_score(const DiaryNoted& noted, TrialOutcome outcome, const std::
 struct ScoredEntry {
   EntryScore score;
   sys_days about_day;
-  Instant about;
   Instant written;
   sys_days written_day;
 };
@@ -91,7 +90,6 @@ std::vector<ScoredEntry> list_scored(const Trial& trial, const std::vector<Event
       }
       entry.score = score;
       entry.about_day = noted->about_day;
-      entry.about = noted->about;
     }
   }
   std::vector<ScoredEntry> scored;
@@ -141,9 +139,15 @@ void mark_sessions(TrialData& data, const PainCare& care) {
   }
 }
 
-bool has_clock_jumped(const Trial& trial, const ScoredEntry& entry) {
-  const bool speaks_of_trial = entry.about_day >= trial.design.begins;
-  return entry.about > entry.written + slack || (speaks_of_trial && entry.written < trial.begun - slack);
+// Entries of days that have not come yet, or written before the trial was designed, tell of a clock that was set wrong.
+bool has_clock_jumped(const Trial& trial, const ScoredEntry& entry, sys_days today) {
+  return entry.about_day > today + days(1) || entry.written < trial.begun - slack;
+}
+
+// So does a look, or an end, from before the beginning.
+bool has_clock_jumped(const Trial& trial) {
+  const auto is_before = [&trial](sys_days day) { return day < trial.day - days(1); };
+  return std::any_of(trial.looks.begin(), trial.looks.end(), is_before) || (trial.ended && is_before(*trial.ended));
 }
 
 }  // namespace
@@ -177,13 +181,13 @@ bool is_under_way(const Trial& trial, sys_days day) {
 
 TrialData collect_trial_data(const Trial& trial, const std::vector<Event>& events, const PainCare& care,
                              sys_days today) {
-  TrialData data{trial, today, {}, static_cast<std::size_t>(count_days(trial.design)), false};
+  TrialData data{trial, today, {}, static_cast<std::size_t>(count_days(trial.design)), has_clock_jumped(trial)};
   const sys_days last = trial.ended ? std::min(*trial.ended, today) : today;
   std::map<sys_days, std::vector<EntryScore>> in_time;
   std::set<sys_days> late;
   for (const ScoredEntry& entry : list_scored(trial, events)) {
     if (entry.about_day < trial.design.begins || entry.about_day > find_last_day(trial.design)) continue;
-    data.clock_jumped = data.clock_jumped || has_clock_jumped(trial, entry);
+    data.clock_jumped = data.clock_jumped || has_clock_jumped(trial, entry, today);
     if (entry.written_day > entry.about_day + latest_writing) {
       late.insert(entry.about_day);
     } else {

@@ -36,9 +36,8 @@ const char* find_pause(const Trial& trial, const TrialDay& day, const std::vecto
 }  // namespace
 
 const Trial* find_running(const std::vector<Trial>& trials, const PainId& pain, sys_days day) {
-  const auto found = std::find_if(trials.begin(), trials.end(), [&](const Trial& trial) {
-    return trial.pain == pain && is_under_way(trial, day);
-  });
+  const auto found = std::find_if(trials.begin(), trials.end(),
+                                  [&](const Trial& trial) { return trial.pain == pain && is_under_way(trial, day); });
   return found == trials.end() ? nullptr : &*found;
 }
 
@@ -68,6 +67,9 @@ void apply_way(const Trial& trial, sys_days day, std::vector<PainCare>& care, Lo
 }
 
 void follow_trial(const Atlas& atlas, const Trial& trial, sys_days day, const std::vector<PainCare>& care, Plan& plan) {
+  // The rule of thumb of a plan would end a trial before it can say that nothing helps; its advice stays.
+  const Text no_gain = plan::find_words(atlas.care, "wait_no_gain");
+  std::erase_if(plan.waits, [&no_gain](const Wait& wait) { return wait.reason == no_gain; });
   const sys_days change = find_next_change(trial, day);
   const char* pause = find_pause(trial, find_trial_day(trial, day), care);
   if (pause != nullptr) {

@@ -57,7 +57,8 @@ std::vector<Finding> list_trial_findings(const TrialData& data, const Judgement&
   const Answer answer = judgement.answer == TrialAnswer::helps ? Answer::yes : Answer::no;
   std::vector<Finding> findings;
   for (const PointOnSide& point : list_treated(data, care)) {
-    findings.push_back({FindingId("eased_by_trial"), point.side, point, answer, Examiner::self, data.days.back().plan.day});
+    findings.push_back(
+        {FindingId("eased_by_trial"), point.side, point, answer, Examiner::self, data.days.back().plan.day});
   }
   return findings;
 }

@@ -10,8 +10,8 @@ std::vector<double> list_benefits(const TrialDesign& design) { return {0.0, desi
 
 std::vector<PowerRow> add_rows(std::vector<PowerRow> some, const std::vector<PowerRow>& more) {
   for (const PowerRow& row : more) {
-    const auto same = std::find_if(some.begin(), some.end(),
-                                   [&row](const PowerRow& one) { return one.benefit == row.benefit; });
+    const auto same =
+        std::find_if(some.begin(), some.end(), [&row](const PowerRow& one) { return one.benefit == row.benefit; });
     if (same == some.end()) {
       some.push_back(row);
       continue;
@@ -26,7 +26,8 @@ std::vector<PowerRow> add_rows(std::vector<PowerRow> some, const std::vector<Pow
 }
 
 Power add_power(const TrialDesign& design, const TrialNoise& noise, const PowerSlice& slice) {
-  return {noise, add_rows(slice.so_far, trial::simulate(design, noise, list_benefits(design), slice.first, slice.count))};
+  return {noise,
+          add_rows(slice.so_far, trial::simulate(design, noise, list_benefits(design), slice.first, slice.count))};
 }
 
 }  // namespace unknot::app

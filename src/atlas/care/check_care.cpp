@@ -3,6 +3,8 @@
 #include <array>
 #include <string_view>
 
+#include "domain/report/needed_words.hpp"
+
 namespace unknot::atlas {
 namespace {
 
@@ -113,6 +115,19 @@ void check_besides(const Atlas& atlas, Faults& faults) {
   }
 }
 
+// What the program writes, and what the file offers, are the same.
+void check_report_words(const Atlas& atlas, Faults& faults) {
+  faults.at("report/words.json");
+  for (const char* needed : needed_report_words) {
+    if (find(atlas.report_words, std::string(needed)) != nullptr) continue;
+    faults.fault(needed, "no such word", "every word that reports are written with", "Add it.");
+  }
+  for (const ReportWord& word : atlas.report_words) {
+    if (std::binary_search(needed_report_words.begin(), needed_report_words.end(), std::string_view(word.id))) continue;
+    faults.fault(word.id, "a word that no report uses", "the words of domain/report/words.hpp", "Remove it.");
+  }
+}
+
 }  // namespace
 
 void check_care(const Atlas& atlas, Faults& faults) {
@@ -125,6 +140,7 @@ void check_care(const Atlas& atlas, Faults& faults) {
   check_implements(atlas, faults);
   check_positions(atlas, faults);
   check_besides(atlas, faults);
+  check_report_words(atlas, faults);
 }
 
 }  // namespace unknot::atlas

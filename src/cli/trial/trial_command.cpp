@@ -105,7 +105,11 @@ std::optional<Problem> begin_trial(Console& console, const app::Keeper& keeper, 
   const std::expected<TrialList, Problem> list = keeper.list_trials(chosen.person, chosen.pain, today);
   if (!list) return list.error();
   if (list->busy) {
-    return Problem{Code::not_now, "", "trial", "another trial of the same person under way", "one trial at a time",
+    return Problem{Code::not_now,
+                   "",
+                   "trial",
+                   "another trial of the same person under way",
+                   "one trial at a time",
                    "Wait for its end, or stop it: unknot trial stop PERSON PAIN"};
   }
   const TrialId trial(make_id());
@@ -128,19 +132,16 @@ std::expected<TrialStatus, Problem> find_trial(const app::Keeper& keeper, const 
   for (const TrialStatus& status : list->trials) {
     if (choices.trial.empty() ? !status.trial.overlaps : status.trial.trial.value == choices.trial) return status;
   }
-  return std::unexpected(Problem{Code::not_kept, "", "trial", choices.trial.empty() ? "none" : quote(choices.trial),
-                                 "", "Design one: unknot trial design PERSON PAIN"});
+  return std::unexpected(Problem{Code::not_kept, "", "trial", choices.trial.empty() ? "none" : quote(choices.trial), "",
+                                 "Design one: unknot trial design PERSON PAIN"});
 }
 
 void print_judgement(Console& console, const app::JudgedTrial& judged) {
   print_wrapped(console, "", "", judged.words.answer.in(language));
   print_wrapped(console, "", "", judged.words.sure.in(language));
+  print_wrapped(console, "", "", judged.words.slope.in(language));
   print_texts(console, "Why: ", judged.words.reasons);
-  for (const OtherVerdict& other : judged.judgement.others) {
-    fmt::print(console.out, "  {:14} {:13} {:+.1f} points ({:+.1f} to {:+.1f})\n", other.under,
-               wire::find_word(other.verdict.answer()), other.verdict.effect().mean(), other.verdict.effect().low(),
-               other.verdict.effect().high());
-  }
+  print_texts(console, "  ", judged.words.others);
   print_texts(console, "It does not say: ", judged.words.does_not_say);
   print_texts(console, "Next: ", judged.words.next);
 }
@@ -194,7 +195,9 @@ std::optional<Problem> run_trial_design(Console& console, const app::Keeper& kee
     fmt::print(console.out, "{}\n", wire::write_value(power).dump(2));
   } else {
     print_power(console, power);
-    print_texts(console, "", app::Engine::advise(*design, power));
+    const TrialAdvice advice = app::Engine::advise(*design, power, true);
+    print_texts(console, "", advice.sentences);
+    print_texts(console, "Before you begin: ", advice.before);
   }
   return choices.begin ? begin_trial(console, keeper, *chosen, *design, now) : std::nullopt;
 }
@@ -239,7 +242,11 @@ std::optional<Problem> run_trial_stop(Console& console, const app::Keeper& keepe
   const std::expected<TrialStatus, Problem> status = find_trial(keeper, *chosen, choices, today);
   if (!status) return status.error();
   if (status->over) {
-    return Problem{Code::not_now, "", "trial", "a trial that is over", "one that is under way",
+    return Problem{Code::not_now,
+                   "",
+                   "trial",
+                   "a trial that is over",
+                   "one that is under way",
                    "See what it says: unknot trial judge PERSON PAIN"};
   }
   const auto added =

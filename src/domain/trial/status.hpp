@@ -26,7 +26,7 @@ struct TrialStatus {
 
 struct TrialList {
   std::vector<TrialStatus> trials;  ///< of this pain, the latest first
-  bool busy = false;                ///< a trial of the person, of this pain or another, is under way or about to begin
+  bool busy = false;  ///< a trial of the person, of this pain or another, is under way or about to begin
 
   bool operator==(const TrialList&) const = default;
 };

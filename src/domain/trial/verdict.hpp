@@ -25,7 +25,8 @@ class Effect {
       : mean_(mean), deviation_(deviation), low_(low), high_(high), better_(better), matters_(matters), harms_(harms) {
     const auto is_chance = [](double p) { return p >= 0.0 && p <= 1.0; };
     ensure(deviation > 0.0 && low < high && low <= mean && mean <= high, "an effect has an interval around it");
-    ensure(is_chance(better) && is_chance(matters) && is_chance(harms) && matters <= better, "chances lie between 0 and 1");
+    ensure(is_chance(better) && is_chance(matters) && is_chance(harms) && matters <= better,
+           "chances lie between 0 and 1");
   }
 
   double mean() const { return mean_; }
@@ -69,8 +70,8 @@ struct OtherVerdict {
 /// The fit on one day, on the scale of the diary.
 struct FittedDay {
   std::chrono::sys_days day;
-  double mean = 0.0;     ///< expected score
-  double low = 0.0;      ///< 90 % band of the expected score
+  double mean = 0.0;  ///< expected score
+  double low = 0.0;  ///< 90 % band of the expected score
   double high = 0.0;
   double without = 0.0;  ///< expected score without the treatment
 
@@ -80,43 +81,46 @@ struct FittedDay {
 /// What a trial says, with everything that one has to know to believe it or not.
 struct Judgement {
   TrialAnswer answer = TrialAnswer::cannot_tell;
-  std::optional<TrialVerdict> verdict;    ///< none when the data do not allow one; the answer is then cannot_tell
+  std::optional<TrialVerdict> verdict;  ///< none when the data do not allow one; the answer is then cannot_tell
   std::vector<std::string> reasons;  ///< why there is no verdict, or why it cannot tell (words of src/trial/words.hpp)
-  bool early = false;                ///< before the planned end
-  double surety = 0.95;              ///< probability that an answer had to reach: more after early looks
-  std::size_t n_days = 0;            ///< with a score, in all ...
-  std::size_t n_with = 0;            ///< ... on days of `arm` ...
-  std::size_t n_without = 0;         ///< ... and on the others
-  double percent = 0.0;              ///< benefit in per cent of the level without treatment
-  double level = 0.0;                ///< expected score without treatment [points]
-  double slope = 0.0;                ///< change of the score in a week without treatment [points]
-  double slope_deviation = 0.0;      ///< its standard deviation [points]
-  double slope_alone = 0.0;          ///< benefit that the slope alone brought from the middle of the days without to that of the days with treatment [points]
-  double noise = 0.0;                ///< day-to-day standard deviation [points]
-  double memory = 0.0;               ///< correlation of one day with the next
-  double carry_over_days = 0.0;      ///< half-life of the effect, as far as one can tell [days]
+  bool early = false;  ///< before the planned end
+  double surety = 0.95;  ///< probability that an answer had to reach: more after early looks
+  std::size_t n_days = 0;  ///< with a score, in all ...
+  std::size_t n_with = 0;  ///< ... on days of `arm` ...
+  std::size_t n_without = 0;  ///< ... and on the others
+  double percent = 0.0;  ///< benefit in per cent of the level without treatment
+  double level = 0.0;  ///< expected score without treatment [points]
+  double slope = 0.0;  ///< change of the score in a week without treatment [points]
+  double slope_deviation = 0.0;  ///< its standard deviation [points]
+  double slope_alone =
+      0.0;  ///< benefit that the slope alone brought from the middle of the days without to that of the days with treatment [points]
+  double noise = 0.0;  ///< day-to-day standard deviation [points]
+  double memory = 0.0;  ///< correlation of one day with the next
+  double carry_over_days = 0.0;  ///< half-life of the effect, as far as one can tell [days]
   std::vector<OtherVerdict> others;
-  std::vector<FittedDay> fit;        ///< every day of the trial so far
+  std::vector<FittedDay> fit;  ///< every day of the trial so far
 
   bool operator==(const Judgement&) const = default;
 };
 
 /// A judgement in sentences.
 struct TrialWords {
-  Text answer;                     ///< the answer in one sentence, with effect and interval
-  Text sure;                       ///< how sure
-  std::vector<Text> reasons;       ///< why it cannot be told
+  Text answer;  ///< the answer in one sentence, with effect and interval
+  Text sure;  ///< how sure; empty without a verdict
+  Text slope;  ///< what the person's own slope alone would have done; empty without a verdict
+  std::vector<Text> others;  ///< one for each of Judgement::others
+  std::vector<Text> reasons;  ///< why it cannot be told
   std::vector<Text> does_not_say;
-  std::vector<Text> next;          ///< what to do now
+  std::vector<Text> next;  ///< what to do now
 
   bool operator==(const TrialWords&) const = default;
 };
 
 /// How a person's scores go up and down without treatment, and where that is known from.
 struct TrialNoise {
-  double level = 5.0;      ///< [points]
+  double level = 5.0;  ///< [points]
   double deviation = 1.5;  ///< from day to day [points, > 0]
-  double memory = 0.4;     ///< correlation of one day with the next [0, 0.95]
+  double memory = 0.4;  ///< correlation of one day with the next [0, 0.95]
   std::size_t n_days = 0;  ///< of the diary that it was worked out from; 0: assumed
 
   bool operator==(const TrialNoise&) const = default;
@@ -139,6 +143,16 @@ struct Power {
   TrialNoise noise;
   std::vector<PowerRow> rows;  ///< by benefit
   bool operator==(const Power&) const = default;
+};
+
+/// What to think of a design before it begins.
+struct TrialAdvice {
+  bool worth = false;  ///< shows what matters at least half of the time
+  bool hopeless = false;  ///< so does not even the longest of its kind
+  std::vector<Text> sentences;  ///< how often it would show what, how long it should be, or not to run it
+  std::vector<Text> before;  ///< what to know before one begins
+
+  bool operator==(const TrialAdvice&) const = default;
 };
 
 }  // namespace unknot

@@ -18,18 +18,6 @@ Reply write(const std::expected<Noun, Problem>& noun, const Request& request) {
   return reply;
 }
 
-std::expected<DayRange, Problem> find_range(const Request& request) {
-  const auto from = find_maybe_day(request, "from");
-  if (!from) return std::unexpected(from.error());
-  const auto to = find_maybe_day(request, "to");
-  if (!to) return std::unexpected(to.error());
-  if (*from && *to && **from > **to) {
-    return std::unexpected(Problem{Code::contradiction, "the request", "to", "a day before \"from\"",
-                                   "that day or a later one", "Swap the two days."});
-  }
-  return DayRange{*from, *to};
-}
-
 // What the keeper finds of this pain between two days.
 template <class Noun>
 Reply find_between(const Context& context, const Request& request,
@@ -53,6 +41,18 @@ std::optional<Problem> check_today(const Context& context, std::chrono::sys_days
 }
 
 }  // namespace
+
+std::expected<DayRange, Problem> find_range(const Request& request) {
+  const auto from = find_maybe_day(request, "from");
+  if (!from) return std::unexpected(from.error());
+  const auto to = find_maybe_day(request, "to");
+  if (!to) return std::unexpected(to.error());
+  if (*from && *to && **from > **to) {
+    return std::unexpected(Problem{Code::contradiction, "the request", "to", "a day before \"from\"",
+                                   "that day or a later one", "Swap the two days."});
+  }
+  return DayRange{*from, *to};
+}
 
 Reply find_plan(const Context& context, const Request& request) {
   const std::expected<std::chrono::sys_days, Problem> day = find_day(context, request);

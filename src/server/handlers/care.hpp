@@ -6,6 +6,9 @@
 
 namespace unknot::server {
 
+/// The days of the query, "from" and "to"; refused when the second is before the first.
+std::expected<DayRange, Problem> find_range(const Request& request);
+
 /// The plan of the day of the query.
 Reply find_plan(const Context& context, const Request& request);
 

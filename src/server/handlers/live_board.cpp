@@ -6,8 +6,7 @@
 namespace unknot::server {
 namespace {
 
-constexpr std::size_t most_pending =
-    64 * 1024;  // bytes that a slow listener may leave; then only the last word is kept
+constexpr std::size_t most_pending = 65'536;  // bytes that a slow listener may leave; then only the last word is kept
 
 }  // namespace
 

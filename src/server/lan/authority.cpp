@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -159,13 +160,10 @@ bool is_good(const Pair& pair, EVP_PKEY* issuer, system_clock::time_point now) {
 }
 
 bool covers_all(X509* paper, const std::vector<std::string>& covers) {
-  for (const std::string& cover : covers) {
-    if (X509_check_ip_asc(paper, cover.c_str(), 0) != 1 &&
-        X509_check_host(paper, cover.c_str(), cover.size(), 0, nullptr) != 1) {
-      return false;
-    }
-  }
-  return true;
+  return std::all_of(covers.begin(), covers.end(), [paper](const std::string& cover) {
+    return X509_check_ip_asc(paper, cover.c_str(), 0) == 1 ||
+           X509_check_host(paper, cover.c_str(), cover.size(), 0, nullptr) == 1;
+  });
 }
 
 std::chrono::sys_days find_end(const X509* paper) {

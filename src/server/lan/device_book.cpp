@@ -32,7 +32,7 @@ std::optional<PairedDevice> MemoryBook::find(const std::string& hash, std::chron
   const std::lock_guard lock(mutex_);
   const auto device = devices_.find(hash);
   if (device == devices_.end()) return std::nullopt;
-  const PairedDevice found = device->second;
+  PairedDevice found = device->second;
   device->second.last_seen_day = std::max(device->second.last_seen_day, seen_on);
   return found;
 }

@@ -23,6 +23,7 @@ struct PowerRequest {
   std::size_t first = 0;
   std::size_t count = 0;
   std::vector<PowerRow> so_far;
+  bool compares = false;  ///< also with the same trial shorter and longer
 };
 
 template <class Archive>
@@ -32,8 +33,9 @@ void describe(Archive& a, PowerRequest& asked) {
   a.needed("first", asked.first);
   a.needed("count", asked.count);
   a.maybe("so_far", asked.so_far);
+  a.maybe("compares", asked.compares);
   if constexpr (Archive::reads) {
-    wire::check_range(a.build_path("count"), static_cast<double>(asked.count), 1, most_at_once, a.reading());
+    wire::check_range(a.build_path("count"), static_cast<double>(asked.count), 0, most_at_once, a.reading());
   }
 }
 
@@ -77,7 +79,7 @@ Reply find_power(const Context& context, const Request& request) {
                                 asked->day, {asked->first, asked->count, asked->so_far});
   if (!power) return refuse(power.error(), request);
   wire::Json json = wire::write_value(*power);
-  json["advice"] = wire::write_value(context.engine.advise(asked->design, *power));
+  json["advice"] = wire::write_value(app::Engine::advise(asked->design, *power, asked->compares));
   return write_json(json);
 }
 

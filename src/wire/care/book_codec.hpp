@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/care/book.hpp"
+#include "domain/report/words.hpp"
 #include "wire/words.hpp"
 
 namespace unknot::wire {
@@ -114,6 +115,12 @@ void describe(Archive& a, Prompt& prompt) {
   a.needed("id", prompt.id);
   a.needed("text", prompt.text);
   describe_always(a, "spoken", prompt.spoken);
+}
+
+template <class Archive>
+void describe(Archive& a, ReportWord& word) {
+  a.needed("id", word.id);
+  a.needed("text", word.text);
 }
 
 }  // namespace unknot::wire

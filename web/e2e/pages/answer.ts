@@ -1,5 +1,6 @@
 import type { Visitor } from "../support/browser";
 import { press } from "../support/hand";
+import { inWords } from "../support/words";
 
 export interface Told { name: string; share: string }
 
@@ -24,10 +25,10 @@ export class AnswerPage {
   async say(answer: "Yes" | "No" | "Not sure"): Promise<void> {
     await Promise.all([
       this.page.waitForResponse((one) => /located|locate\?/.test(one.url()) && one.ok()),
-      press(this.at, this.question.getByRole("button", { name: answer, exact: true })),
+      press(this.at, this.question.getByRole("button", { name: inWords(this.at, answer, true) })),
     ]);
     await this.wait();
   }
   openMore = () => press(this.at, this.page.locator(".tier .card .more summary").first());
-  toMuscle = () => press(this.at, this.page.locator(".tier .card").first().getByRole("link", { name: /^Find it/ }));
+  toMuscle = () => press(this.at, this.page.locator(".tier .card").first().getByRole("link", { name: inWords(this.at, "Find it and press-test it") }));
 }

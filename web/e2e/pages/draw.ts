@@ -1,5 +1,6 @@
 import type { Visitor } from "../support/browser";
 import { press, stroke, type Spot } from "../support/hand";
+import { inWords } from "../support/words";
 
 export class DrawPage {
   constructor(private readonly at: Visitor) {}
@@ -11,7 +12,7 @@ export class DrawPage {
     await this.page.locator(".map svg image").waitFor();
     await this.page.waitForFunction(() => document.querySelectorAll(".map path.region").length > 10);
   }
-  choose = (name: string) => press(this.at, this.page.locator(".segments label, label.chip").filter({ hasText: new RegExp(`^${name}$`) }).first());
+  choose = (name: string) => press(this.at, this.page.locator(".segments label, label.chip").filter({ hasText: inWords(this.at, name, true) }).first());
   strength = (value: number) => press(this.at, this.page.locator(".strength label").filter({ hasText: new RegExp(`^${value}$`) }));
 
   /** Points in the window that lie on a region and are not covered: its middle first. */
@@ -47,8 +48,8 @@ export class DrawPage {
   }
   countPainted = () => this.page.locator(".painted-list li").count();
   listPainted = () => this.page.locator(".painted-list .painted-name").evaluateAll((all) => all.map((one) => one.firstChild?.textContent?.trim() ?? ""));
-  undo = () => press(this.at, this.page.getByRole("button", { name: "Undo" }));
-  goOn = () => press(this.at, this.page.getByRole("button", { name: "Go on" }));
+  undo = () => press(this.at, this.page.getByRole("button", { name: inWords(this.at, "Undo", true) }));
+  goOn = () => press(this.at, this.page.getByRole("button", { name: inWords(this.at, "Go on", true) }));
   get canvas() {
     return this.page.locator(".body-3d canvas");
   }

@@ -1,5 +1,6 @@
 import type { Visitor } from "../support/browser";
 import { press } from "../support/hand";
+import { inWords } from "../support/words";
 
 export class PlanPage {
   constructor(private readonly at: Visitor) {}
@@ -16,13 +17,30 @@ export class PlanPage {
     await this.page.locator(".choice, .today").first().waitFor();
   }
   async choose(policy: string, things: string[] = []): Promise<void> {
-    await press(this.at, this.page.locator(".policy label").filter({ hasText: policy }));
-    for (const box of await this.page.locator(".implement input:checked:not(:disabled)").all()) await box.uncheck();
-    for (const thing of things) await press(this.at, this.page.locator(".implement").filter({ hasText: new RegExp(`^${thing}`) }));
-    await press(this.at, this.page.getByRole("button", { name: "Make my plan" }));
+    await press(this.at, this.page.locator(".policy label").filter({ has: this.page.locator("strong", { hasText: inWords(this.at, policy) }) }));
+    const ticked = this.page.locator(".implement input:checked:not(:disabled)");
+    while ((await ticked.count()) > 0) await ticked.first().uncheck();
+    for (const thing of things) await press(this.at, this.page.locator(".implement").filter({ hasText: inWords(this.at, thing) }));
+    await press(this.at, this.page.getByRole("button", { name: inWords(this.at, "Make my plan") }));
     await this.wait();
   }
-  change = () => press(this.at, this.page.getByRole("button", { name: "Change", exact: true }));
+  private step = (n: number) => this.page.locator(".plan-step").nth(n);
+  /** What step `n` is pressed with, as it is written. */
+  tool = async (n: number): Promise<string> => (await this.step(n).locator(".find").filter({ hasText: inWords(this.at, "Press with") }).first().innerText()).split("\n").at(-1)!.replace(/^Press with\s*/, "");
+  private async openOffer(n: number): Promise<void> {
+    const offer = this.step(n).locator(".prefer");
+    if (!(await offer.locator("fieldset").isVisible())) await press(this.at, offer.locator("summary"));
+  }
+  async listOffered(n: number): Promise<string[]> {
+    if ((await this.step(n).locator(".prefer").count()) === 0) return [];
+    await this.openOffer(n);
+    return this.step(n).locator(".prefer .segments label span").allInnerTexts();
+  }
+  async prefer(n: number, name: string): Promise<void> {
+    await this.openOffer(n);
+    await press(this.at, this.step(n).locator(".prefer .segments label").filter({ hasText: name }));
+  }
+  change = () => press(this.at, this.page.getByRole("button", { name: inWords(this.at, "Change", true) }));
   get start() {
     return this.page.locator(".today a.main-action");
   }

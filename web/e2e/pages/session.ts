@@ -55,6 +55,8 @@ export class SessionPage {
     await this.page.clock.pauseAt((await this.page.evaluate(() => Date.now())) + 1000);
     await this.wait(0.5);
   }
+  /** Ticks "Let someone watch" before it begins. */
+  letWatch = () => press(this.at, this.page.locator(".watchers label"));
   get startButton() {
     return this.page.locator(".session-page .main-action:not([disabled])");
   }

@@ -1,5 +1,6 @@
 import type { Visitor } from "../support/browser";
 import { press } from "../support/hand";
+import { inWords } from "../support/words";
 
 export class StartPage {
   constructor(private readonly at: Visitor) {}
@@ -12,7 +13,7 @@ export class StartPage {
   /** The first pain of the first person. */
   async begin(): Promise<void> {
     await this.open();
-    await press(this.at, this.at.page.getByRole("button", { name: "Paint my pain" }));
+    await press(this.at, this.at.page.getByRole("button", { name: inWords(this.at, "Paint my pain") }));
   }
   async beginAs(name: string): Promise<void> {
     const { page } = this.at;

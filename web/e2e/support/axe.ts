@@ -30,3 +30,17 @@ export const findSmallTargets = (page: Page): Promise<string[]> =>
     if (document.documentElement.scrollWidth > innerWidth) wrong.push(`the page scrolls sideways by ${document.documentElement.scrollWidth - innerWidth} px`);
     return wrong;
   });
+
+/** Words that are wider than what they stand in, where it hides or clips them: long German words at 320 px. */
+export const findCut = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const wrong: string[] = [];
+    for (const it of document.querySelectorAll<HTMLElement>("main *, header *")) {
+      if (!it.textContent?.trim() || it.closest(".unseen, .skip, svg") || it.classList.contains("unseen") || it.clientWidth <= 1) continue;
+      const style = getComputedStyle(it);
+      if (style.display === "inline" || style.overflowX === "auto" || style.overflowX === "scroll") continue;
+      const own = [...it.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent!.trim() !== "");
+      if (own && it.scrollWidth > it.clientWidth + 1) wrong.push(`cut by ${it.scrollWidth - it.clientWidth} px: ${it.outerHTML.slice(0, 120)}`);
+    }
+    return wrong;
+  });

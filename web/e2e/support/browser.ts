@@ -33,6 +33,7 @@ export interface Visitor {
   context: BrowserContext;
   page: Page;
   origin: string;
+  language: "en" | "de";
   touches: CDPSession | null;
   wrongs: string[]; // requests to other origins, uncaught errors, complaints of the console
 }
@@ -60,5 +61,5 @@ export async function visit(browser: Browser, origin: string, wanted: Partial<Lo
     wrongs.push(`console: ${text}`);
   });
   const touches = looks.touch ? await context.newCDPSession(page) : null;
-  return { context, page, origin, touches, wrongs };
+  return { context, page, origin, language: looks.locale.startsWith("de") ? "de" : "en", touches, wrongs };
 }

@@ -8,10 +8,13 @@ import { EvidencePage } from "../pages/evidence";
 import { MusclePage } from "../pages/muscle";
 import { PairPage } from "../pages/pair";
 import { PlanPage } from "../pages/plan";
+import { ReportPage } from "../pages/report";
 import { SafetyPage } from "../pages/safety";
 import { SessionPage } from "../pages/session";
 import { SettingsPage } from "../pages/settings";
 import { StartPage } from "../pages/start";
+import { WatchPage } from "../pages/watch";
+import { TrialPage } from "../pages/trial";
 import { launch, visit, type Kind, type Looks, type Visitor } from "./browser";
 import { removeServer, startServer, type Server } from "./server";
 
@@ -24,10 +27,13 @@ export class Guest {
   readonly muscle: MusclePage;
   readonly plan: PlanPage;
   readonly diary: DiaryPage;
+  readonly trial: TrialPage;
+  readonly report: ReportPage;
   readonly evidence: EvidencePage;
   readonly settings: SettingsPage;
   readonly pair: PairPage;
   readonly session: SessionPage;
+  readonly watch: WatchPage;
   constructor(readonly at: Visitor) {
     this.start = new StartPage(at);
     this.draw = new DrawPage(at);
@@ -36,10 +42,13 @@ export class Guest {
     this.muscle = new MusclePage(at);
     this.plan = new PlanPage(at);
     this.diary = new DiaryPage(at);
+    this.trial = new TrialPage(at);
+    this.report = new ReportPage(at);
     this.evidence = new EvidencePage(at);
     this.settings = new SettingsPage(at);
     this.pair = new PairPage(at);
     this.session = new SessionPage(at);
+    this.watch = new WatchPage(at);
   }
   get page() {
     return this.at.page;

@@ -398,6 +398,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{person}/pains/{pain}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A report to hand to somebody - as a page to print, a table, JSON (the preview) or a FHIR document.
+         * @description Holds the chosen sections and no others; without `sections` all but `name` and `notes`. The days limit what was done
+         *     and noted; where it hurts, findings and safety stand as on `day`. The same report gives the same bytes.
+         */
+        get: operations["find_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{person}/pains/{pain}/live": {
         parameters: {
             query?: never;
@@ -413,6 +434,69 @@ export interface paths {
         put?: never;
         /** Where a session stands right now, for a second screen. Kept in memory only; never written down. */
         post: operations["say_live"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person}/pains/{pain}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The trials of a pain, the latest first, with every day that has been.
+         * @description The order of the blocks is drawn by lot and sealed: of what is to come, nothing but the next change is told, and the
+         *     seed only when the trial is over. The seal is the same before and after.
+         */
+        get: operations["list_trials"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person}/pains/{pain}/trials/{trial}/judgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a trial says, and how sure that is.
+         * @description Before the end of the trial only on a day on which a look was noted (trial_looked): whoever looks early needs more to
+         *     be sure.
+         */
+        get: operations["judge_trial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person}/pains/{pain}/trials/power": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a design would find out, by simulated trials with this person's ups and downs.
+         * @description Simulated in slices, so that a page can show how far it is and stop: each call simulates the trials from `first` on and
+         *     adds them to `so_far`. The sum of slices is the same as all at once.
+         */
+        post: operations["find_power"];
         delete?: never;
         options?: never;
         head?: never;
@@ -601,6 +685,13 @@ export interface components {
         Quality: "ache" | "burning" | "numb" | "tingling" | "electric" | "throbbing" | "stabbing";
         /** @description The person's own scale; 0 counts as not painted. */
         Intensity: number;
+        /** @description Words keyed by language; none at all when there is nothing to say. */
+        MaybeText: {
+            en?: string;
+            de?: string;
+        } & {
+            [key: string]: string;
+        };
         /** @description Words keyed by language; English is always there. */
         Text: {
             en: string;
@@ -727,7 +818,7 @@ export interface components {
         FindingWords: {
             id: components["schemas"]["Name"];
             /** @enum {string} */
-            kind: "aggravator" | "movement" | "history" | "palpation";
+            kind: "aggravator" | "movement" | "history" | "palpation" | "trial";
             /** @description Asked for one side of the body. */
             sided: boolean;
             question: string;
@@ -1260,6 +1351,52 @@ export interface components {
         DiaryRemovedBody: {
             entry: components["schemas"]["ClientId"];
         };
+        /** @description One of the two ways that a trial compares. */
+        TrialArm: {
+            treats: boolean;
+            policy?: components["schemas"]["Name"];
+            /** @description Only this one. */
+            point?: components["schemas"]["PointOnSide"];
+        };
+        /** @description Everything that is settled before a trial begins. */
+        TrialDesign: {
+            /** @enum {string} */
+            size: "quick" | "full";
+            /** @enum {string} */
+            outcome: "pain" | "activity";
+            /** @description Its name as in the diary. */
+            activity?: string;
+            /** @description The smallest change that matters to the person in points. */
+            matters: number;
+            /** @description First day of the baseline. */
+            begins: components["schemas"]["Day"];
+            baseline_days: number;
+            /** @default 7 */
+            block_days: number;
+            /**
+             * @description Pairs of blocks; in each pair both ways.
+             * @default 2
+             */
+            n_pairs: number;
+            /**
+             * @description Quick: days judged from the session on.
+             * @default 14
+             */
+            after_days: number;
+            /** @description Treats. */
+            arm: components["schemas"]["TrialArm"];
+            /** @description Full: what it is compared with; no treatment when it is missing. */
+            other?: components["schemas"]["TrialArm"];
+            /** @description The order of the blocks follows from it. Needed to begin a trial; not shown while it is under way. */
+            seed?: string;
+        };
+        TrialBegunBody: {
+            trial: components["schemas"]["ClientId"];
+            design: components["schemas"]["TrialDesign"];
+        };
+        TrialNamedBody: {
+            trial: components["schemas"]["ClientId"];
+        };
         CareChosen: {
             id: components["schemas"]["ClientId"];
             person: components["schemas"]["ClientId"];
@@ -1337,6 +1474,201 @@ export interface components {
             pain: components["schemas"]["ClientId"];
             diary_removed: components["schemas"]["DiaryRemovedBody"];
         };
+        TrialBegun: {
+            id: components["schemas"]["ClientId"];
+            person: components["schemas"]["ClientId"];
+            at: components["schemas"]["Moment"];
+            /** @description The person's own day. */
+            day: components["schemas"]["Day"];
+            /** @constant */
+            kind: "trial_begun";
+            pain: components["schemas"]["ClientId"];
+            trial_begun: components["schemas"]["TrialBegunBody"];
+        };
+        TrialLooked: {
+            id: components["schemas"]["ClientId"];
+            person: components["schemas"]["ClientId"];
+            at: components["schemas"]["Moment"];
+            /** @description The person's own day. */
+            day: components["schemas"]["Day"];
+            /** @constant */
+            kind: "trial_looked";
+            pain: components["schemas"]["ClientId"];
+            trial_looked: components["schemas"]["TrialNamedBody"];
+        };
+        TrialEnded: {
+            id: components["schemas"]["ClientId"];
+            person: components["schemas"]["ClientId"];
+            at: components["schemas"]["Moment"];
+            /** @description The person's own day. */
+            day: components["schemas"]["Day"];
+            /** @constant */
+            kind: "trial_ended";
+            pain: components["schemas"]["ClientId"];
+            trial_ended: components["schemas"]["TrialNamedBody"];
+        };
+        /** @description What a day of a trial is for. */
+        TrialDay: {
+            day: components["schemas"]["Day"];
+            /** @enum {string} */
+            phase: "baseline" | "block" | "after";
+            /** @description From 0; -1 outside of the blocks. */
+            block: number;
+            /** @description Blocks: belongs to `arm`, not to `other`. Quick: from the session on. */
+            first: boolean;
+        };
+        TrialScore: {
+            day: components["schemas"]["Day"];
+            /** @enum {string} */
+            phase: "baseline" | "block" | "after";
+            block: number;
+            first: boolean;
+            /** @description The mean of the day; none when nothing counts. */
+            score?: number;
+            /** @description Written too late to count. */
+            late: boolean;
+            session: boolean;
+            /** @description A session that does not belong to this day. */
+            wrong: boolean;
+        };
+        TrialStatus: {
+            trial: components["schemas"]["ClientId"];
+            pain: components["schemas"]["ClientId"];
+            design: components["schemas"]["TrialDesign"];
+            begun: components["schemas"]["Moment"];
+            day: components["schemas"]["Day"];
+            looks: components["schemas"]["Day"][];
+            /** @description Before its time. */
+            ended?: components["schemas"]["Day"];
+            /** @description Another design was said later. */
+            changed: boolean;
+            /** @description Another trial was under way. */
+            overlaps: boolean;
+            /** @description Fingerprint of design and seed. */
+            seal: string;
+            last_day: components["schemas"]["Day"];
+            over: boolean;
+            now?: components["schemas"]["TrialDay"];
+            /** @description First day of what comes after today's phase or block. */
+            next_change?: components["schemas"]["Day"];
+            days: components["schemas"]["TrialScore"][];
+            n_planned: number;
+            n_scored: number;
+        };
+        TrialList: {
+            trials: components["schemas"]["TrialStatus"][];
+            /** @description A trial of the person is under way, of this pain or another: one at a time. */
+            busy: boolean;
+        };
+        /** @description Benefit in points; positive is better, whichever way the scale runs. */
+        TrialEffect: {
+            mean: number;
+            deviation: number;
+            /** @description 90 % interval. */
+            low: number;
+            high: number;
+            /** @description Probability that the benefit is above 0. */
+            better: number;
+            /** @description Probability that it reaches what matters. */
+            matters: number;
+            /** @description Probability that it is worse by what matters. */
+            harms: number;
+        };
+        TrialVerdict: {
+            /** @enum {string} */
+            answer: "helps" | "no_difference" | "worse" | "cannot_tell";
+            effect: components["schemas"]["TrialEffect"];
+        };
+        Judgement: {
+            /** @enum {string} */
+            answer: "helps" | "no_difference" | "worse" | "cannot_tell";
+            verdict?: components["schemas"]["TrialVerdict"];
+            reasons: string[];
+            early: boolean;
+            /** @description Probability that an answer had to reach. */
+            surety: number;
+            n_days: number;
+            n_with: number;
+            n_without: number;
+            /** @description Benefit in per cent of the level without treatment. */
+            percent: number;
+            level: number;
+            slope_a_week: number;
+            slope_deviation_a_week: number;
+            /** @description Benefit that the slope alone brought in points. */
+            slope_alone: number;
+            /** @description Day-to-day standard deviation in points. */
+            noise: number;
+            /** @description Correlation of one day with the next. */
+            memory: number;
+            /** @description Half-life of the effect. */
+            carry_over_days: number;
+            others: {
+                under: string;
+                day?: components["schemas"]["Day"];
+                verdict: components["schemas"]["TrialVerdict"];
+            }[];
+            fit: {
+                day: components["schemas"]["Day"];
+                mean: number;
+                low: number;
+                high: number;
+                without: number;
+            }[];
+        };
+        JudgedTrial: {
+            judgement: components["schemas"]["Judgement"];
+            words: {
+                /** @description The answer in one sentence. */
+                answer: components["schemas"]["Text"];
+                /** @description How sure; without words when there is no verdict. */
+                sure: components["schemas"]["MaybeText"];
+                /** @description What the own slope alone would have done. */
+                slope: components["schemas"]["MaybeText"];
+                /** @description One for each of the other verdicts. */
+                others: components["schemas"]["Text"][];
+                reasons: components["schemas"]["Text"][];
+                does_not_say: components["schemas"]["Text"][];
+                next: components["schemas"]["Text"][];
+            };
+        };
+        PowerRow: {
+            /** @description The true one in points. */
+            benefit: number;
+            n: number;
+            helps: number;
+            no_difference: number;
+            worse: number;
+            cannot_tell: number;
+        };
+        PowerRequest: {
+            day: components["schemas"]["Day"];
+            design: components["schemas"]["TrialDesign"];
+            first: number;
+            count: number;
+            so_far?: components["schemas"]["PowerRow"][];
+            /** @description Also simulate the same trial shorter and longer, for the advice; ask for it with the last slice, it takes some seconds. */
+            compares?: boolean;
+        };
+        PowerReply: {
+            noise: {
+                level: number;
+                deviation: number;
+                memory: number;
+                /** @description Of the diary; 0 is assumed. */
+                n_days: number;
+            };
+            rows: components["schemas"]["PowerRow"][];
+            advice: {
+                /** @description Shows what matters at least half of the time. */
+                worth: boolean;
+                /** @description So does not even the longest of its kind; only known with `compares`. */
+                hopeless: boolean;
+                sentences: components["schemas"]["Text"][];
+                /** @description What to know before one begins. */
+                before: components["schemas"]["Text"][];
+            };
+        };
         Session: {
             session: components["schemas"]["ClientId"];
             pain: components["schemas"]["ClientId"];
@@ -1376,7 +1708,7 @@ export interface components {
             left: number;
         };
         Wait: {
-            /** @description no_choice, no_points, safety, no_treatment, rest, week_full, month_full, course_over, reaction, see_professional, no_tool, professional_only, open_session; more may come. */
+            /** @description no_choice, no_points, safety, no_treatment, rest, week_full, month_full, course_over, reaction, see_professional, no_tool, professional_only, open_session, trial; more may come. */
             kind: string;
             reason: components["schemas"]["Text"];
             /** @description From then on it may; missing - not before what the reason says. */
@@ -1501,6 +1833,215 @@ export interface components {
         PairingRequest: {
             /** @description The page on which the new device begins, such as the one that watches a session; stands in the url behind the token as &page=. */
             page?: string;
+        };
+        Named: {
+            id: string;
+            /** @description In the language of the report. */
+            name: string;
+        };
+        ReportPoint: {
+            muscle: components["schemas"]["Named"];
+            point: components["schemas"]["Named"];
+            side: components["schemas"]["Side"];
+        };
+        ReportSpot: {
+            region: components["schemas"]["Named"];
+            side: components["schemas"]["Side"];
+            intensity: number;
+            qualities: components["schemas"]["Named"][];
+        };
+        ReportAnswer: {
+            finding: components["schemas"]["Named"];
+            side: components["schemas"]["Side"];
+            point?: components["schemas"]["ReportPoint"];
+            answer: components["schemas"]["Answer"];
+            examiner: components["schemas"]["Examiner"];
+            day: components["schemas"]["Day"];
+        };
+        ReportFlag: {
+            flag: components["schemas"]["Named"];
+            question: string;
+            answer: components["schemas"]["Answer"];
+            action: components["schemas"]["Action"];
+            day: components["schemas"]["Day"];
+        };
+        ReportPress: {
+            number: number;
+            point: components["schemas"]["ReportPoint"];
+            place: components["schemas"]["Named"];
+            tool: components["schemas"]["Named"];
+            implement: components["schemas"]["Named"];
+            /** @description Aimed at, on the person's own scale; no pressure was measured. */
+            level: number;
+            seconds: number;
+            /** @description Under the pressure at its end. */
+            pain?: number;
+            ended: components["schemas"]["Named"];
+        };
+        ReportSession: {
+            id: components["schemas"]["ClientId"];
+            day: components["schemas"]["Day"];
+            /** @enum {string} */
+            treater: "self" | "helper" | "professional";
+            policy: components["schemas"]["Named"];
+            presses: components["schemas"]["ReportPress"][];
+            ended?: components["schemas"]["Named"];
+            reason?: components["schemas"]["Named"];
+        };
+        ReportReaction: {
+            session: components["schemas"]["ClientId"];
+            day: components["schemas"]["Day"];
+            kinds: components["schemas"]["Named"][];
+            /** @description Above what is usual for the person. */
+            soreness: number;
+            hours: number;
+        };
+        /** @description Means over the entries of a day; the change is the last one told. */
+        ReportDay: {
+            day: components["schemas"]["Day"];
+            n: number;
+            now?: number;
+            worst?: number;
+            average?: number;
+            activities?: components["schemas"]["ActivityScore"][];
+            change?: number;
+        };
+        ReportMeasure: {
+            day: components["schemas"]["Day"];
+            /** @enum {string} */
+            kind: "motion" | "threshold";
+            finding?: components["schemas"]["Named"];
+            side: components["schemas"]["Side"];
+            point?: components["schemas"]["ReportPoint"];
+            /** @description Degrees of a motion, kilograms of a threshold. */
+            value: number;
+            by: components["schemas"]["Named"];
+        };
+        ReportNote: {
+            day: components["schemas"]["Day"];
+            text: string;
+        };
+        ReportBlock: {
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"];
+            treated: boolean;
+        };
+        ReportEffect: {
+            /** @description Points; benefit is positive. */
+            mean: number;
+            /** @description Of the 90 % interval. */
+            low: number;
+            high: number;
+            better: number;
+            matters: number;
+            harms: number;
+        };
+        ReportTrial: {
+            id: components["schemas"]["ClientId"];
+            /** @enum {string} */
+            size: "quick" | "full";
+            /** @enum {string} */
+            outcome: "pain" | "activity";
+            activity?: string;
+            /** @description The smallest change that matters to the person */
+            matters: number;
+            begins: components["schemas"]["Day"];
+            blocks: components["schemas"]["ReportBlock"][];
+            answer: components["schemas"]["Named"];
+            early: boolean;
+            n_days: number;
+            effect?: components["schemas"]["ReportEffect"];
+            sentence: string;
+            more?: string[];
+        };
+        /** @description A guess of the model, never a diagnosis. */
+        ReportHypothesis: {
+            point: components["schemas"]["ReportPoint"];
+            probability: number;
+            low: number;
+            high: number;
+            tier: components["schemas"]["Named"];
+        };
+        ReportOther: {
+            cause: components["schemas"]["Named"];
+            side: components["schemas"]["Side"];
+            probability: number;
+            low: number;
+            high: number;
+            advice: string;
+        };
+        ReportFound: {
+            /**
+             * @description stopped: a sign asks for help first; open: safety questions are not answered.
+             * @enum {string}
+             */
+            kind: "ranked" | "stopped" | "open";
+            verdict?: components["schemas"]["Named"];
+            something_else: number;
+            low: number;
+            high: number;
+            widespread: boolean;
+            points: components["schemas"]["ReportHypothesis"][];
+            others: components["schemas"]["ReportOther"][];
+        };
+        ReportTotal: {
+            point: components["schemas"]["ReportPoint"];
+            n_sessions: number;
+            n_presses: number;
+            seconds: number;
+            mean_level: number;
+            highest_level: number;
+            tools: components["schemas"]["Named"][];
+        };
+        ReportTotals: {
+            n_sessions: number;
+            n_presses: number;
+            seconds: number;
+            by_self: number;
+            by_helper: number;
+            by_professional: number;
+            points: components["schemas"]["ReportTotal"][];
+        };
+        /** @description A list is missing when its section was not chosen or when there is nothing for it; `sections` tells which. */
+        Report: {
+            /**
+             * @description Version of this layout.
+             * @constant
+             */
+            unknot_report: 1;
+            provenance: components["schemas"]["Provenance"];
+            created: components["schemas"]["Day"];
+            language: string;
+            from?: components["schemas"]["Day"];
+            to?: components["schemas"]["Day"];
+            sections: ("name" | "place" | "findings" | "safety" | "sessions" | "reactions" | "course" | "trial" | "notes")[];
+            /** @description The body on which the person painted. */
+            figure?: string;
+            person: {
+                id: components["schemas"]["ClientId"];
+                /** @description Only when chosen. */
+                name?: string;
+                born_year?: number;
+            };
+            pain: {
+                id: components["schemas"]["ClientId"];
+                name: string;
+                started: components["schemas"]["Day"];
+                ended?: components["schemas"]["Day"];
+            };
+            spots?: components["schemas"]["ReportSpot"][];
+            answers?: components["schemas"]["ReportAnswer"][];
+            flags?: components["schemas"]["ReportFlag"][];
+            sessions?: components["schemas"]["ReportSession"][];
+            reactions?: components["schemas"]["ReportReaction"][];
+            days?: components["schemas"]["ReportDay"][];
+            measures?: components["schemas"]["ReportMeasure"][];
+            notes?: components["schemas"]["ReportNote"][];
+            /** @description What the answers of the safety screen forbid, and why. */
+            limits?: string[];
+            found?: components["schemas"]["ReportFound"];
+            totals?: components["schemas"]["ReportTotals"];
+            trial?: components["schemas"]["ReportTrial"];
         };
         LiveWord: {
             session: components["schemas"]["ClientId"];
@@ -1632,7 +2173,7 @@ export interface components {
             text: string;
             spoken: boolean;
         };
-        Event: components["schemas"]["PersonDescribed"] | components["schemas"]["PainNamed"] | components["schemas"]["PainDrawn"] | components["schemas"]["SafetyAnswered"] | components["schemas"]["FindingsAnswered"] | components["schemas"]["FindingTakenBack"] | components["schemas"]["PainEnded"] | components["schemas"]["CareChosen"] | components["schemas"]["SessionBegun"] | components["schemas"]["PressDone"] | components["schemas"]["SessionEnded"] | components["schemas"]["ReactionTold"] | components["schemas"]["DiaryNoted"] | components["schemas"]["DiaryRemoved"];
+        Event: components["schemas"]["PersonDescribed"] | components["schemas"]["PainNamed"] | components["schemas"]["PainDrawn"] | components["schemas"]["SafetyAnswered"] | components["schemas"]["FindingsAnswered"] | components["schemas"]["FindingTakenBack"] | components["schemas"]["PainEnded"] | components["schemas"]["CareChosen"] | components["schemas"]["SessionBegun"] | components["schemas"]["PressDone"] | components["schemas"]["SessionEnded"] | components["schemas"]["ReactionTold"] | components["schemas"]["DiaryNoted"] | components["schemas"]["DiaryRemoved"] | components["schemas"]["TrialBegun"] | components["schemas"]["TrialLooked"] | components["schemas"]["TrialEnded"];
         NewEvents: {
             events: components["schemas"]["Event"][];
         };
@@ -2534,6 +3075,61 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    find_report: {
+        parameters: {
+            query?: {
+                /** @description The person's own day; the server's day when it is missing. */
+                day?: components["parameters"]["day"];
+                /** @description The first day; open when it is missing. */
+                from?: components["parameters"]["from"];
+                /** @description The last day; open when it is missing. */
+                to?: components["parameters"]["to"];
+                /** @description A language of the texts; English where it, or a text in it, is missing. */
+                language?: components["parameters"]["language"];
+                /** @description `json` is the preview; the others come as an attachment. */
+                format?: "pdf" | "csv" | "json" | "fhir";
+                /** @description Names with commas between them, out of `name`, `place`, `findings`, `safety`, `sessions`, `reactions`, `course`, `trial`, `notes`. */
+                sections?: string;
+                /** @description Puts the PDF of the same report into the FHIR document; of no effect with other formats. */
+                with_pdf?: boolean;
+            };
+            header?: never;
+            path: {
+                person: components["parameters"]["person"];
+                pain: components["parameters"]["pain"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. PDF, CSV and FHIR come with the name of a file. */
+            200: {
+                headers: {
+                    /** @description The name of the file; not with JSON. */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                    "application/fhir+json": Record<string, never>;
+                    "application/pdf": string;
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+            400: components["responses"]["NotUnderstood"];
+            401: components["responses"]["NotPaired"];
+            404: components["responses"]["NotFound"];
+            /** @description A format or a section that there is not, or a second day before the first. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     listen_live: {
         parameters: {
             query?: never;
@@ -2587,6 +3183,113 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["Refused"];
+        };
+    };
+    list_trials: {
+        parameters: {
+            query?: {
+                /** @description The person's own day; the server's day when it is missing. */
+                day?: components["parameters"]["day"];
+            };
+            header?: never;
+            path: {
+                person: components["parameters"]["person"];
+                pain: components["parameters"]["pain"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How they stand on that day. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialList"];
+                };
+            };
+            400: components["responses"]["NotUnderstood"];
+            401: components["responses"]["NotPaired"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    judge_trial: {
+        parameters: {
+            query?: {
+                /** @description The person's own day; the server's day when it is missing. */
+                day?: components["schemas"]["Day"];
+            };
+            header?: never;
+            path: {
+                person: components["parameters"]["person"];
+                pain: components["parameters"]["pain"];
+                trial: components["schemas"]["ClientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A verdict, or why there is none. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgedTrial"];
+                };
+            };
+            400: components["responses"]["NotUnderstood"];
+            401: components["responses"]["NotPaired"];
+            404: components["responses"]["NotFound"];
+            /** @description The trial is under way, and no look was noted for that day. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    find_power: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: components["parameters"]["person"];
+                pain: components["parameters"]["pain"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PowerRequest"];
+            };
+        };
+        responses: {
+            /** @description How the simulated trials came out so far, and what that means. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PowerReply"];
+                };
+            };
+            400: components["responses"]["NotUnderstood"];
+            401: components["responses"]["NotPaired"];
+            404: components["responses"]["NotFound"];
+            /** @description The design is not whole, or one of its numbers is out of range. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
         };
     };
     find_clip: {

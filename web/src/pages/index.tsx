@@ -17,7 +17,10 @@ import { StartPage } from "./start/StartPage";
 // Loaded when somebody opens them: the first page stays small.
 const PlanPage = lazy(() => import("./plan/PlanPage").then((module) => module.PlanPage));
 const DiaryPage = lazy(() => import("./diary/DiaryPage").then((module) => module.DiaryPage));
+const TrialPage = lazy(() => import("./trial/TrialPage").then((module) => module.TrialPage));
+const ReportPage = lazy(() => import("./report/ReportPage").then((module) => module.ReportPage));
 const SessionPage = lazy(() => import("./session/SessionPage").then((module) => module.SessionPage));
+const WatchPage = lazy(() => import("./watch/WatchPage").then((module) => module.WatchPage));
 const EvidencePage = lazy(() => import("./evidence/EvidencePage").then((module) => module.EvidencePage));
 
 const late = (page: ComponentChildren) => <Suspense fallback={<p class="narrow calm-box" role="status">{t("app.loading")}</p>}>{page}</Suspense>;
@@ -44,11 +47,14 @@ const pages: Record<Route["page"], Page> = {
   },
   plan: { title: "plan.title", show: withPain((open, words) => late(<PlanPage key={drawKey(open)} open={open} words={words} />)) },
   diary: { title: "diary.title", show: withPain((open, words) => late(<DiaryPage key={drawKey(open)} open={open} words={words} />)) },
+  trial: { title: "trial.title", show: withPain((open, words) => late(<TrialPage key={drawKey(open)} open={open} words={words} />)) },
+  report: { title: "report.title", show: withPain((open, words) => late(<ReportPage key={drawKey(open)} open={open} words={words} />)) },
   evidence: { title: "evidence.title", show: () => late(<EvidencePage />) },
   session: {
     title: "session.title", // not behind withPain: it also runs with the program off
     show: (at) => (at.page === "session" ? late(<SessionPage key={at.pain.pain} path={at.pain} />) : null),
   },
+  watch: { title: "watch.title", show: (at, words) => (at.page === "watch" ? late(<WatchPage key={at.pain.pain} at={at.pain} words={words} />) : null) },
   settings: { title: "settings.title", show: () => <SettingsPage /> },
   pair: { title: "pair.title", show: () => <PairPage /> },
   lost: {

@@ -19,7 +19,7 @@ interface Props {
   label: string;
   cells: Cell[];
   zones?: Zones | undefined;
-  point?: { at: PointOnSide; closed: number[] } | undefined;
+  point?: { at: PointOnSide; closed: number[]; site?: number } | undefined;
   painter?: Painter;
   onHover?: (name: string) => void;
   near?: Spot[]; // show only the surroundings of these
@@ -64,7 +64,7 @@ function LoadedMap({ words, loaded, label, cells, zones, point, painter, onHover
         onPointerLeave={() => onHover?.("")} {...brush.handlers}>
         <image href={loaded.image} x="0" y="0" width={loaded.width_px} height={loaded.height_px} aria-hidden="true" />
         <Regions words={words} view={loaded} cells={cells} zones={zones} painter={painter} scale={frame[3] / loaded.height_px} />
-        {point && <Sites view={loaded} at={point.at} closed={point.closed} />}
+        {point && <Sites view={loaded} at={point.at} closed={point.closed} now={point.site} />}
         {painter && <polyline ref={brush.trace} class="trace" stroke-width={(2 * painter.radius_mm) / loaded.mm_per_px} />}
       </svg>
     </div>
@@ -135,15 +135,18 @@ function Regions({ words, view, cells, zones, painter, scale }: Pick<Props, "wor
 }
 
 // Rings of the search radius, numbered as in the text; places where nothing may press are crossed out.
-function Sites({ view, at, closed }: { view: View; at: PointOnSide; closed: number[] }) {
+// One that is pressed `now` has a spot in its middle, and the others step back.
+function Sites({ view, at, closed, now }: { view: View; at: PointOnSide; closed: number[]; now: number | undefined }) {
   const radius = searchRadius_mm / view.mm_per_px;
   const shown = view.sites.filter((site) => site.muscle === at.muscle && site.point === at.point && site.side === at.side);
   return (
     <g class="sites">
       {shown.map((site) => (
-        <g key={site.site} class={closed.includes(site.site) ? "closed" : ""} role="img" aria-label={t("map.site", { n: site.site + 1 })}>
+        <g key={site.site} class={closed.includes(site.site) ? "closed" : now === undefined ? "" : now === site.site ? "now" : "later"} role="img"
+          aria-label={t(now === site.site ? "map.site_now" : "map.site", { n: site.site + 1 })}>
           <circle class="ring-under" cx={site.x} cy={site.y} r={radius} />
           <circle class="ring" cx={site.x} cy={site.y} r={radius} />
+          {now === site.site && <circle class="spot" cx={site.x} cy={site.y} r={radius * 0.3} />}
           <circle class="knob" cx={site.x} cy={site.y - radius} r={radius * 0.42} />
           <text x={site.x} y={site.y - radius} font-size={radius * 0.6} dy={radius * 0.21}>{site.site + 1}</text>
         </g>

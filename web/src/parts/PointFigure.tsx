@@ -63,7 +63,8 @@ async function loadCandidates(figure: FigureName, spots: Spot[], words: Words): 
   return Promise.all(bodyViews.map((one) => loadView(figure, one)));
 }
 
-export function useBestView(figure: FigureName, spots: Spot[], words: Words): [ViewName | null, (view: ViewName) => void, ViewName[]] {
+/** `shows`, where it is given, is what a view must show at all before it is asked how well it shows `spots`. */
+export function useBestView(figure: FigureName, spots: Spot[], words: Words, shows?: (view: View) => boolean): [ViewName | null, (view: ViewName) => void, ViewName[]] {
   const [view, setView] = useState<ViewName | null>(null);
   const [candidates, setCandidates] = useState<ViewName[]>(bodyViews);
   const key = spots.map(cellKey).join();
@@ -72,7 +73,8 @@ export function useBestView(figure: FigureName, spots: Spot[], words: Words): [V
     loadCandidates(figure, spots, words).then((views) => {
       if (!wanted) return;
       setCandidates(views.map((one) => one.view));
-      setView(chooseView(views, spots));
+      const showing = shows ? views.filter(shows) : [];
+      setView(chooseView(showing.length > 0 ? showing : views, spots));
     }, tellFailure);
     return () => void (wanted = false);
   }, [figure, key]);
@@ -81,26 +83,29 @@ export function useBestView(figure: FigureName, spots: Spot[], words: Words): [V
 
 export const nameView = (view: ViewName) => t(findGroup(view).views.find((one) => one.view === view)!.label);
 
-interface Props { words: Words; figure: FigureName; cells: Cell[]; at: PointOnSide | null; closed?: number[] }
+/** `site`: the one place of the point that is pressed now; the others then step back. */
+interface Props { words: Words; figure: FigureName; cells: Cell[]; at: PointOnSide | null; closed?: number[]; site?: number }
 
-export function PointFigure({ words, figure, cells, at, closed = [] }: Props) {
+export function PointFigure({ words, figure, cells, at, closed = [], site }: Props) {
   const sheet = useSheet(at?.muscle);
   const zones = at && sheet ? findZones(sheet, at) : undefined;
   const siteRegions = at ? (sheet?.points.find((one) => one.id === at.point)?.sites ?? []).map((site) => ({ region: site.region, side: at.side })) : [];
   const near: Spot[] = [...cells, ...(zones?.essential ?? []), ...(zones?.spill ?? []), ...siteRegions];
-  const [view, setView, candidates] = useBestView(figure, near, words);
+  const pressed = site === undefined ? undefined : siteRegions[site];
+  const showsSite = (one: View) => one.sites.some((it) => it.muscle === at?.muscle && it.point === at.point && it.side === at.side && it.site === site);
+  const [view, setView, candidates] = useBestView(figure, pressed ? [pressed] : near, words, pressed ? showsSite : undefined);
   const explained = zones ? countExplained(cells, zones) : 0;
   return (
     <div class="point-figure">
       <Segmented legend={t("view.which")} hideLegend value={view} onChoose={setView}
         choices={candidates.map((one) => ({ value: one, label: nameView(one) }))} />
-      {view === null ? <div class="map loading" role="status">{t("map.loading")}</div> : <BodyMap words={words} figure={figure} view={view} cells={cells} zones={zones} near={near} point={at ? { at, closed } : undefined}
+      {view === null ? <div class="map loading" role="status">{t("map.loading")}</div> : <BodyMap words={words} figure={figure} view={view} cells={cells} zones={zones} near={near} point={at ? { at, closed, ...(site === undefined ? {} : { site }) } : undefined}
         label={at ? t("map.zones_of", { point: tellPoint(words, at) }) : t("map.your_drawing")} />}
       <ul class="legend">
         {cells.length > 0 && <li><span class="key heat-key" aria-hidden="true" />{t("legend.painted")}</li>}
         {at && <li><span class="key essential-key" aria-hidden="true" />{t("legend.essential")}</li>}
         {at && <li><span class="key spill-key" aria-hidden="true" />{t("legend.spill")}</li>}
-        {at && <li><span class="key site-key" aria-hidden="true" />{t("legend.site", { radius: formatLength(25) })}</li>}
+        {at && <li><span class={`key site-key ${site === undefined ? "" : "now"}`} aria-hidden="true" />{t(site === undefined ? "legend.site" : "legend.site_now", { radius: formatLength(25) })}</li>}
       </ul>
       {at && zones && cells.length > 0 && (
         <p class="explains">

@@ -6,12 +6,14 @@ import { measureTime } from "./clock";
 import type { KeptMoment } from "./keep";
 import { advance, answer, begin, type Moment, type PressTold, type Told, type Turn } from "./machine";
 import { findBranch, findState } from "./script";
+import { live_every_s } from "./live";
 import { openSound, type MediaWord, type Sound } from "./sound";
 import { buildTrack, type Clips } from "./track";
 
 export interface Outlets {
   tell: (told: Told[]) => void; // writes events
   keep: (kept: KeptMoment) => void;
+  show?: (moment: Moment, input: string) => void; // to somebody who watches, as it happens and every few seconds
   onMedia: (word: MediaWord) => boolean; // true: somebody took it, such as a list of answers
 }
 
@@ -30,6 +32,7 @@ export class Player {
   private timer = 0;
   private kept_ms = 0;
   private beat_s = 0;
+  private shown_ms = 0;
   private pressing = false;
   private readonly look = () => this.pass();
 
@@ -46,6 +49,7 @@ export class Player {
     this.measure();
     this.keep();
     this.show(null, this.moment.value.clock_s);
+    this.showOther("");
     this.timer = window.setInterval(this.look, tick_ms);
     document.addEventListener("visibilitychange", this.look);
   }
@@ -54,7 +58,7 @@ export class Player {
   say(word: string): void {
     if (this.pass() && word !== "stop") return;
     if (this.silent.value && findBranch(this.state.value, word)) buzz("heard");
-    this.take(answer(this.bundle.script, this.moment.value, word), null);
+    this.take(answer(this.bundle.script, this.moment.value, word), null, word);
   }
 
   /** From sound to vibration or back, in the middle. */
@@ -97,10 +101,11 @@ export class Player {
     // A timeout is noticed up to a tick late, or later behind a locked screen: words that were due since are still said.
     this.take(turn, turn.entered && seconds > 0 && turn.moment.clock_s >= seconds ? seconds : null);
     if (!turn.entered) this.beat(turn.moment);
+    if (!turn.entered && Math.abs(Date.now() - this.shown_ms) >= 1000 * live_every_s) this.showOther("");
     return turn.entered;
   }
 
-  private take(turn: Turn, due_from_s: number | null): void {
+  private take(turn: Turn, due_from_s: number | null, input = ""): void {
     if (turn.moment === this.moment.value) return;
     batch(() => {
       this.moment.value = turn.moment;
@@ -112,7 +117,13 @@ export class Player {
     });
     if (turn.entered || Date.now() - this.kept_ms >= keep_ms || Date.now() < this.kept_ms) this.keep();
     if (turn.entered) this.show(turn.says, due_from_s ?? turn.moment.clock_s);
+    if (turn.entered) this.showOther(input);
     if (turn.moment.over) clearInterval(this.timer);
+  }
+
+  private showOther(input: string): void {
+    this.shown_ms = Date.now();
+    this.outlets.show?.(this.moment.value, input);
   }
 
   private keep(): void {

@@ -4,19 +4,20 @@ import { findToday } from "../state/format";
 import type { Told } from "./machine";
 import type { Script } from "./script";
 
-export interface Whose { person: string; pain: string }
+/** Whose session it is; `treater` says who presses, the person when nothing is said. */
+export interface Whose { person: string; pain: string; treater?: "self" | "helper" }
 
 const longest_s = 3600; // the program keeps no longer press: a page may have slept for hours
 
 // Made from the session's own random id: an event that is written twice, by a crash between two steps, is one event.
 const makeEventId = (session: string, n: number): string => session.slice(0, 28) + n.toString(16).padStart(4, "0");
 
-export function buildToldEvent({ person, pain }: Whose, script: Script, told: Told, now: Date): Event {
+export function buildToldEvent({ person, pain, treater }: Whose, script: Script, told: Told, now: Date): Event {
   const event = (n: number, body: object) =>
     ({ id: makeEventId(script.session, n), person, pain, kind: told.kind, at: now.toISOString(), day: findToday(now), [told.kind]: { session: script.session, ...body } }) as unknown as Event;
   switch (told.kind) {
     case "session_begun":
-      return event(0, { policy: script.policy, treater: "self" });
+      return event(0, { policy: script.policy, treater: treater ?? "self" });
     case "press_done": {
       const { number, step, level, seconds, pain: hurt, ended } = told.press;
       const { point, site, tool, implement } = script.steps[step]!;

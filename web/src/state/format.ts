@@ -10,7 +10,7 @@ const markDecimal = (text: string): string => text.replace(".", t("number.decima
 export function formatShare(share: number): string {
   if (share < 0.01) return t("number.under_one");
   if (share > 0.99) return t("number.over_ninety_nine");
-  return `${Math.round(100 * share)} %`;
+  return `${Math.round(100 * share)}\u00a0%`;
 }
 
 /** "61 to 78 %" */

@@ -2,7 +2,7 @@
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { locale } from "../../messages";
-import type { ChartData, Line } from "./chart_data";
+import { day_s, findAxis, type ChartData, type Line } from "./chart_data";
 
 const height_px = 240;
 const strokes: Record<Line, { colour: string; width: number; dash: number[] }> = {
@@ -11,7 +11,6 @@ const strokes: Record<Line, { colour: string; width: number; dash: number[] }> =
   average: { colour: "--warn", width: 2, dash: [2, 4] },
   composite: { colour: "--soft", width: 4, dash: [12, 4] },
 };
-const day_s = 86_400;
 
 /** Draws into `box` and keeps to its width; returns what takes the chart away. */
 export function drawChart(box: HTMLElement, data: ChartData, shown: Line[]): () => void {
@@ -27,7 +26,7 @@ export function drawChart(box: HTMLElement, data: ChartData, shown: Line[]): () 
     {
       width: box.clientWidth, height: height_px, tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), "Etc/UTC"),
       legend: { show: false }, cursor: { show: false }, select: { show: false, left: 0, top: 0, width: 0, height: 0 },
-      scales: { x: { range: (_chart, low, high) => [low - day_s / 2, high + day_s / 2] }, y: { range: [0, 10] } },
+      scales: { x: { range: () => findAxis(data) }, y: { range: [0, 10] } },
       axes: [
         { stroke: soft, font, grid: { show: false }, ticks: { stroke: line }, space: 70, incrs: [1, 2, 3, 7, 14, 30, 61, 91, 182, 365, 730].map((n) => n * day_s),
           values: (_chart, splits) => splits.map((one) => (long ? years : dates).format(new Date(one * 1000))) },

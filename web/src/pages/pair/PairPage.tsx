@@ -2,7 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { ApiFailure, client, Unreachable } from "../../client";
 import { t } from "../../messages";
-import { go } from "../../router";
+import { go, parsePath, type Route } from "../../router";
 import { trusted } from "../../state/trust";
 
 const nameDevice = (): string => {
@@ -11,12 +11,24 @@ const nameDevice = (): string => {
   return known ?? t("pair.device");
 };
 
+// Where the code leads, such as to the page that watches a session; the first page when it names none of ours.
+function findGoal(path: string | null): Route {
+  const route = parsePath(path ?? "/");
+  return route.page === "lost" || route.page === "pair" ? { page: "start" } : route;
+}
+
 export function PairPage() {
-  const [token] = useState(() => new URLSearchParams(location.hash.slice(1)).get("token") ?? "");
+  const [code] = useState(() => new URLSearchParams(location.hash.slice(1)));
+  const token = code.get("token") ?? "";
+  const goal = findGoal(code.get("page"));
   const [name, setName] = useState(nameDevice());
   const [refusal, setRefusal] = useState<string | null>(null);
   const [done, setDone] = useState(false);
-  useEffect(() => history.replaceState(null, "", "/pair"), []); // the token is not left in the address bar
+  useEffect(() => {
+    history.replaceState(null, "", "/pair"); // the token is not left in the address bar
+    // A device that was added before only follows the way.
+    if (goal.page !== "start") client.findAbout().then(({ paired }) => paired && go(goal, "replace"), () => undefined);
+  }, []);
   const pair = async () => {
     try {
       await client.pair(token, name.trim() || t("pair.device"));
@@ -30,7 +42,7 @@ export function PairPage() {
     return (
       <div class="narrow"><h1 tabIndex={-1}>{t("pair.done")}</h1><p class="lead">{t("pair.done_lead")}</p>
         {!trusted.value && <p class="calm-box">{t("devices.not_trusted")}</p>}
-        <button type="button" class="main-action" onClick={() => { go({ page: "start" }, "replace"); location.reload(); }}>{t("pair.begin")}</button></div>
+        <button type="button" class="main-action" onClick={() => { go(goal, "replace"); location.reload(); }}>{t("pair.begin")}</button></div>
     );
   return (
     <div class="narrow">

@@ -31,7 +31,7 @@ export function Around({ at, words, book, plan }: { at: KeptPain; words: Words; 
       <section class="dates" aria-labelledby="plan-dates">
         <h2 id="plan-dates">{t("plan.dates")}</h2>
         <dl>
-          {plan.next_days.length > 0 && <div><dt>{t("plan.next_days")}</dt><dd>{plan.next_days.slice(0, shownDays).map(formatDay).join("; ")}</dd></div>}
+          {plan.next_days.length > 0 && <div><dt>{t("plan.next_days")}</dt><dd>{plan.next_days.slice(0, shownDays).map((day, n, all) => <span key={day}><span class="day">{formatDay(day)}{n + 1 < all.length && ";"}</span> </span>)}</dd></div>}
           {plan.judge_on && <div><dt>{t("plan.judge_on")}</dt><dd>{formatDay(plan.judge_on)}</dd></div>}
           {plan.course_ends && <div><dt>{t("plan.course_ends")}</dt><dd>{formatDay(plan.course_ends)}</dd></div>}
           <div><dt>{t("plan.done_so_far")}</dt><dd>{t("unit.sessions", { n: plan.n_sessions, value: plan.n_sessions })}</dd></div>

@@ -18,7 +18,7 @@ export function ChoiceForm({ book, choice, onChoose, onKeep }: Props) {
     event.preventDefault();
     if (!policy) return setAsked(true);
     const always = book.implements.filter((one) => one.always).map((one) => one.id);
-    onChoose({ policy, implements: [...new Set([...always, ...owned])] });
+    onChoose({ ...(choice?.prefers ? { prefers: choice.prefers } : {}), policy, implements: [...new Set([...always, ...owned])] });
   };
   return (
     <form class="choice" onSubmit={submit}>

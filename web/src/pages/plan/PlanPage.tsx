@@ -15,6 +15,7 @@ import { Around } from "./Around";
 import { ChoiceForm } from "./ChoiceForm";
 import { LimitsSection } from "./LimitsSection";
 import { OtherSession } from "./OtherSession";
+import { preferFirst } from "./prefer";
 import { Professional } from "./Professional";
 import { StepCard } from "./StepCard";
 import { Today } from "./Today";
@@ -64,7 +65,7 @@ function Chosen({ open, at, words, book, plan, care, choice, onChoose }: ChosenP
     <>
       <Choice book={book} choice={choice} onChange={() => { setChanging(true); scrollTo(0, 0); }} />
       {composed
-        ? <Composed open={open} at={at} words={words} book={book} plan={composed} care={care} onChange={() => { setChanging(true); scrollTo(0, 0); }} />
+        ? <Composed open={open} at={at} words={words} book={book} plan={composed} care={care} onPrefer={(id) => void onChoose(preferFirst(choice, id))} onChange={() => { setChanging(true); scrollTo(0, 0); }} />
         : <p class="calm-box" role="status">{t(reachable.value ? "plan.loading" : "plan.away_chosen")}</p>}
     </>
   );
@@ -81,7 +82,9 @@ function Choice({ book, choice, onChange }: { book: CareWords; choice: CareChose
   );
 }
 
-function Composed({ open, at, words, book, plan, care, onChange }: { open: OpenPain; at: KeptPain; words: Words; book: CareWords; plan: Plan; care: PainCare; onChange: () => void }) {
+interface ComposedProps { open: OpenPain; at: KeptPain; words: Words; book: CareWords; plan: Plan; care: PainCare; onPrefer: (implement: string) => void; onChange: () => void }
+
+function Composed({ open, at, words, book, plan, care, onPrefer, onChange }: ComposedProps) {
   return (
     <>
       <Today open={open} at={at} plan={plan} book={book} onChange={onChange} />
@@ -90,7 +93,7 @@ function Composed({ open, at, words, book, plan, care, onChange }: { open: OpenP
           <h2 id="plan-steps">{t(plan.waits.length > 0 ? "plan.steps_later" : "plan.steps")}</h2>
           <ol class="plan-steps">
             {plan.steps.map((step, index) => (
-              <StepCard key={`${step.point.muscle} ${step.point.point} ${step.point.side}`} open={open} words={words} book={book} step={step} index={index} />
+              <StepCard key={`${step.point.muscle} ${step.point.point} ${step.point.side}`} open={open} words={words} book={book} step={step} index={index} prefers={care.choice?.prefers ?? []} onPrefer={onPrefer} />
             ))}
           </ol>
         </section>

@@ -7,12 +7,15 @@ import { Basis } from "../../parts/Basis";
 import { formatAmount, nameBound } from "../../parts/amounts";
 import { Link } from "../../parts/Link";
 import { PointFigure } from "../../parts/PointFigure";
+import { Posture } from "../../parts/Posture";
+import { Segmented } from "../../parts/Segmented";
 import { capital, formatNumber, formatShare, namePoint, readText, tellPoint } from "../../state/format";
 import type { OpenPain } from "../../state/pain";
+import { findPreferred } from "./prefer";
 
-interface Props { open: OpenPain; words: Words; book: CareWords; step: PlanStep; index: number }
+interface Props { open: OpenPain; words: Words; book: CareWords; step: PlanStep; index: number; prefers: string[]; onPrefer: (implement: string) => void }
 
-export function StepCard({ open, words, book, step, index }: Props) {
+export function StepCard({ open, words, book, step, index, prefers, onPrefer }: Props) {
   const names = namePoint(words, step.point);
   const position = book.positions.find((one) => one.id === step.position);
   const nameImplement = (id: string) => book.implements.find((one) => one.id === id)?.name ?? id;
@@ -38,15 +41,30 @@ export function StepCard({ open, words, book, step, index }: Props) {
         <div>
           {landmark && <p class="find"><span class="label">{t("answer.where")}</span>{sites.length > 1 ? t("plan.place_number", { n: step.site + 1, place: capital(landmark) }) : `${capital(landmark)}.`}</p>}
           <p class="find"><span class="label">{t("answer.tools")}</span>{capital(nameImplement(step.implement))}{nameTool !== nameImplement(step.implement) && ` (${nameTool})`}</p>
-          {position && <p class="find"><span class="label">{t("plan.position")}</span>{position.stance}</p>}
-          {position && <p class="find"><span class="label">{t("plan.how_hard")}</span>{position.press}</p>}
+          {step.other_choices.length > 0 && (
+            <details class="more prefer">
+              <summary>{t("plan.prefer")}<span class="unseen"> {tellPoint(words, step.point)}</span></summary>
+              <Segmented legend={t("plan.prefer_which")} look="chips" value={findPreferred(step, prefers)} onChoose={onPrefer}
+                choices={[step.implement, ...step.other_choices].sort().map((id) => ({ value: id, label: capital(nameImplement(id)) }))} />
+              <p class="hint">{t("plan.prefer_hint")}</p>
+            </details>
+          )}
+          {position && (
+            <div class="stance">
+              <Posture position={step.position} tool={step.tool} />
+              <div>
+                <p class="find"><span class="label">{t("plan.position")}</span>{position.stance}</p>
+                <p class="find"><span class="label">{t("plan.how_hard")}</span>{position.press}</p>
+                <p class="hint">{t("posture.legend")}</p>
+              </div>
+            </div>
+          )}
           <p class="find"><span class="label">{t("plan.why_here")}</span>
             {step.key_to.length > 0 ? t("plan.key_to", { points: step.key_to.map((one) => tellPoint(words, one)).join("; ") }) : t("plan.share", { share: formatShare(step.probability) })}</p>
         </div>
       </div>
       <details class="more">
         <summary>{t("plan.step_more")}<span class="unseen"> {tellPoint(words, step.point)}</span></summary>
-        {step.other_choices.length > 0 && <p class="find"><span class="label">{t("plan.also_with")}</span>{capital(step.other_choices.map(nameImplement).join(", "))}</p>}
         {position?.scale && <p class="find"><span class="label">{t("plan.with_scale")}</span>{position.scale}</p>}
         <ul class="bounds">
           {step.bounds.map((bound, at) => (
@@ -64,5 +82,5 @@ export function StepCard({ open, words, book, step, index }: Props) {
 function StepFigure({ open, words, step, opened }: { open: OpenPain; words: Words; step: PlanStep; opened: boolean }) {
   const [shown, setShown] = useState(opened);
   if (!shown) return <button type="button" class="button show-figure" onClick={() => setShown(true)} aria-label={`${t("answer.show")}: ${tellPoint(words, step.point)}`}>{t("answer.show")}</button>;
-  return <PointFigure words={words} figure={open.person.figure} cells={[]} at={step.point} />;
+  return <PointFigure words={words} figure={open.person.figure} cells={[]} at={step.point} site={step.site} />;
 }

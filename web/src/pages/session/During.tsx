@@ -5,8 +5,10 @@ import { nWaiting } from "../../state/events";
 import { reachable } from "../../client";
 import { t } from "../../messages";
 import { Icon } from "../../parts/Icon";
+import { Posture } from "../../parts/Posture";
 import { Link } from "../../parts/Link";
 import type { PainPath } from "../../router";
+import type { LiveLine } from "../../session/live";
 import type { Player } from "../../session/player";
 import { findBranch } from "../../session/script";
 import { screenStays } from "../../session/wake";
@@ -18,7 +20,7 @@ import { useKeys } from "./use_keys";
 
 const reading_ms = 350; // a second tap of a trembling finger must not answer the next question unseen
 
-export function During({ player, path }: { player: Player; path: PainPath }) {
+export function During({ player, path, live }: { player: Player; path: PainPath; live: LiveLine }) {
   const state = player.state.value;
   const { bundle } = player;
   const entered = useRef(Date.now());
@@ -63,6 +65,7 @@ export function During({ player, path }: { player: Player; path: PainPath }) {
         {rest.map((text) => <p key={text}>{text}</p>)}
         {step && player.moment.value.press === null && (
           <div class="step-words">
+            <Posture position={bundle.script.steps[state.step]!.position} tool={bundle.script.steps[state.step]!.tool} />
             {step.where && <p>{step.where}</p>}
             {step.stance && <p>{step.stance}</p>}
             {step.press && <p>{step.press}</p>}
@@ -72,7 +75,7 @@ export function During({ player, path }: { player: Player; path: PainPath }) {
         {(state.flags ?? []).length > 0 && (
           <ul class="asked-flags">{state.flags!.map((id) => <li key={id}>{bundle.flags.find((one) => one.id === id)?.question ?? id}</li>)}</ul>
         )}
-        <Lines player={player} />
+        <Lines player={player} live={live} />
         {!stops && !player.moment.value.begun && <p><Link class="quiet" to={{ page: "plan", pain: path }}>{t("session.leave")}</Link></p>}
       </div>
       <div class="during-foot">
@@ -99,12 +102,14 @@ function Place({ player }: { player: Player }) {
 }
 
 // Calm single lines about the device.
-function Lines({ player }: { player: Player }) {
+function Lines({ player, live }: { player: Player; live: LiveLine }) {
   const pressing = player.moment.value.press !== null;
   return (
     <div class="lines">
       {player.soundRefused.value && <button type="button" class="button" onClick={() => player.soundAgain()}>{t("session.sound_off")}</button>}
       {!pressing && <button type="button" class="quiet" onClick={() => player.setSilent(!player.silent.value)}>{t(player.silent.value ? "session.to_sound" : "session.to_silent")}</button>}
+      {live.on.value && <p>{t(live.heard.value === false ? "watch.not_heard" : "watch.is_shown")}</p>}
+      {live.on.value && !pressing && <button type="button" class="quiet" onClick={() => (live.on.value = false)}>{t("watch.stop_showing")}</button>}
       {screenStays.value === false && <p>{t("session.screen_off")}</p>}
       {(!reachable.value || nWaiting.value > 0) && <p>{t("session.kept_here")}</p>}
     </div>

@@ -1,15 +1,17 @@
 // A session that one can follow lying on a ball. It holds no rule: where to go from here is in the script.
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { client } from "../../client";
 import { t } from "../../messages";
 import { Link } from "../../parts/Link";
 import { go, type PainPath } from "../../router";
 import type { Bundle } from "../../session/bundle";
-import { dropSession, keepMoment } from "../../session/keep";
+import { dropSession, keepBundle, keepMoment } from "../../session/keep";
 import { breakOff, type Told } from "../../session/machine";
 import { takePlace } from "../../session/only_here";
 import { openFresh, openKept, type Opened } from "../../session/open";
 import { Player } from "../../session/player";
 import { buildToldEvent } from "../../session/told_events";
+import { buildLiveWord, LiveLine } from "../../session/live";
 import { keepScreenOn } from "../../session/wake";
 import type { Clips } from "../../session/track";
 import { findToday } from "../../state/format";
@@ -30,6 +32,7 @@ export function SessionPage({ path }: { path: PainPath & { kind: "kept" } }) {
   const [stage, setStage] = useState<Stage>({ kind: "opening" });
   const [round, setRound] = useState(0); // asks anew
   const release = useRef<(() => void) | null>(null);
+  const live = useMemo(() => new LiveLine((word) => client.sayLive(path, word)), [path.person, path.pain]);
   useEffect(() => {
     let wanted = true;
     const open = async () => {
@@ -54,7 +57,7 @@ export function SessionPage({ path }: { path: PainPath & { kind: "kept" } }) {
 
   if (stage.kind === "opening") return <p class="narrow calm-box" role="status">{t("session.opening")}</p>;
   if (stage.kind === "elsewhere") return <Notice title={t("session.elsewhere")} path={path} text={t("session.elsewhere_lead")} again={again} />;
-  if (stage.kind === "running") return <Running player={stage.player} path={path} />;
+  if (stage.kind === "running") return <Running player={stage.player} path={path} live={live} />;
   const { opened } = stage;
   switch (opened.kind) {
     case "away":
@@ -66,11 +69,16 @@ export function SessionPage({ path }: { path: PainPath & { kind: "kept" } }) {
     case "too_late":
       return <Left bundle={opened.bundle} done={opened.done} title={t("session.too_late")} lead={t("session.too_late_lead")} action={t("session.ask_new")} onGo={again} />;
   }
-  const start = (clips: Clips, silent: boolean) => {
+  const start = (clips: Clips, silent: boolean, treater: Bundle["treater"]) => {
     const from = opened.kind === "broken_off" ? opened.from : null;
+    if (treater) {
+      opened.bundle.treater = treater;
+      keepBundle(keeper, opened.bundle);
+    }
     const player: Player = new Player(opened.bundle, clips, silent, {
       tell: (told) => tell(opened.bundle, told, new Date()),
       keep: (kept) => (kept.moment.over ? dropSession(keeper, path.pain) : keepMoment(keeper, path.pain, kept)),
+      show: (moment, input) => live.on.value && live.tell(buildLiveWord(opened.bundle, moment, input)),
       onMedia: (word) => moveInAnswers(player.state.value, word),
     }, from);
     player.start();
@@ -81,10 +89,10 @@ export function SessionPage({ path }: { path: PainPath & { kind: "kept" } }) {
     dropSession(keeper, path.pain);
     go({ page: "plan", pain: path });
   };
-  return <Before opened={opened} path={path} onStart={start} onEnd={end} onDayOver={again} />;
+  return <Before opened={opened} path={path} live={live} onStart={start} onEnd={end} onDayOver={again} />;
 }
 
-function Running({ player, path }: { player: Player; path: PainPath & { kind: "kept" } }) {
+function Running({ player, path, live }: { player: Player; path: PainPath & { kind: "kept" }; live: LiveLine }) {
   const stay = useMemo(keepScreenOn, []);
   const over = player.moment.value.over;
   useEffect(() => {
@@ -96,7 +104,7 @@ function Running({ player, path }: { player: Player; path: PainPath & { kind: "k
     stay();
     player.close();
   }, []);
-  return over ? <After player={player} path={path} /> : <During player={player} path={path} />;
+  return over ? <After player={player} path={path} /> : <During player={player} path={path} live={live} />;
 }
 
 function Notice({ title, text, path, again }: { title: string; text: string; path: PainPath; again?: () => void }) {

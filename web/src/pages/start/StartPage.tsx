@@ -81,7 +81,7 @@ function PersonBox({ person, words, alone }: { person: Person; words: Words | nu
               <Icon name="next" />
             </Link>
             <p class="pain-more">
-              {(["plan", "diary"] as const).map((page) => (
+              {(["plan", "diary", "trial", "report"] as const).map((page) => (
                 <Link key={page} class="quiet" to={{ page, pain: { kind: "kept", person: person.person, pain: pain.pain } }} label={`${t(`${page}.title`)}: ${pain.name || t("pain.unnamed")}`}>{t(`${page}.title`)}</Link>
               ))}
             </p>

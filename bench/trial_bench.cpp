@@ -1,0 +1,342 @@
+// The promises of the trial on oneself, measured: the tables of docs/science/trial.md, and what judging costs.
+//
+//   false "helps" in each cell                    5 %
+//   power beside the regression that is told      5 points
+//   false "helps" when looking every day          5 %
+//   one judgement                                50 ms
+//   power of a design, 400 trials, 3 benefits     5 s on 2 cores
+//
+// trial_bench [N]   N trials a cell of power, 2000 unless told (standard error of a share of 50 %: 1.1 points), five times as many a
+//                   cell of false answers (standard error of 5 %: 0.2 points)
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <boost/math/distributions/students_t.hpp>
+#include <chrono>
+#include <cmath>
+#include <cstdlib>
+#include <functional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "math/cholesky.hpp"
+#include "math/normal.hpp"
+#include "math/random.hpp"
+#include "trial/answer.hpp"
+#include "trial/calendar.hpp"
+#include "trial/judge.hpp"
+#include "trial/power.hpp"
+
+namespace {
+
+using namespace unknot;
+
+constexpr double noise = 1.5;  // day-to-day deviation [points]
+constexpr double level = 6.0;  // [points]
+constexpr double half_life = 1.0;  // of the carry-over in full trials [days]
+constexpr double missing = 0.1;
+constexpr double matters = 1.0;  // [points]
+
+struct Setting {
+  std::string name;
+  double slope = 0.0;  // [points a week]
+  double first = 0.0;  // the first day is off by so many deviations; 0: by chance
+  bool bad = false;
+};
+
+const std::array<Setting, 3> settings{
+    {{"plain", 0.0, 0.0, false}, {"trend", -0.45, 0.0, false}, {"bad day", 0.0, 2.0, true}}};
+
+class Draws {
+ public:
+  explicit Draws(std::uint64_t number) : number_(number) {}
+  std::uint64_t next_bits() { return math::mix_bits(11, number_, counter_++); }
+  double next() { return math::draw_uniform(11, number_, counter_++); }
+  double next_normal() { return math::find_normal_quantile(next() + 0x1p-54); }
+
+ private:
+  std::uint64_t number_;
+  std::uint64_t counter_ = 0;
+};
+
+TrialData draw_trial(TrialDesign design, const Setting& setting, double memory, double benefit, std::uint64_t number) {
+  Draws draws(number);
+  design.seed = fmt::format("{:016x}", draws.next_bits());
+  TrialData data;
+  data.trial.design = design;
+  const std::vector<TrialDay> days = trial::build_calendar(design);
+  std::vector<double> way;
+  for (const TrialDay& day : days) way.push_back(day.first ? 1.0 : 0.0);
+  const std::vector<double> exposure = trial::build_exposure(way, design.size == TrialSize::quick ? 0.0 : half_life);
+  const double middle = 0.5 * (static_cast<double>(days.size()) - 1.0);
+  double off = noise * draws.next_normal();
+  if (setting.bad) off = noise * setting.first;
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    if (i > 0) off = memory * off + noise * std::sqrt(1.0 - memory * memory) * draws.next_normal();
+    const double latent = level + setting.slope * (static_cast<double>(i) - middle) / 7.0 - benefit * exposure[i] + off;
+    TrialScore score{days[i], {}, false, days[i].first, false};
+    if (draws.next() >= missing) score.score = std::clamp(std::round(latent), 0.0, 10.0);
+    data.days.push_back(score);
+  }
+  data.n_planned = days.size();
+  data.today = days.back().day + std::chrono::days(1);
+  return data;
+}
+
+// ---- what it is compared with ---------------------------------------------------------------------------------------------
+
+struct Estimate {
+  double effect = 0.0;
+  double error = 1.0;
+  double freedom = 1.0;
+};
+
+bool is_sure(const Estimate& estimate) {
+  if (!(estimate.freedom > 0.0) || !(estimate.error > 0.0)) return false;
+  return estimate.effect / estimate.error >= quantile(boost::math::students_t(estimate.freedom), 0.95);
+}
+
+// Generalised least squares with the true memory and carry-over, the columns of our model (level, slope, benefit, first day), flat in
+// everything; t-test at one-sided 5 %. "Helps" as ours: and not surely below what matters.
+bool ask_told(const TrialData& data, double memory) {
+  trial::Series series = trial::build_series(data);
+  for (trial::ScoredDay& day : series.scored) day.bound = trial::Bound::none;
+  const trial::Exposure exposure{trial::build_exposure(series.way, series.lasting ? 0.0 : half_life), {}};
+  const trial::Statistics found = build_statistics(series, exposure, memory);
+  constexpr std::size_t p = 4;
+  trial::Matrix factor = found.columns;
+  for (std::size_t i = 0; i < p; ++i) factor[i][i] += 1e-9;  // the first day may be missing
+  math::solve_factor(factor, p);
+  const trial::Matrix inverse = math::solve_inverse(factor, p);
+  double squares = found.squares;
+  double effect = 0.0;
+  for (std::size_t i = 0; i < p; ++i) {
+    for (std::size_t j = 0; j < p; ++j) squares -= found.scores[i] * inverse[i][j] * found.scores[j];
+    effect += inverse[trial::coefficient::benefit][i] * found.scores[i];
+  }
+  const double freedom = static_cast<double>(found.n_scored - p);
+  const double error = std::sqrt(squares / freedom * inverse[trial::coefficient::benefit][trial::coefficient::benefit]);
+  return is_sure({effect, error, freedom}) && !is_sure({matters - effect, error, freedom});
+}
+
+struct Sample {
+  double n = 0.0;
+  double mean = 0.0;
+  double variance = 0.0;
+};
+
+Sample collect(const TrialData& data, const std::function<bool(std::size_t)>& belongs) {
+  Sample sample;
+  for (std::size_t i = 0; i < data.days.size(); ++i) {
+    if (!data.days[i].score || !belongs(i)) continue;
+    sample.n += 1.0;
+    const double off = *data.days[i].score - sample.mean;
+    sample.mean += off / sample.n;
+    sample.variance += off * (*data.days[i].score - sample.mean);
+  }
+  sample.variance /= std::max(1.0, sample.n - 1.0);
+  return sample;
+}
+
+// Welch's t-test, days of the arm against all others, each day a value of its own, one-sided 5 %.
+bool ask_welch(const TrialData& data) {
+  const Sample with = collect(data, [&](std::size_t i) { return data.days[i].plan.first; });
+  const Sample without = collect(data, [&](std::size_t i) { return !data.days[i].plan.first; });
+  const double a = with.variance / with.n;
+  const double b = without.variance / without.n;
+  const double freedom = (a + b) * (a + b) / (a * a / (with.n - 1.0) + b * b / (without.n - 1.0));
+  return is_sure({without.mean - with.mean, std::sqrt(a + b), freedom});
+}
+
+// The last seven days against the first seven, Student's t-test with one variance, one-sided 5 %.
+bool ask_before_after(const TrialData& data) {
+  const Sample before = collect(data, [](std::size_t i) { return i < 7; });
+  const Sample after = collect(data, [&](std::size_t i) { return i + 7 >= data.days.size(); });
+  const double freedom = before.n + after.n - 2.0;
+  const double pooled = ((before.n - 1.0) * before.variance + (after.n - 1.0) * after.variance) / freedom;
+  return is_sure({before.mean - after.mean, std::sqrt(pooled * (1.0 / before.n + 1.0 / after.n)), freedom});
+}
+
+// ---- tables ---------------------------------------------------------------------------------------------------------------
+
+// The share of trials for which each question is answered with yes, on all cores.
+template <std::size_t N>
+std::array<double, N> find_shares(std::size_t n, const std::function<std::array<bool, N>(std::uint64_t)>& ask) {
+  std::array<std::atomic<std::size_t>, N> hits{};
+  std::atomic<std::size_t> next{0};
+  std::vector<std::jthread> threads;
+  for (unsigned t = 0; t < std::max(1U, std::thread::hardware_concurrency()); ++t) {
+    threads.emplace_back([&] {
+      for (std::size_t i = next++; i < n; i = next++) {
+        const std::array<bool, N> yes = ask(i);
+        for (std::size_t k = 0; k < N; ++k) hits[k] += yes[k] ? 1U : 0U;
+      }
+    });
+  }
+  threads.clear();
+  std::array<double, N> shares{};
+  for (std::size_t k = 0; k < N; ++k) shares[k] = 100.0 * static_cast<double>(hits[k]) / static_cast<double>(n);
+  return shares;
+}
+
+constexpr std::array memories{0.0, 0.3, 0.6};
+
+void print_false(const std::string& name, const TrialDesign& design, std::size_t n) {
+  fmt::print("\n{}: \"helps\" without any effect, per cent of {} trials\n\n", name, n);
+  fmt::print(
+      "| memory | setting | ours | told regression | Welch on daily values | before and after "
+      "|\n|---|---|---|---|---|---|\n");
+  double worst = 0.0;
+  for (const double memory : memories) {
+    for (const Setting& setting : settings) {
+      const auto shares = find_shares<4>(n, [&](std::uint64_t number) {
+        const TrialData data = draw_trial(design, setting, memory, 0.0, number);
+        return std::array{trial::judge_answer(data) == TrialAnswer::helps, ask_told(data, memory), ask_welch(data),
+                          ask_before_after(data)};
+      });
+      worst = std::max(worst, shares[0]);
+      fmt::print("| {:.1f} | {} | {:.1f} | {:.1f} | {:.1f} | {:.1f} |\n", memory, setting.name, shares[0], shares[1],
+                 shares[2], shares[3]);
+      std::fflush(stdout);
+    }
+  }
+  fmt::print("\nworst of ours: {:.1f} %\n", worst);
+}
+
+void print_power(const std::string& name, const TrialDesign& design, std::size_t n) {
+  constexpr std::array benefits{1.0, 1.5, 2.0, 3.0};
+  fmt::print("\n{}: \"helps\" with a benefit, ours / told regression, per cent of {} trials\n\n", name, n);
+  fmt::print("| memory | setting | 1 point | 1.5 points | 2 points | 3 points |\n|---|---|---|---|---|---|\n");
+  double worst = 0.0;
+  for (const double memory : memories) {
+    for (const Setting& setting : settings) {
+      fmt::print("| {:.1f} | {} ", memory, setting.name);
+      for (const double benefit : benefits) {
+        const auto shares = find_shares<2>(n, [&](std::uint64_t number) {
+          const TrialData data = draw_trial(design, setting, memory, benefit, number);
+          return std::array{trial::judge_answer(data) == TrialAnswer::helps, ask_told(data, memory)};
+        });
+        worst = std::max(worst, shares[1] - shares[0]);
+        fmt::print("| {:.1f} / {:.1f} ", shares[0], shares[1]);
+        std::fflush(stdout);
+      }
+      fmt::print("|\n");
+    }
+  }
+  fmt::print("\nfarthest below the told regression: {:.1f} points\n", worst);
+}
+
+// Somebody looks every evening from the first day on that could give an answer, and stops at the first "helps".
+void print_looking(const TrialDesign& design, std::size_t n) {
+  fmt::print(
+      "\nlooking every evening, no effect: ever \"helps\" / \"helps\" if the boundary were 0.95 all the time, {} "
+      "trials\n",
+      n);
+  for (const double memory : memories) {
+    const auto shares = find_shares<2>(n, [&](std::uint64_t number) {
+      TrialData data = draw_trial(design, settings[0], memory, 0.0, number);
+      const std::vector<TrialScore> days = data.days;
+      std::array ever{false, false};
+      for (std::size_t seen = 12; seen <= days.size(); ++seen) {
+        data.days.assign(days.begin(), days.begin() + static_cast<std::ptrdiff_t>(seen));
+        data.today = data.days.back().plan.day;
+        const trial::DayView view = trial::view_days(data);
+        if (!view.reasons.empty()) continue;
+        const auto chances = trial::find_chances(solve_posterior(trial::build_series(data), trial::Prior{}), matters);
+        const double surety = trial::find_surety(true, view.fraction);
+        ever[0] = ever[0] || trial::find_answer(chances, surety) == TrialAnswer::helps;
+        ever[1] = ever[1] || trial::find_answer(chances, trial::usual_surety) == TrialAnswer::helps;
+      }
+      return ever;
+    });
+    fmt::print("memory {:.1f}: {:.1f} % / {:.1f} %\n", memory, shares[0], shares[1]);
+    std::fflush(stdout);
+  }
+}
+
+// ---- time -----------------------------------------------------------------------------------------------------------------
+
+template <class Work>
+double find_seconds(Work work) {
+  const auto start = std::chrono::steady_clock::now();
+  work();
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+void print_judging(const char* name, const TrialDesign& design, double benefit) {
+  double slowest = 0.0;
+  double sum = 0.0;
+  std::size_t n_cut = 0;
+  constexpr std::uint64_t n = 20;
+  for (std::uint64_t number = 0; number < n; ++number) {
+    const TrialData data = draw_trial(design, settings[0], 0.4, benefit, number);
+    for (const TrialScore& day : data.days) n_cut += day.score && *day.score <= 0.0 ? 1U : 0U;
+    const double seconds = find_seconds([&] { static_cast<void>(trial::judge(data)); });
+    slowest = std::max(slowest, seconds);
+    sum += seconds;
+  }
+  fmt::print("one judgement, {:28} {:5.1f} ms on average, {:5.1f} ms at most; {:.1f} days at the floor\n", name,
+             1000.0 * sum / n, 1000.0 * slowest, static_cast<double>(n_cut) / n);
+}
+
+void print_power_time(const char* name, const TrialDesign& design) {
+  std::vector<PowerRow> rows;
+  const double seconds = find_seconds([&] {
+    std::array<std::vector<PowerRow>, 2> halves;
+    {
+      std::vector<std::jthread> threads;
+      for (std::size_t half = 0; half < 2; ++half) {
+        threads.emplace_back([&, half] {
+          halves[half] = trial::simulate(design, TrialNoise{}, {1.0, 2.0, 3.0}, half * trial::n_power_trials / 2,
+                                         trial::n_power_trials / 2);
+        });
+      }
+    }
+    rows = trial::collect_rows(halves[0], halves[1]);
+  });
+  fmt::print("power of {:28} {:5.2f} s on 2 threads;", name, seconds);
+  for (const PowerRow& row : rows) {
+    fmt::print(" {:.0f} points: {:.0f} %", row.benefit,
+               100.0 * static_cast<double>(row.helps) / static_cast<double>(row.n));
+  }
+  fmt::print("\n");
+}
+
+TrialDesign build_design(TrialSize size, int baseline, int pairs, int block) {
+  TrialDesign design;
+  design.size = size;
+  design.matters = matters;
+  design.begins = std::chrono::sys_days(std::chrono::year(2026) / 3 / 2);
+  design.baseline_days = baseline;
+  design.n_pairs = pairs;
+  design.block_days = block;
+  design.arm = {true, PolicyId("course"), {}};
+  return design;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::size_t n = argc > 1 ? std::strtoul(argv[1], nullptr, 10) : 2000;
+  fmt::print("promised: false \"helps\" 5 %, power within 5 points, one judgement 50 ms, power of a design 5 s\n");
+  const TrialDesign quick = build_design(TrialSize::quick, 7, 2, 7);
+  const TrialDesign five_weeks = build_design(TrialSize::full, 7, 2, 7);
+  const TrialDesign ten_weeks = build_design(TrialSize::full, 10, 6, 5);
+  print_judging("quick, 22 days", quick, 1.5);
+  print_judging("full, 35 days", five_weeks, 1.5);
+  print_judging("full, 70 days", ten_weeks, 1.5);
+  print_judging("full, 70 days, at the floor", ten_weeks, 5.0);
+  print_judging("full, 182 days", build_design(TrialSize::full, 14, 6, 14), 1.5);
+  print_power_time("quick, 22 days", quick);
+  print_power_time("full, 35 days", five_weeks);
+  print_power_time("full, 70 days", ten_weeks);
+  const std::vector<std::pair<std::string, TrialDesign>> designs{{"Quick, 7 + 1 + 14 days", quick},
+                                                                 {"Full, 7 + 2 x 2 x 7 days", five_weeks},
+                                                                 {"Full, 10 + 6 x 2 x 5 days", ten_weeks}};
+  for (const auto& [name, design] : designs) print_false(name, design, 5 * n);
+  for (const auto& [name, design] : designs) print_power(name, design, n);
+  print_looking(five_weeks, n / 2);
+}
