@@ -33,6 +33,7 @@ function(part name)
   cmake_parse_arguments(PART "" "" "DEPENDS;LIBRARIES" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/${name}/*.cpp" "${CMAKE_SOURCE_DIR}/src/${name}/*/*.cpp")
   list(FILTER sources EXCLUDE REGEX "/main/main.cpp$")  # a program of its own
+  list(FILTER sources EXCLUDE REGEX "/lanes/[^/]*.cpp$")  # compiled several times, see lanes.cmake
   if(sources)
     add_library(${name} STATIC ${sources})
     target_compile_options(${name} PRIVATE ${UNKNOT_FLAGS})

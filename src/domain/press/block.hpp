@@ -1,0 +1,65 @@
+// A block of layered tissue on a rigid base, what presses on it, and how finely it is cut.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace unknot {
+
+/// One layer. Its law is neo-Hookean: energy mu/2 (J^(-2/3) tr C - 3) + K/2 (J - 1)^2 per reference volume.
+struct TissueLayer {
+  std::string name;
+  double thickness_mm = 0.0;       ///< above 0
+  double shear_modulus_kpa = 0.0;  ///< mu, above 0
+  bool operator==(const TissueLayer&) const = default;
+};
+
+/// A stiff ellipsoid below the middle of the surface, its axes along x, y and z.
+struct TissueNodule {
+  double depth_mm = 0.0;  ///< of its centre below the surface
+  std::array<double, 3> semi_axes_mm{};
+  double shear_modulus_kpa = 0.0;
+  bool operator==(const TissueNodule&) const = default;
+};
+
+/// The block: -half_width..half_width in x and y, its layers from the surface down to the rigid base. Sides are free.
+struct TissueBlock {
+  double half_width_mm = 50.0;
+  std::vector<TissueLayer> layers;  ///< skin first
+  std::optional<TissueNodule> nodule;
+  double bulk_ratio = 50.0;  ///< K / mu everywhere; 50 to 1,000
+  bool operator==(const TissueBlock&) const = default;
+};
+
+/// Whether a quarter is solved (what presses sits in the middle and does not tilt) or the whole block.
+enum class BlockPart { quarter, whole };
+
+/// How the block is cut. Across: `n_even` cells of `cell_mm` from the middle, then `n_growing` that grow to the side by one ratio.
+/// Down: evenly within each segment; segments end at the faces of layers and at the depth of the nodule's centre.
+struct Grading {
+  int n_even = 0;
+  double cell_mm = 0.0;
+  int n_growing = 0;
+  std::vector<int> n_down;  ///< cells in each segment, the deepest first
+  bool operator==(const Grading&) const = default;
+};
+
+/// A rigid frictionless ball, pressed straight down from touching.
+struct BallPress {
+  double radius_mm = 0.0;
+  double depth_mm = 0.0;  ///< how far its centre moves
+  std::array<double, 2> offset_mm{};  ///< of its centre from the middle; must be 0 on a quarter
+  double penalty_kpa_per_mm = 1000.0;  ///< pressure for each millimetre of overlap
+  bool operator==(const BallPress&) const = default;
+};
+
+/// A dead load straight down, p(r) = peak/2 (1 + cos(pi r / radius)) within the radius, on the undeformed surface.
+struct SurfaceLoad {
+  double peak_kpa = 0.0;
+  double radius_mm = 0.0;
+  bool operator==(const SurfaceLoad&) const = default;
+};
+
+}  // namespace unknot

@@ -1,0 +1,162 @@
+#include "press/contact/contact.hpp"
+
+#include <array>
+#include <cmath>
+#include <numbers>
+
+namespace unknot::press {
+
+namespace {
+
+using Size = std::size_t;
+
+/// A top face: its nodes' places, their reference positions, its area.
+struct Face {
+  std::array<Index, 4> place;  ///< of the x component; the others lie one and two pitches on
+  std::array<math::Vector3, 4> at;
+  double area = 0.0;
+};
+
+Face find_face(const Mesh& mesh, int i, int j) {
+  Face face;
+  const int k = mesh.grid.n_z - 1;
+  for (int corner = 0; corner < 4; ++corner) {
+    const int node_i = i + (corner & 1);
+    const int node_j = j + (corner >> 1);
+    face.place[Size(corner)] = mesh.grid.find_place(0, node_i, node_j, k);
+    face.at[Size(corner)] = {mesh.x[Size(node_i)], mesh.y[Size(node_j)], mesh.z.back()};
+  }
+  face.area = (face.at[1].x - face.at[0].x) * (face.at[2].y - face.at[0].y);
+  return face;
+}
+
+std::array<double, 4> find_weights(double x, double y) {
+  return {(1.0 - x) * (1.0 - y), x * (1.0 - y), (1.0 - x) * y, x * y};
+}
+
+const double near_point = 0.5 - 0.5 / std::numbers::sqrt3;
+
+std::array<double, 4> find_point_weights(int point) {
+  return find_weights((point & 1) != 0 ? 1.0 - near_point : near_point,
+                      (point >> 1) != 0 ? 1.0 - near_point : near_point);
+}
+
+/// Where a point of the face is now.
+math::Vector3 find_place_now(const Face& face, const std::array<double, 4>& weights, Index pitch,
+                             const Field<double>& u) {
+  math::Vector3 now;
+  for (Size corner = 0; corner < 4; ++corner) {
+    const double* at = &u[face.place[corner]];
+    now = now + weights[corner] * (face.at[corner] + math::Vector3{at[0], at[pitch], at[2 * pitch]});
+  }
+  return now;
+}
+
+/// Gauss points and weights on 0..1.
+struct Rule {
+  std::array<double, 6> at;
+  std::array<double, 6> weight;
+};
+constexpr Rule six_points = {{0.033765242898423989, 0.16939530676686776, 0.38069040695840156, 0.61930959304159849,
+                              0.83060469323313224, 0.96623475710157603},
+                             {0.085662246189585178, 0.18038078652406930, 0.23395696728634552, 0.23395696728634552,
+                              0.18038078652406930, 0.085662246189585178}};
+
+}  // namespace
+
+ContactSums add_contact_forces(const Mesh& mesh, const Ball& ball, double penalty, const Field<double>& displacement,
+                               Field<double>& force) {
+  ContactSums sums;
+  const Index pitch = mesh.grid.pitch;
+  Field<double> nodal(build_grid(mesh.grid.n_x, mesh.grid.n_y, 1), 3);
+  const Grid flat = build_grid(mesh.grid.n_x, mesh.grid.n_y, 1);
+  for (int j = 0; j + 1 < mesh.grid.n_y; ++j) {
+    for (int i = 0; i + 1 < mesh.grid.n_x; ++i) {
+      const Face face = find_face(mesh, i, j);
+      for (int point = 0; point < 4; ++point) {
+        const auto weights = find_point_weights(point);
+        const Distance distance = ball.find_distance(find_place_now(face, weights, pitch, displacement));
+        if (!(distance.gap < 0.0)) {
+          continue;
+        }
+        const double area = 0.25 * face.area;
+        sums.energy += 0.5 * penalty * distance.gap * distance.gap * area;
+        const math::Vector3 push = (penalty * distance.gap * area) * distance.outwards;
+        sums.force_down += push.z;
+        for (Size corner = 0; corner < 4; ++corner) {
+          double* to = &nodal[flat.find_place(0, i + int(corner & 1), j + int(corner >> 1), 0)];
+          to[0] += weights[corner] * push.x;
+          to[pitch] += weights[corner] * push.y;
+          to[2 * pitch] += weights[corner] * push.z;
+        }
+      }
+    }
+  }
+  for (int j = 0; j < mesh.grid.n_y; ++j) {
+    for (int i = 0; i < mesh.grid.n_x; ++i) {
+      for (int c = 0; c < 3; ++c) {
+        const double one = nodal[flat.find_place(c, i, j, 0)];
+        force[mesh.grid.find_place(c, i, j, mesh.grid.n_z - 1)] += one;
+        sums.force_norm += one * one;
+      }
+    }
+  }
+  sums.force_norm = std::sqrt(sums.force_norm);
+  return sums;
+}
+
+Field<float> build_contact_room(const Mesh& mesh) {
+  return {Grid{mesh.grid.n_x, mesh.grid.n_y, 0, mesh.grid.pitch}, 24};
+}
+
+void build_contact_stiffness(const Mesh& mesh, const Ball& ball, double penalty, const Field<double>& displacement,
+                             Field<float>& stiffness) {
+  stiffness.clear();
+  const Index pitch = mesh.grid.pitch;
+  for (int j = 0; j + 1 < mesh.grid.n_y; ++j) {
+    for (int i = 0; i + 1 < mesh.grid.n_x; ++i) {
+      const Face face = find_face(mesh, i, j);
+      for (int point = 0; point < 4; ++point) {
+        const Distance distance =
+            ball.find_distance(find_place_now(face, find_point_weights(point), pitch, displacement));
+        if (!(distance.gap < 0.0)) {
+          continue;
+        }
+        const math::Vector3 n = distance.outwards;
+        const double entries[6] = {n.x * n.x, n.x * n.y, n.x * n.z, n.y * n.y, n.y * n.z, n.z * n.z};
+        for (int e = 0; e < 6; ++e) {
+          stiffness[(Index(j) * 24 + point * 6 + e) * pitch + i] =
+              static_cast<float>(penalty * 0.25 * face.area * entries[e]);
+        }
+      }
+    }
+  }
+}
+
+Field<double> build_surface_load(const Mesh& mesh, const SurfaceLoad& load) {
+  Field<double> force(mesh.grid, 3);
+  const Index pitch = mesh.grid.pitch;
+  for (int j = 0; j + 1 < mesh.grid.n_y; ++j) {
+    for (int i = 0; i + 1 < mesh.grid.n_x; ++i) {
+      const Face face = find_face(mesh, i, j);
+      for (Size point = 0; point < 36; ++point) {
+        const double x = six_points.at[point % 6];
+        const double y = six_points.at[point / 6];
+        const auto weights = find_weights(x, y);
+        const double r = std::hypot(face.at[0].x + x * (face.at[1].x - face.at[0].x),
+                                    face.at[0].y + y * (face.at[2].y - face.at[0].y));
+        if (r >= load.radius_mm) {
+          continue;
+        }
+        const double pressure = 0.5 * load.peak_kpa * (1.0 + std::cos(std::numbers::pi * r / load.radius_mm));
+        const double share = pressure * face.area * six_points.weight[point % 6] * six_points.weight[point / 6];
+        for (Size corner = 0; corner < 4; ++corner) {
+          force[face.place[corner] + 2 * pitch] -= share * weights[corner];
+        }
+      }
+    }
+  }
+  return force;
+}
+
+}  // namespace unknot::press

@@ -1,0 +1,177 @@
+// Energy, forces and pressure of elements in double precision.
+//
+// Energy per reference volume: mu/2 (J^(-2/3) tr F^T F - 3) at 8 Gauss points, and K/2 (v/V - 1)^2 once an element with its mean
+// dilatation v/V (Simo, Taylor, Pister 1985: one pressure an element, so that near-incompressible tissue does not lock).
+#include "press/lanes/brick.hpp"
+
+namespace unknot::press::UNKNOT_LANES {
+
+namespace {
+
+using Real = Wide<double>;
+
+/// Sums over the Gauss points of some elements.
+struct Sums {
+  Slopes<Real> shape;  ///< of the isochoric part: w P
+  Slopes<Real> volume;  ///< of w cof F
+  Real energy;
+  Real swelling;  ///< mean of J - 1
+  Real lowest;  ///< smallest J
+};
+
+[[gnu::always_inline]] inline void clear(Slopes<Real>& slopes) {
+  for (auto& component : slopes.at) {
+    for (auto& axis : component) {
+      for (Real& one : axis) {
+        one = Real(0);
+      }
+    }
+  }
+}
+
+[[gnu::always_inline]] inline void add_point(const Slopes<Real>& slopes, int q, Real shear, Sums& sums) {
+  Deformation<Real> at;
+  build_deformation(slopes, q, at);
+  const Real root = math::find_inverse_cube_root(at.j);
+  const Real scale = root * root;
+  Real trace(0);
+  for (int c = 0; c < 3; ++c) {
+    for (int a = 0; a < 3; ++a) {
+      trace += at.f[c][a] * at.f[c][a];
+    }
+  }
+  const Real stretch = shear * scale;
+  const Real back = stretch * trace / (Real(3) * at.j);
+  for (int c = 0; c < 3; ++c) {
+    for (int a = 0; a < 3; ++a) {
+      const int point = find_face_point(a, q);
+      sums.shape.at[c][a][point] += stretch * at.f[c][a] - back * at.cofactor[c][a];
+      sums.volume.at[c][a][point] += at.cofactor[c][a];
+    }
+  }
+  sums.energy += Real(0.5) * shear * (scale * trace - Real(3));
+  sums.swelling += at.swelling;
+  sums.lowest = math::find_smaller(sums.lowest, at.j);
+}
+
+[[gnu::always_inline]] inline void load_corners(const Grid& grid, const double* field, int i, int j, int k,
+                                                Real (&u)[3][8]) {
+  for (int corner = 0; corner < 8; ++corner) {
+    for (int c = 0; c < 3; ++c) {
+      const Index place = grid.find_place(c, i + (corner & 1), j + (corner >> 1 & 1), k + (corner >> 2));
+      u[c][corner] = math::load_lanes<Real>(field + place);
+    }
+  }
+}
+
+/// The elements from column i on in row (j, k).
+void answer_chunk(const Elements<double>& elements, const Answer& answer, int i, int j, int k) {
+  const Grid& grid = elements.grid;
+  Real u[3][8];
+  load_corners(grid, answer.displacement, i, j, k, u);
+  const Real size[3] = {math::load_lanes<Real>(elements.size_x + i), Real(elements.size_y[j]),
+                        Real(elements.size_z[k])};
+  const Index here = grid.find_single(i, j, k);
+  const Real shear = math::load_lanes<Real>(elements.shear + here);
+  const Real bulk = math::load_lanes<Real>(elements.bulk + here);
+  Real inverse[3];
+  invert_sizes(size, bulk, inverse);
+  Slopes<Real> slopes;
+  build_slopes(u, inverse, slopes);
+  Sums sums;
+  clear(sums.shape);
+  clear(sums.volume);
+  sums.energy = sums.swelling = Real(0);
+  sums.lowest = Real(1);
+  for (int q = 0; q < 8; ++q) {
+    add_point(slopes, q, shear, sums);
+  }
+  const Real weight = size[0] * size[1] * size[2] * Real(0.125);
+  const Real swelling = sums.swelling * Real(0.125);
+  const Real pressure = bulk * swelling;
+  Real energy = weight * (sums.energy + Real(4) * pressure * swelling);
+  const Real infinite(__builtin_inf());
+  energy = Real(sums.lowest.raw > Real(0.01).raw ? energy.raw : infinite.raw, 0);
+  math::save_lanes(answer.energy + here, energy);
+  math::save_lanes(answer.pressure + here, pressure);
+  for (int c = 0; c < 3; ++c) {
+    for (int a = 0; a < 3; ++a) {
+      for (int point = 0; point < 4; ++point) {
+        sums.shape.at[c][a][point] = weight * (sums.shape.at[c][a][point] + pressure * sums.volume.at[c][a][point]);
+      }
+    }
+  }
+  Real force[3][8];
+  collect_forces(sums.shape, inverse, force);
+  // Behind the last element there is no stiffness, hence no force: nothing but zeros is added to places that are no nodes.
+  // A node takes from the element on its left first, so that the order of sums does not depend on the width.
+  constexpr int order[8] = {1, 3, 5, 7, 0, 2, 4, 6};
+  for (const int corner : order) {
+    for (int c = 0; c < 3; ++c) {
+      double* to = answer.force + grid.find_place(c, i + (corner & 1), j + (corner >> 1 & 1), k + (corner >> 2));
+      math::save_lanes(to, math::load_lanes<Real>(to) + force[c][corner]);
+    }
+  }
+}
+
+void follow_chunk(const Elements<double>& elements, const double* displacement, const float* step, double* pressure,
+                  int i, int j, int k) {
+  const Grid& grid = elements.grid;
+  Real u[3][8];
+  load_corners(grid, displacement, i, j, k, u);
+  const Real size[3] = {math::load_lanes<Real>(elements.size_x + i), Real(elements.size_y[j]),
+                        Real(elements.size_z[k])};
+  const Index here = grid.find_single(i, j, k);
+  const Real bulk = math::load_lanes<Real>(elements.bulk + here);
+  Real inverse[3];
+  invert_sizes(size, bulk, inverse);
+  Slopes<Real> slopes;
+  build_slopes(u, inverse, slopes);
+  using Single = math::Lanes<float, Real::width>;
+  for (int corner = 0; corner < 8; ++corner) {
+    for (int c = 0; c < 3; ++c) {
+      const Single one = math::load_lanes<Single>(
+          step + grid.find_place(c, i + (corner & 1), j + (corner >> 1 & 1), k + (corner >> 2)));
+      u[c][corner] = Real(__builtin_convertvector(one.raw, Real::Raw), 0);
+    }
+  }
+  Slopes<Real> change;
+  build_slopes(u, inverse, change);
+  Real swelling(0);
+  for (int q = 0; q < 8; ++q) {
+    Deformation<Real> at;
+    build_deformation(slopes, q, at);
+    swelling += at.swelling;
+    for (int c = 0; c < 3; ++c) {
+      for (int a = 0; a < 3; ++a) {
+        swelling += at.cofactor[c][a] * change.at[c][a][find_face_point(a, q)];
+      }
+    }
+  }
+  math::save_lanes(pressure + here, bulk * swelling * Real(0.125));
+}
+
+}  // namespace
+
+void follow_layers(const Elements<double>& elements, const double* displacement, const float* step, double* pressure,
+                   int begin, int end) {
+  for (int k = begin; k < end; ++k) {
+    for (int j = 0; j + 1 < elements.grid.n_y; ++j) {
+      for (int i = 0; i + 1 < elements.grid.n_x; i += Real::width) {
+        follow_chunk(elements, displacement, step, pressure, i, j, k);
+      }
+    }
+  }
+}
+
+void answer_layers(const Elements<double>& elements, const Answer& answer, int begin, int end) {
+  for (int k = begin; k < end; ++k) {
+    for (int j = 0; j + 1 < elements.grid.n_y; ++j) {
+      for (int i = 0; i + 1 < elements.grid.n_x; i += Real::width) {
+        answer_chunk(elements, answer, i, j, k);
+      }
+    }
+  }
+}
+
+}  // namespace unknot::press::UNKNOT_LANES

@@ -1,0 +1,272 @@
+// Element tangents in single precision, put into the stencils of a grid and handed on to the next coarser one (Galerkin).
+//
+// With g_a the spatial gradient of the shape function of corner a, t = J (deviatoric Cauchy stress), p the element's pressure:
+//   K_ab = sum over points w [ g_a r_b' - 2/3 t g_a g_b' + alpha g_b g_a' + (alpha g_a.g_b + g_a.(t + p J) g_b) 1 ] + K/V b_a b_b'
+//   r_b = beta g_b - 2/3 t g_b,  alpha = mu I1/3 - p J,  beta = p J - 2/9 mu I1,  b_a = sum w J g_a
+// (I1 isochoric). Derived from the energy of answer.cpp; the tests hold it against differences of the forces.
+#include "press/lanes/brick.hpp"
+
+namespace unknot::press::UNKNOT_LANES {
+
+void project_matrices(const Tangent& tangent, const float* matrix, int i, int j, int k, float* row);
+void reduce_row(const Tangent& tangent, const float* row, int j, int k);
+
+namespace {
+
+using Real = Wide<float>;
+
+/// Gradient of corner a's shape function along `axis` at Gauss point q, times the size.
+constexpr double find_gradient(int a, int q, int axis) {
+  double value = (a >> axis & 1) != 0 ? 1.0 : -1.0;
+  for (int other = 0; other < 3; ++other) {
+    if (other != axis) {
+      value *= (a >> other & 1) == (q >> other & 1) ? near_weight : far_weight;
+    }
+  }
+  return value;
+}
+
+struct GradientTable {
+  float at[8][8][3];
+};
+constexpr GradientTable build_gradient_table() {
+  GradientTable table{};
+  for (int q = 0; q < 8; ++q) {
+    for (int a = 0; a < 8; ++a) {
+      for (int axis = 0; axis < 3; ++axis) {
+        table.at[q][a][axis] = static_cast<float>(find_gradient(a, q, axis));
+      }
+    }
+  }
+  return table;
+}
+constexpr GradientTable gradients = build_gradient_table();
+
+/// What a Gauss point gives to its pairs of corners; weights are already within.
+struct Point {
+  Real g[8][3];
+  Real t[8][3];  ///< -2/3 t g
+  Real r[8][3];
+  Real s[8][3];  ///< (alpha + t + p J) g
+  Real alpha;
+};
+
+[[gnu::always_inline]] inline void build_point(const Slopes<Real>& slopes, int q, const Real (&inverse)[3], Real shear,
+                                               Real pressure, Real weight, Real (&volume)[8][3], Point& point) {
+  Deformation<Real> at;
+  build_deformation(slopes, q, at);
+  const Real over_j = Real(1) / at.j;
+  for (int a = 0; a < 8; ++a) {
+    for (int c = 0; c < 3; ++c) {
+      Real cof(0);
+      for (int axis = 0; axis < 3; ++axis) {
+        cof += at.cofactor[c][axis] * inverse[axis] * Real(gradients.at[q][a][axis]);
+      }
+      volume[a][c] += weight * cof;
+      point.g[a][c] = cof * over_j;
+    }
+  }
+  const Real root = math::find_inverse_cube_root(at.j);
+  const Real scale = weight * shear * root * root;
+  Real b[3][3];
+  for (int c = 0; c < 3; ++c) {
+    for (int d = 0; d < 3; ++d) {
+      b[c][d] = scale * (at.f[c][0] * at.f[d][0] + at.f[c][1] * at.f[d][1] + at.f[c][2] * at.f[d][2]);
+    }
+  }
+  const Real third = (b[0][0] + b[1][1] + b[2][2]) * Real(1.0F / 3.0F);
+  const Real push = weight * pressure * at.j;
+  point.alpha = third - push;
+  const Real beta = push - third * Real(2.0F / 3.0F);
+  for (int a = 0; a < 8; ++a) {
+    for (int c = 0; c < 3; ++c) {
+      const Real stress =
+          b[c][0] * point.g[a][0] + b[c][1] * point.g[a][1] + b[c][2] * point.g[a][2] - third * point.g[a][c];
+      point.t[a][c] = stress * Real(-2.0F / 3.0F);
+      point.r[a][c] = beta * point.g[a][c] + point.t[a][c];
+      point.s[a][c] = (point.alpha + push) * point.g[a][c] + stress;
+    }
+  }
+}
+
+[[gnu::always_inline]] inline void add_pairs(const Point& point, Real* matrix) {
+  for (int a = 0; a < 8; ++a) {
+    Real ga[3];
+    Real ta[3];
+    for (int c = 0; c < 3; ++c) {
+      ga[c] = point.g[a][c];
+      ta[c] = point.t[a][c];
+    }
+    for (int b = a; b < 8; ++b, matrix += 9) {
+      const Real s = ga[0] * point.s[b][0] + ga[1] * point.s[b][1] + ga[2] * point.s[b][2];
+      for (int c = 0; c < 3; ++c) {
+        const Real twist = point.alpha * point.g[b][c];
+        for (int d = 0; d < 3; ++d) {
+          Real value = ga[c] * point.r[b][d] + ta[c] * point.g[b][d] + twist * ga[d];
+          if (c == d) {
+            value += s;
+          }
+          matrix[3 * c + d] += value;
+        }
+      }
+    }
+  }
+}
+
+/// Adds the stiffness of contact: at each of four points of the top face, a symmetric matrix in six numbers.
+void add_contact(const float* contact, Index pitch, Real* matrix) {
+  for (int a = 4; a < 8; ++a) {
+    for (int b = a; b < 8; ++b) {
+      Real* block = matrix + (a * 8 - a * (a - 1) / 2 + (b - a)) * 9;
+      for (int point = 0; point < 4; ++point) {
+        double share = 1.0;
+        for (int axis = 0; axis < 2; ++axis) {
+          share *= (a >> axis & 1) == (point >> axis & 1) ? near_weight : far_weight;
+          share *= (b >> axis & 1) == (point >> axis & 1) ? near_weight : far_weight;
+        }
+        constexpr int entry[9] = {0, 1, 2, 1, 3, 4, 2, 4, 5};
+        for (int e = 0; e < 9; ++e) {
+          block[e] +=
+              Real(static_cast<float>(share)) * math::load_lanes<Real>(contact + (point * 6 + entry[e]) * pitch);
+        }
+      }
+    }
+  }
+}
+
+/// The tangents of the elements from column i on in row (j, k).
+void build_matrices(const Tangent& tangent, int i, int j, int k, Real* matrix) {
+  const Grid& grid = tangent.elements.grid;
+  Real u[3][8];
+  for (int corner = 0; corner < 8; ++corner) {
+    for (int c = 0; c < 3; ++c) {
+      const Index place = grid.find_place(c, i + (corner & 1), j + (corner >> 1 & 1), k + (corner >> 2));
+      u[c][corner] = math::load_lanes<Real>(tangent.displacement + place);
+    }
+  }
+  const Elements<float>& elements = tangent.elements;
+  const Real size[3] = {math::load_lanes<Real>(elements.size_x + i), Real(elements.size_y[j]),
+                        Real(elements.size_z[k])};
+  const Index here = grid.find_single(i, j, k);
+  Real inverse[3];
+  invert_sizes(size, math::load_lanes<Real>(elements.bulk + here), inverse);
+  const Real shear = math::load_lanes<Real>(elements.shear + here);
+  const Real pressure = math::load_lanes<Real>(tangent.pressure + here);
+  const Real room = size[0] * size[1] * size[2];
+  Slopes<Real> slopes;
+  build_slopes(u, inverse, slopes);
+  for (int e = 0; e < n_element; ++e) {
+    matrix[e] = Real(0);
+  }
+  Real volume[8][3];
+  for (auto& corner : volume) {
+    corner[0] = corner[1] = corner[2] = Real(0);
+  }
+  for (int q = 0; q < 8; ++q) {
+    Point point;
+    build_point(slopes, q, inverse, shear, pressure, room * Real(0.125F), volume, point);
+    add_pairs(point, matrix);
+  }
+  const Real stiffness = math::load_lanes<Real>(elements.bulk + here) / room;
+  Real* block = matrix;
+  for (int a = 0; a < 8; ++a) {
+    for (int b = a; b < 8; ++b, block += 9) {
+      for (int e = 0; e < 9; ++e) {
+        block[e] += stiffness * volume[a][e / 3] * volume[b][e % 3];
+      }
+    }
+  }
+  if (tangent.contact != nullptr && k + 2 == grid.n_z) {
+    add_contact(tangent.contact + Index(j) * 24 * grid.pitch + i, grid.pitch, matrix);
+  }
+}
+
+void load_matrices(const Tangent& tangent, int i, int j, int k, Real* matrix) {
+  const Grid& grid = tangent.elements.grid;
+  const float* from = tangent.matrices + grid.find_row(j, k) * n_element * grid.pitch + i;
+  for (int e = 0; e < n_element; ++e) {
+    matrix[e] = math::load_lanes<Real>(from + e * grid.pitch);
+  }
+}
+
+/// The block of every pair of corners.
+struct BlockTable {
+  int at[n_pairs];
+};
+constexpr BlockTable build_block_table() {
+  BlockTable table{};
+  int pair = 0;
+  for (int a = 0; a < 8; ++a) {
+    for (int b = a; b < 8; ++b) {
+      table.at[pair++] = find_block(a, b);
+    }
+  }
+  return table;
+}
+constexpr BlockTable blocks = build_block_table();
+
+/// A node takes from the element on its left before the one on its right, within lanes as between them: the order of sums does not
+/// depend on the width.
+void add_to_stencil(const Tangent& tangent, int i, int j, int k, const Real* matrix) {
+  const Grid& grid = tangent.elements.grid;
+  for (int side = 1; side >= 0; --side) {
+    for (int a = side; a < 8; a += 2) {
+      const Index row = grid.find_row(j + (a >> 1 & 1), k + (a >> 2));
+      float* node = tangent.stencil + row * n_stencil * grid.pitch + i + side;
+      const int first = a * 8 - a * (a - 1) / 2;
+      for (int pair = first; pair < first + 8 - a; ++pair) {
+        float* to = node + blocks.at[pair] * 9 * grid.pitch;
+        const Real* from = matrix + pair * 9;
+        for (int e = 0; e < 9; ++e) {
+          math::save_lanes(to + e * grid.pitch, math::load_lanes<Real>(to + e * grid.pitch) + from[e]);
+        }
+      }
+    }
+  }
+}
+
+/// One row of elements: into the stencil, and into `row` what it gives to the coarse elements above it.
+void build_row(const Tangent& tangent, int j, int k, float* row) {
+  Real matrix[n_element];
+  for (int i = 0; i + 1 < tangent.elements.grid.n_x; i += Real::width) {
+    if (tangent.matrices != nullptr) {
+      load_matrices(tangent, i, j, k, matrix);
+    } else {
+      build_matrices(tangent, i, j, k, matrix);
+    }
+    add_to_stencil(tangent, i, j, k, matrix);
+    if (row != nullptr) {
+      project_matrices(tangent, reinterpret_cast<const float*>(matrix), i, j, k, row);
+    }
+  }
+}
+
+}  // namespace
+
+void build_layers(const Tangent& tangent, int begin, int end) {
+  const Grid& grid = tangent.elements.grid;
+  if (tangent.coarse.n_x == 0) {
+    for (int k = begin; k < end; ++k) {
+      for (int j = 0; j + 1 < grid.n_y; ++j) {
+        build_row(tangent, j, k, nullptr);
+      }
+    }
+    return;
+  }
+  float* row =
+      static_cast<float*>(__builtin_malloc(sizeof(float) * static_cast<unsigned long>(n_element * grid.pitch)));
+  for (int above = begin; above < end; ++above) {
+    for (int across = 0; across + 1 < tangent.coarse.n_y; ++across) {
+      __builtin_memset(row, 0, sizeof(float) * static_cast<unsigned long>(n_element * grid.pitch));
+      for (int k = tangent.merge[2].first[above]; k < tangent.merge[2].first[above + 1]; ++k) {
+        for (int j = tangent.merge[1].first[across]; j < tangent.merge[1].first[across + 1]; ++j) {
+          build_row(tangent, j, k, row);
+        }
+      }
+      reduce_row(tangent, row, across, above);
+    }
+  }
+  __builtin_free(row);
+}
+
+}  // namespace unknot::press::UNKNOT_LANES

@@ -1,0 +1,93 @@
+// The loops over elements and nodes, one table of them for each kind of processor.
+//
+// Every kernel works on rows of a grid (solve/grid.hpp) and on plain pointers; units are mm, kPa and mN. All tables give the
+// same bits.
+#pragma once
+
+#include "press/solve/grid.hpp"
+
+namespace unknot::press {
+
+/// A block of elements: sizes along the axes [mm] and moduli [kPa] at the places of the elements; 0 where there is none.
+template <class T>
+struct Elements {
+  Grid grid;
+  const T* size_x;  ///< [pitch], 1 behind the last element
+  const T* size_y;
+  const T* size_z;
+  const T* shear;  ///< mu, one row of `pitch` for each row of the grid
+  const T* bulk;  ///< K
+};
+
+/// What the elements answer to a displacement.
+struct Answer {
+  const double* displacement;  ///< [mm], three components
+  double* force;  ///< [mN], gradient of the energy, added to what is there
+  double* energy;  ///< [µJ] of each element; infinity when it is turned inside out
+  double* pressure;  ///< K (v/V - 1) [kPa] of each element, negative under compression
+};
+
+/// How the cells of a grid go into those of the next coarser one, for one axis.
+struct Merge {
+  const int* parent;  ///< [cells] the coarse cell
+  const float* lower;  ///< [cells] place of the cell's lower face in the coarse cell, 0 to 1
+  const float* upper;
+  const int* first;  ///< [coarse cells + 1] their first cell
+};
+
+/// What is needed to build a tangent, and the elements of the next coarser grid from it.
+struct Tangent {
+  Elements<float> elements;  ///< of the finest grid; only `grid` is looked at when `matrices` is given
+  const float* displacement;  ///< [mm]
+  const float* pressure;  ///< [kPa] of each element
+  const float* contact;  ///< [n_y rows][24][pitch] stiffness of the four contact points of a top face, or none
+  const float* matrices;  ///< element matrices of a coarse grid, or none
+  float* stencil;  ///< [rows][n_stencil][pitch], added to what is there
+  Grid coarse;  ///< the next grid; no nodes when there is none
+  Merge merge[3];
+  float* coarse_matrices;  ///< [rows][n_element][pitch]
+};
+
+/// One step of a smoother: change = keep * change + gain * M^-1 residual; solution += change.
+struct Smoothing {
+  const float* lines;  ///< [rows][15][pitch], from factor_lines
+  const float* residual;
+  float* work;
+  float* change;
+  float* solution;
+  float keep;
+  float gain;
+};
+
+struct Kernels {
+  const char* name;
+  /// Adds forces of the element layers [begin, end).
+  void (*answer_layers)(const Elements<double>&, const Answer&, int begin, int end);
+  /// K (v/V - 1) [kPa] of each element as it would be after `step` if volume were linear in it, into `pressure`.
+  void (*follow_layers)(const Elements<double>&, const double* displacement, const float* step, double* pressure,
+                        int begin, int end);
+  /// Builds stencils and coarse elements for the element layers [begin, end); with a coarse grid these are layers of that.
+  void (*build_layers)(const Tangent&, int begin, int end);
+  /// y += sign A x, as far as the stencils of the planes [begin, end) go; writes to the plane `end` too. Behind the nodes of a row
+  /// of y there may be anything afterwards.
+  void (*multiply)(const Grid&, const float* stencil, const float* x, float* y, float sign, int begin, int end);
+  /// Factors the columns of nodes in the rows j of [begin, end).
+  void (*factor_lines)(const Grid&, const float* stencil, float* lines, int begin, int end);
+  void (*smooth)(const Grid&, const Smoothing&, int begin, int end);
+  /// y = a x + b y over n numbers.
+  void (*combine)(float a, const float* x, float b, float* y, Index n);
+  /// Sum of x y over n numbers, n a multiple of 16; the order does not depend on the width.
+  double (*dot)(const float* x, const float* y, Index n);
+};
+
+namespace lanes_v2 {
+const Kernels& list_kernels();
+}
+namespace lanes_v3 {
+const Kernels& list_kernels();
+}
+namespace lanes_v4 {
+const Kernels& list_kernels();
+}
+
+}  // namespace unknot::press

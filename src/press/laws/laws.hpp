@@ -1,0 +1,94 @@
+// Laws of tissue: plain structs with an energy per reference volume [kPa]. Derivatives come from duals (response.hpp).
+//
+// A law is written in one of two ways: `find_energy(i1, i4)` in the isochoric invariants i1 = J^(-2/3) tr C and i4 = J^(-2/3) a.C a
+// (the square of the stretch along the fibre a), or `find_term(stretch)`, whose sum over the three isochoric principal stretches
+// is the energy. Both are 0 at rest. The volume has an energy of its own, K/2 (J - 1)^2.
+#pragma once
+
+#include <cmath>
+
+#include "math/dual.hpp"
+
+namespace unknot::press {
+
+/// mu/2 (i1 - 3). The law of the reference problem.
+struct NeoHooke {
+  double shear_modulus_kpa = 0.0;  ///< mu, above 0
+
+  template <class R>
+  R find_energy(const R& i1, const R& /*i4*/) const {
+    return R(0.5 * shear_modulus_kpa) * (i1 - R(3.0));
+  }
+};
+
+/// One term of Ogden's law, 2 mu / alpha^2 (sum of stretch^alpha - 3): in this form mu is the shear modulus at rest for every alpha
+/// (Ogden 1972, doi 10.1098/rspa.1972.0026, with mu_1 = 2 mu / alpha). Skin and fat: alpha 5 to 25 (assumed from indentation).
+struct Ogden {
+  double shear_modulus_kpa = 0.0;  ///< mu, above 0
+  double alpha = 2.0;  ///< not 0; 2 is neo-Hooke
+
+  template <class R>
+  R find_term(const R& stretch) const {
+    using math::pow;
+    return R(2.0 * shear_modulus_kpa / (alpha * alpha)) * (pow(stretch, alpha) - R(1.0));
+  }
+};
+
+/// Muscle: an isotropic part, fibres that stiffen exponentially and then straight on, and an active stress over fibre length.
+/// Blemker, Pinsky, Delp 2005 (doi 10.1016/j.jbiomech.2004.04.009), equations 5 to 8, with one departure: the isotropic part is
+/// neo-Hooke's. With x = stretch / optimal stretch, d energy / d stretch = sigma_max / optimal * (passive(x) + activation * active(x)).
+struct FibreMuscle {
+  double shear_modulus_kpa = 0.0;  ///< mu across the fibres, above 0
+  double sigma_max_kpa = 300.0;  ///< 200 to 350
+  double optimal_stretch = 1.4;  ///< of the fibres against the reference state, above 0
+  double toe = 0.05;  ///< P1
+  double exponent = 6.6;  ///< P2
+  double straight_from = 1.4;  ///< stretch from which the fibres stiffen no more
+  double activation = 0.0;  ///< 0 to 1
+
+  template <class R>
+  R find_energy(const R& i1, const R& i4) const {
+    using math::sqrt;
+    const R x = sqrt(i4) / R(optimal_stretch);
+    const R fibres = find_passive(x) - find_passive(R(1.0 / optimal_stretch)) +
+                     R(activation) * (find_active(x) - find_active(R(1.0 / optimal_stretch)));
+    return R(0.5 * shear_modulus_kpa) * (i1 - R(3.0)) + R(sigma_max_kpa) * fibres;
+  }
+
+ private:
+  /// The integral of the passive force: nothing below x = 1, P1 (e^(P2 (x - 1)) - 1), and its tangent from x* on.
+  template <class R>
+  R find_passive(const R& x) const {
+    using math::exp;
+    const double end = straight_from / optimal_stretch;
+    if (x < 1.0) {
+      return R(0.0);
+    }
+    if (x < end || end <= 1.0) {
+      return R(toe) * ((exp(R(exponent) * (x - R(1.0))) - R(1.0)) / R(exponent) - (x - R(1.0)));
+    }
+    const double grown = std::exp(exponent * (end - 1.0));
+    const R beyond = x - R(end);
+    return R(toe) * (R((grown - 1.0) / exponent - (end - 1.0)) + R(grown - 1.0) * beyond +
+                     R(0.5 * exponent * grown) * beyond * beyond);
+  }
+
+  /// The integral of the active force: 9 (x - 0.4)^2, 1 - 4 (1 - x)^2, 9 (x - 1.6)^2 in turn, 0 outside 0.4 to 1.6.
+  template <class R>
+  R find_active(const R& x) const {
+    const auto cube = [](const R& value) { return value * value * value; };
+    if (x < 0.4) {
+      return R(0.0);
+    }
+    if (x < 0.6) {
+      return R(3.0) * cube(x - R(0.4));
+    }
+    if (x < 1.4) {
+      return R(0.024 + 0.4 - 4.0 / 3.0 * 0.064) + (x - R(1.0)) - R(4.0 / 3.0) * cube(x - R(1.0));
+    }
+    const double whole = 0.024 + 0.8 - 8.0 / 3.0 * 0.064 + 0.024;
+    return x < 1.6 ? R(whole) + R(3.0) * cube(x - R(1.6)) : R(whole);
+  }
+};
+
+}  // namespace unknot::press

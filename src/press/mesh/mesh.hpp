@@ -1,0 +1,42 @@
+// A block of tissue as a mesh of bricks.
+#pragma once
+
+#include <expected>
+#include <vector>
+
+#include "base/problem.hpp"
+#include "domain/press/block.hpp"
+#include "press/solve/grid.hpp"
+
+namespace unknot::press {
+
+/// Levels of fineness of the published reference problem, A (about 4 mm) to E (0.9 mm).
+enum class Fineness { a, b, c, d, e };
+
+/// The grading of the reference problem: layers skin, fat, fascia, muscle, with the nodule's centre in the muscle.
+Grading build_reference_grading(Fineness fineness);
+
+/// Bricks between the planes x, y and z; z = 0 is the base.
+struct Mesh {
+  Grid grid;
+  BlockPart part = BlockPart::quarter;
+  std::vector<double> x;  ///< [mm] planes, rising
+  std::vector<double> y;
+  std::vector<double> z;
+  std::vector<bool> is_face;  ///< for each plane of z: a face between layers, which no coarser mesh may lose
+  Field<double> shear;        ///< mu [kPa] of each element
+  Field<double> bulk;         ///< K [kPa]
+  std::vector<Index> nodule_elements;
+  int middle_i = 0;  ///< the column of nodes in the middle
+  int middle_j = 0;
+  int nodule_k = 0;  ///< the nodule's centre in it; 0 without a nodule
+};
+
+/// The mesh. Problems: a thickness, modulus or ratio that is not above 0 or not a number, no layer, a nodule outside the layers,
+/// a grading that does not fit the block. An element belongs to the nodule when its centre lies within.
+std::expected<Mesh, Problem> build_mesh(const TissueBlock& block, BlockPart part, const Grading& grading);
+
+/// Unknowns of a mesh: displacements that no symmetry and no base holds.
+long find_n_unknowns(const Mesh& mesh);
+
+}  // namespace unknot::press

@@ -1,0 +1,22 @@
+// A small symmetric positive definite system, solved by Cholesky's factors.
+#pragma once
+
+#include <vector>
+
+namespace unknot::press {
+
+/// The factors of a matrix of n rows. Built once, then used for many right sides.
+class DenseSolver {
+ public:
+  /// Takes the lower half of `matrix`, row by row (n * n numbers). False when it is not positive definite.
+  bool factor(std::vector<double> matrix, int n);
+  /// `x` goes in as the right side and comes out as the solution.
+  void solve(std::vector<double>& x) const;
+
+ private:
+  int n_ = 0;
+  std::vector<double> lower_;    ///< L, row by row
+  std::vector<double> inverse_;  ///< 1 / diagonal
+};
+
+}  // namespace unknot::press

@@ -1,0 +1,245 @@
+#include "press/solve/multigrid.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/problem.hpp"
+#include "press/solve/lanczos.hpp"
+
+namespace unknot::press {
+
+namespace {
+
+using Size = std::size_t;
+
+/// Unknowns that are solved by factors instead of a coarser grid.
+constexpr Index n_dense = 450;
+/// Nodes from which on waking another thread pays.
+constexpr Index n_heavy = 5000;
+/// The bound is found from below, from a few steps of Lanczos; too small a bound breaks the cycle's positivity, too large a
+/// one only costs (assumed, tested over the reference meshes).
+constexpr double bound_reserve = 1.2;
+constexpr int n_first_steps = 12;
+/// Of later tangents on the same mesh, whose bound hardly differs.
+constexpr int n_later_steps = 5;
+
+std::vector<float> list_sizes(const std::vector<double>& planes, Index pitch) {
+  std::vector<float> sizes(Size(pitch) + 80, 1.0F);
+  for (Size i = 0; i + 1 < planes.size(); ++i) {
+    sizes[i] = static_cast<float>(planes[i + 1] - planes[i]);
+  }
+  return sizes;
+}
+
+Field<float> copy_single(const Grid& grid, const Field<double>& from) {
+  Field<float> to(grid, 1);
+  std::transform(from.data(), from.data() + from.size(), to.data(),
+                 [](double value) { return static_cast<float>(value); });
+  return to;
+}
+
+}  // namespace
+
+Multigrid::Multigrid(const Mesh& mesh, const Context& context)
+    : mesh_(mesh),
+      context_(context),
+      shear_(copy_single(mesh.grid, mesh.shear)),
+      bulk_(copy_single(mesh.grid, mesh.bulk)) {
+  std::array<std::vector<double>, 3> planes = {mesh.x, mesh.y, mesh.z};
+  std::vector<bool> is_face = mesh.is_face;
+  for (Size axis = 0; axis < 3; ++axis) {
+    sizes_[axis] = list_sizes(planes[axis], mesh.grid.pitch);
+  }
+  for (Grid grid = mesh.grid;;) {
+    Level& level = levels_.emplace_back();
+    level.grid = grid;
+    level.is_heavy = grid.n_nodes() > n_heavy;
+    level.stencil = Field<float>(grid, n_stencil);
+    level.residual = Field<float>(grid, 3);
+    level.solution = Field<float>(grid, 3);
+    if (levels_.size() > 1) {
+      level.matrices = Field<float>(grid, n_element);
+    }
+    std::array<AxisMap, 3> map = {build_axis_map(planes[0], {}), build_axis_map(planes[1], {}),
+                                  build_axis_map(planes[2], is_face)};
+    const auto count = [](const AxisMap& axis) { return static_cast<int>(axis.coarse.size()); };
+    const Grid next = build_grid(count(map[0]), count(map[1]), count(map[2]));
+    if (3 * grid.n_nodes() <= n_dense || next == grid) {
+      break;
+    }
+    level.lines = Field<float>(grid, 15);
+    level.change = Field<float>(grid, 3);
+    level.work = Field<float>(grid, 3);
+    for (Size axis = 0; axis < 3; ++axis) {
+      planes[axis] = map[axis].coarse;
+    }
+    is_face = map[2].coarse_is_face;
+    level.map = std::move(map);
+    grid = next;
+  }
+}
+
+void Multigrid::build(const Field<float>& displacement, const Field<float>& pressure, const Field<float>& contact,
+                      bool renews) {
+  Tangent tangent{};
+  tangent.elements = {levels_.front().grid, sizes_[0].data(), sizes_[1].data(),
+                      sizes_[2].data(),     shear_.data(),    bulk_.data()};
+  tangent.displacement = displacement.data();
+  tangent.pressure = pressure.data();
+  tangent.contact = contact.size() > 0 ? contact.data() : nullptr;
+  for (Size number = 0; number < (renews ? levels_.size() : 1); ++number) {
+    build_level(number, tangent, renews);
+  }
+  if (renews) {
+    factor_coarsest();
+  }
+}
+
+void Multigrid::build_level(Size number, Tangent tangent, bool renews) {
+  Level& level = levels_[number];
+  level.stencil.clear();
+  tangent.stencil = level.stencil.data();
+  int n_layers = level.grid.n_z - 1;
+  if (number > 0) {
+    tangent.elements.grid = level.grid;
+    tangent.matrices = level.matrices.data();
+  }
+  if (renews && number + 1 < levels_.size()) {
+    Level& next = levels_[number + 1];
+    tangent.coarse = next.grid;
+    tangent.coarse_matrices = next.matrices.data();
+    for (Size axis = 0; axis < 3; ++axis) {
+      tangent.merge[axis] = level.map[axis].find_merge();
+    }
+    n_layers = next.grid.n_z - 1;
+  }
+  run_alternating(context_, n_layers, tangent.coarse.n_x > 0 ? 1 : 2, level.is_heavy,
+                  [&](int begin, int end) { context_.kernels->build_layers(tangent, begin, end); });
+  hold_stencil(level);
+  if (number + 1 < levels_.size()) {
+    run_parts(context_, level.grid.n_y, 4, level.is_heavy, [&](int begin, int end) {
+      context_.kernels->factor_lines(level.grid, level.stencil.data(), level.lines.data(), begin, end);
+    });
+    if (renews) {
+      find_bound(level);
+    }
+  }
+}
+
+/// Unknowns that the base or a plane of symmetry holds become equations of their own: 1 * x = 0.
+void Multigrid::hold_stencil(Level& level) const {
+  const Grid& grid = level.grid;
+  const auto hold_one = [&](int c, int i, int j, int k) {
+    const auto at = [&](int block, int entry, int di, int dj, int dk) -> float& {
+      return level.stencil[(grid.find_row(j + dj, k + dk) * n_stencil + block * 9 + entry) * grid.pitch + i + di];
+    };
+    for (int block = 0; block < n_blocks; ++block) {
+      const Step step = block_steps[block];
+      for (int d = 0; d < 3; ++d) {
+        at(block, 3 * c + d, 0, 0, 0) = 0.0F;
+        at(block, 3 * d + c, -step.i, -step.j, -step.k) = 0.0F;
+      }
+    }
+    at(0, 4 * c, 0, 0, 0) = 1.0F;
+  };
+  for (int j = 0; j < grid.n_y; ++j) {
+    for (int i = 0; i < grid.n_x; ++i) {
+      for (int c = 0; c < 3; ++c) {
+        hold_one(c, i, j, 0);
+      }
+    }
+  }
+  if (mesh_.part == BlockPart::quarter) {
+    for (int k = 0; k < grid.n_z; ++k) {
+      for (int j = 0; j < grid.n_y; ++j) {
+        hold_one(0, 0, j, k);
+      }
+      for (int i = 0; i < grid.n_x; ++i) {
+        hold_one(1, i, 0, k);
+      }
+    }
+  }
+}
+
+void Multigrid::hold(const Grid& grid, Field<float>& field) const { hold_unknowns(grid, mesh_.part, field.data()); }
+
+void Multigrid::find_bound(Level& level) {
+  Field<float> residual(level.grid, 3);
+  Field<float> direction(level.grid, 3);
+  std::uint32_t state = 12345;
+  for (Index row = 0; row < Index(level.grid.n_y) * level.grid.n_z * 3; ++row) {
+    const Index plane = row / 3;
+    const Index start = level.grid.find_place(static_cast<int>(row % 3), 0, static_cast<int>(plane % level.grid.n_y),
+                                              static_cast<int>(plane / level.grid.n_y));
+    for (Index i = 0; i < level.grid.n_x; ++i) {
+      state = state * 1664525U + 1013904223U;
+      residual[start + i] = static_cast<float>(state >> 8) * 0x1p-23F - 1.0F;
+    }
+  }
+  hold(level.grid, residual);
+  LanczosSums sums;
+  const int n_steps = level.bound > 0.0 ? n_later_steps : n_first_steps;
+  double product = 0.0;
+  for (int step = 0; step < n_steps; ++step) {
+    level.solution.clear();
+    const Smoothing smoothing = {
+        level.lines.data(), residual.data(), level.work.data(), level.change.data(), level.solution.data(), 0.0F, 1.0F};
+    run_parts(context_, level.grid.n_y, 4, level.is_heavy,
+              [&](int begin, int end) { context_.kernels->smooth(level.grid, smoothing, begin, end); });
+    const double next = dot_on(level, residual, level.solution);
+    const double beta = step == 0 ? 0.0 : next / product;
+    combine_on(level, 1.0F, level.solution, static_cast<float>(beta), direction);
+    multiply_on(level, direction, level.change, false);
+    const double alpha = next / dot_on(level, direction, level.change);
+    if (!std::isfinite(alpha) || !(alpha > 0.0)) {
+      break;
+    }
+    sums.add(alpha, beta);
+    combine_on(level, static_cast<float>(-alpha), level.change, 1.0F, residual);
+    product = next;
+  }
+  level.bound = std::max(level.bound, bound_reserve * sums.find_largest());
+}
+
+void Multigrid::factor_coarsest() {
+  const Level& level = levels_.back();
+  const Grid& grid = level.grid;
+  const Size n = Size(3 * grid.n_nodes());
+  std::vector<double> matrix(n * n);
+  const auto find_number = [&](int i, int j, int k) { return Size(3 * ((k * grid.n_y + j) * grid.n_x + i)); };
+  for (int k = 0; k < grid.n_z; ++k) {
+    for (int j = 0; j < grid.n_y; ++j) {
+      for (int i = 0; i < grid.n_x; ++i) {
+        for (int block = 0; block < n_blocks; ++block) {
+          const Step step = block_steps[block];
+          if (i + step.i < 0 || i + step.i >= grid.n_x || j + step.j < 0 || j + step.j >= grid.n_y ||
+              k + step.k >= grid.n_z) {
+            continue;
+          }
+          const float* s = level.stencil.data() + (grid.find_row(j, k) * n_stencil + block * 9) * grid.pitch + i;
+          const Size own = find_number(i, j, k);
+          const Size other = find_number(i + step.i, j + step.j, k + step.k);
+          for (Size e = 0; e < 9; ++e) {
+            matrix[(other + e % 3) * n + own + e / 3] = static_cast<double>(s[Index(e) * grid.pitch]);
+          }
+        }
+      }
+    }
+  }
+  coarse_numbers_.assign(n, 0.0);
+  if (!coarsest_.factor(matrix, static_cast<int>(n))) {
+    // An indefinite tangent: what is added makes the preconditioner positive; Newton's line search sees to the rest.
+    for (double shift = 0.01; shift < 1e3; shift *= 10.0) {
+      std::vector<double> shifted = matrix;
+      for (Size row = 0; row < n; ++row) {
+        shifted[row * n + row] += shift * std::max(std::abs(matrix[row * n + row]), 1.0);
+      }
+      if (coarsest_.factor(std::move(shifted), static_cast<int>(n))) {
+        return;
+      }
+    }
+    ensure(false, "a shifted matrix has factors");
+  }
+}
+
+}  // namespace unknot::press

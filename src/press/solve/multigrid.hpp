@@ -1,0 +1,80 @@
+// The tangent on a mesh and on every coarser one, and the V-cycle over them.
+//
+// Coarser grids merge pairs of cells, never across a face between layers; their operators are Galerkin's. Smoothing is by lines in
+// z (columns of nodes solved exactly) within Chebyshev polynomials of the fourth kind, degree 3 (Lottes 2023, doi
+// 10.1002/nla.2518). Everything in single precision.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "press/mesh/mesh.hpp"
+#include "press/solve/axis_map.hpp"
+#include "press/solve/context.hpp"
+#include "press/solve/dense.hpp"
+
+namespace unknot::press {
+
+/// One grid of the hierarchy.
+struct Level {
+  Grid grid;
+  std::array<AxisMap, 3> map;  ///< to the next coarser grid; empty on the coarsest
+  Field<float> matrices;  ///< of elements; none on the finest grid
+  Field<float> stencil;
+  Field<float> lines;
+  Field<float> residual;
+  Field<float> solution;
+  Field<float> change;
+  Field<float> work;
+  double bound = 0.0;  ///< no eigenvalue of (lines)^-1 A lies above
+  bool is_heavy = false;
+};
+
+class Multigrid {
+ public:
+  Multigrid(const Mesh& mesh, const Context& context);
+
+  /// The tangent at a displacement [mm] with element pressures [kPa] and contact stiffness (see Tangent). With `renews`, the
+  /// coarser grids follow; else they stay as they are and only the finest is built anew.
+  void build(const Field<float>& displacement, const Field<float>& pressure, const Field<float>& contact, bool renews);
+
+  /// y = A x on the finest grid.
+  void multiply(const Field<float>& x, Field<float>& y);
+  /// z = about A^-1 r: one V-cycle. Linear, symmetric, positive.
+  void precondition(const Field<float>& r, Field<float>& z);
+  /// Sum of x y over the finest grid.
+  [[nodiscard]] double dot(const Field<float>& x, const Field<float>& y) const { return dot_on(levels_.front(), x, y); }
+  /// y = a x + b y.
+  void combine(float a, const Field<float>& x, float b, Field<float>& y) const {
+    combine_on(levels_.front(), a, x, b, y);
+  }
+  [[nodiscard]] const Grid& grid() const { return levels_.front().grid; }
+
+ private:
+  void build_level(std::size_t number, Tangent tangent, bool renews);
+  void hold_stencil(Level& level) const;
+  void hold(const Grid& grid, Field<float>& field) const;
+  void find_bound(Level& level);
+  void factor_coarsest();
+  void solve_coarsest();
+  void cycle(std::size_t number);
+  void smooth(Level& level, int step);
+  void multiply_on(const Level& level, const Field<float>& x, Field<float>& y, bool subtract) const;
+  [[nodiscard]] double dot_on(const Level& level, const Field<float>& x, const Field<float>& y) const;
+  void combine_on(const Level& level, float a, const Field<float>& x, float b, Field<float>& y) const;
+
+  const Mesh& mesh_;
+  const Context& context_;
+  std::vector<Level> levels_;
+  std::array<std::vector<float>, 3> sizes_;  ///< of the finest cells, filled up with ones
+  Field<float> shear_;
+  Field<float> bulk_;
+  DenseSolver coarsest_;
+  std::vector<double> coarse_numbers_;
+};
+
+/// fine change = P coarse solution, and coarse residual = P' fine residual.
+void prolong(const Level& fine, const Level& coarse, Field<float>& to);
+void restrict_residual(const Level& fine, Level& coarse);
+
+}  // namespace unknot::press

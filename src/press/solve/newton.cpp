@@ -1,0 +1,244 @@
+#include "press/solve/newton.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "press/solve/lanczos.hpp"
+
+namespace unknot::press {
+
+namespace {
+
+using Size = std::size_t;
+
+constexpr int n_steps_allowed = 60;
+constexpr int n_iterations_allowed = 300;
+/// Eisenstat & Walker 1996 (doi 10.1137/0917003), choice 2 with gamma 0.9 and power 2, kept between these.
+constexpr double loosest = 0.1;
+constexpr double tightest = 1e-4;
+
+std::vector<double> list_sizes(const std::vector<double>& planes, Index pitch) {
+  std::vector<double> sizes(Size(pitch) + 80, 1.0);
+  for (Size i = 0; i + 1 < planes.size(); ++i) {
+    sizes[i] = planes[i + 1] - planes[i];
+  }
+  return sizes;
+}
+
+void copy_single(const Field<double>& from, Field<float>& to) {
+  std::transform(from.data(), from.data() + from.size(), to.data(),
+                 [](double value) { return static_cast<float>(value); });
+}
+
+}  // namespace
+
+Equilibrium::Equilibrium(const Mesh& mesh, const Context& context)
+    : mesh_(mesh),
+      context_(context),
+      multigrid_(mesh, context),
+      sizes_{list_sizes(mesh.x, mesh.grid.pitch), list_sizes(mesh.y, mesh.grid.pitch),
+             list_sizes(mesh.z, mesh.grid.pitch)},
+      u_(mesh.grid, 3),
+      force_(mesh.grid, 3),
+      energy_(mesh.grid, 1),
+      pressure_(mesh.grid, 1),
+      kept_u_(mesh.grid, 3),
+      kept_pressure_(mesh.grid, 1),
+      foreseen_(mesh.grid, 1),
+      single_(mesh.grid, 3),
+      single_pressure_(mesh.grid, 1),
+      contact_(build_contact_room(mesh)),
+      residual_(mesh.grid, 3),
+      step_(mesh.grid, 3),
+      direction_(mesh.grid, 3),
+      product_(mesh.grid, 3),
+      improved_(mesh.grid, 3) {}
+
+Elements<double> Equilibrium::find_elements() const {
+  return {mesh_.grid, sizes_[0].data(), sizes_[1].data(), sizes_[2].data(), mesh_.shear.data(), mesh_.bulk.data()};
+}
+
+double Equilibrium::evaluate(const Stage& stage) {
+  const Grid& grid = mesh_.grid;
+  force_.clear();
+  const Elements<double> elements = find_elements();
+  const Answer answer = {u_.data(), force_.data(), energy_.data(), pressure_.data()};
+  run_alternating(context_, grid.n_z - 1, 2, grid.n_nodes() > 5000,
+                  [&](int begin, int end) { context_.kernels->answer_layers(elements, answer, begin, end); });
+  double energy = 0.0;
+  for (int k = 0; k + 1 < grid.n_z; ++k) {
+    for (int j = 0; j + 1 < grid.n_y; ++j) {
+      const double* row = &energy_[grid.find_single(0, j, k)];
+      for (int i = 0; i + 1 < grid.n_x; ++i) {
+        energy += row[i];
+      }
+    }
+  }
+  if (stage.ball) {
+    const ContactSums sums = add_contact_forces(mesh_, *stage.ball, stage.penalty, u_, force_);
+    energy += sums.energy;
+    force_down_ = sums.force_down;
+    scale_ = sums.force_norm;
+  }
+  if (stage.load != nullptr) {
+    double norm = 0.0;
+    force_down_ = 0.0;
+    for (int c = 0; c < 3; ++c) {
+      for (int j = 0; j < grid.n_y; ++j) {
+        for (int i = 0; i < grid.n_x; ++i) {
+          const Index place = grid.find_place(c, i, j, grid.n_z - 1);
+          const double load = stage.load_share * (*stage.load)[place];
+          force_[place] -= load;
+          energy -= load * u_[place];
+          norm += load * load;
+          force_down_ -= c == 2 ? load : 0.0;
+        }
+      }
+    }
+    scale_ = std::sqrt(norm);
+  }
+  hold_unknowns(grid, mesh_.part, force_.data());
+  return std::isfinite(energy) ? energy : std::numeric_limits<double>::infinity();
+}
+
+double Equilibrium::find_norm() const {
+  double sum = 0.0;
+  for (Index place = 0; place < force_.size(); ++place) {
+    sum += force_[place] * force_[place];
+  }
+  return std::sqrt(sum);
+}
+
+void Equilibrium::build_tangent(const Stage& stage, bool renews) {
+  copy_single(u_, single_);
+  copy_single(is_foreseen_ ? foreseen_ : pressure_, single_pressure_);
+  if (stage.ball) {
+    build_contact_stiffness(mesh_, *stage.ball, stage.penalty, u_, contact_);
+  } else {
+    contact_.clear();
+  }
+  multigrid_.build(single_, single_pressure_, contact_, renews || !has_coarse_);
+  has_coarse_ = true;
+}
+
+/// Conjugate gradients for step_; stops early, with what there is, where the tangent is not positive.
+int Equilibrium::solve_linear(double tolerance) {
+  std::transform(force_.data(), force_.data() + force_.size(), residual_.data(),
+                 [](double value) { return static_cast<float>(-value); });
+  step_.clear();
+  const double start = multigrid_.dot(residual_, residual_);
+  double product = 0.0;
+  for (int iteration = 1; iteration <= n_iterations_allowed; ++iteration) {
+    multigrid_.precondition(residual_, improved_);
+    const double next = multigrid_.dot(residual_, improved_);
+    multigrid_.combine(1.0F, improved_, iteration == 1 ? 0.0F : static_cast<float>(next / product), direction_);
+    multigrid_.multiply(direction_, product_);
+    const double curvature = multigrid_.dot(direction_, product_);
+    if (!(curvature > 0.0) || !(next > 0.0)) {
+      if (iteration == 1) {
+        multigrid_.combine(1.0F, improved_, 0.0F, step_);
+      }
+      return iteration;
+    }
+    const double alpha = next / curvature;
+    multigrid_.combine(static_cast<float>(alpha), direction_, 1.0F, step_);
+    multigrid_.combine(static_cast<float>(-alpha), product_, 1.0F, residual_);
+    product = next;
+    if (multigrid_.dot(residual_, residual_) <= tolerance * tolerance * start) {
+      return iteration;
+    }
+  }
+  return n_iterations_allowed;
+}
+
+/// The pressure of the tangent is an unknown of its own: where a step bends an element, the true volume jumps, and a stress
+/// made from it would spoil the next tangent. In balance both are the same.
+void Equilibrium::follow_pressure() {
+  const Elements<double> elements = find_elements();
+  run_parts(context_, mesh_.grid.n_z - 1, 2, mesh_.grid.n_nodes() > 5000, [&](int begin, int end) {
+    context_.kernels->follow_layers(elements, u_.data(), step_.data(), foreseen_.data(), begin, end);
+  });
+  is_foreseen_ = true;
+}
+
+/// Halves the step until the energy falls as its slope promises (Armijo, 1e-4), with room for rounding. False when it never does.
+bool Equilibrium::step_along(const Stage& stage, double& energy) {
+  double slope = 0.0;
+  for (Index place = 0; place < u_.size(); ++place) {
+    slope += force_[place] * static_cast<double>(step_[place]);
+  }
+  if (!(slope < 0.0)) {
+    return false;
+  }
+  double taken = 0.0;
+  const double before = energy;
+  for (double share = 1.0; share > 1e-4; share *= 0.5) {
+    for (Index place = 0; place < u_.size(); ++place) {
+      u_[place] += (share - taken) * static_cast<double>(step_[place]);
+    }
+    taken = share;
+    energy = evaluate(stage);
+    if (energy <= before + 1e-4 * share * slope + 1e-12 * std::abs(before)) {
+      return true;
+    }
+  }
+  for (Index place = 0; place < u_.size(); ++place) {
+    u_[place] -= taken * static_cast<double>(step_[place]);
+  }
+  energy = evaluate(stage);
+  return false;
+}
+
+/// One step of Newton's. Where the tangent leads nowhere (its pressures make it indefinite far from balance), once more without
+/// pressures in it: that tangent is positive for all but the worst states, only slower. False when that does not help either.
+bool Equilibrium::take_step(const Stage& stage, double tolerance, bool renews, double& energy, MeshEffort& effort) {
+  for (const bool is_plain : {false, true}) {
+    if (is_plain) {
+      foreseen_.clear();
+      is_foreseen_ = true;
+    }
+    build_tangent(stage, renews || is_plain);
+    const int n = solve_linear(tolerance);
+    if (renews || is_plain) {
+      fresh_iterations_ = n;
+    }
+    last_iterations_ = n;
+    ++effort.n_newton;
+    effort.n_iterations += n;
+    follow_pressure();
+    if (step_along(stage, energy)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+StageEnding Equilibrium::solve(const Stage& stage, MeshEffort& effort) {
+  double energy = evaluate(stage);
+  double norm = find_norm();
+  double tolerance = loosest;
+  bool renews = true;
+  for (int step = 0; step < n_steps_allowed; ++step) {
+    if (norm <= stage.tolerance * scale_) {
+      return StageEnding::solved;
+    }
+    if (context_.is_stopped && context_.is_stopped()) {
+      return StageEnding::stopped;
+    }
+    if (!take_step(stage, tolerance, renews, energy, effort)) {
+      return StageEnding::stuck;
+    }
+    renews = step == 1 || last_iterations_ > 2 * fresh_iterations_ + 2;
+    const double before = norm;
+    norm = find_norm();
+    const double ratio = norm / before;
+    // No step need be better than what is asked for in the end.
+    const double enough = 0.5 * stage.tolerance * scale_ / norm;
+    tolerance = std::clamp(std::max(0.9 * ratio * ratio, enough), tightest, 0.3);
+    tolerance = std::min(tolerance, std::max(loosest, std::min(enough, 0.3)));
+  }
+  return norm <= stage.tolerance * scale_ ? StageEnding::solved : StageEnding::stuck;
+}
+
+}  // namespace unknot::press

@@ -1,0 +1,90 @@
+// One mesh in equilibrium: Newton's method with a line search on the energy.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "domain/press/press_result.hpp"
+#include "press/contact/contact.hpp"
+#include "press/solve/multigrid.hpp"
+
+namespace unknot::press {
+
+/// What acts on the mesh in one stage of a continuation.
+struct Stage {
+  std::optional<Ball> ball;
+  double penalty = 0.0;                 ///< [kPa/mm] of the ball
+  const Field<double>* load = nullptr;  ///< [mN] nodal forces, or none
+  double load_share = 1.0;
+  double tolerance = 1e-3;  ///< length of the rest of forces over that of the forces that press
+};
+
+/// How a stage ended.
+enum class StageEnding { solved, stopped, stuck };
+
+/// A mesh with its displacement, and everything that Newton's steps need.
+class Equilibrium {
+ public:
+  Equilibrium(const Mesh& mesh, const Context& context);
+
+  /// Steps until the forces balance. On `stuck` or `stopped` the displacement is the best one so far.
+  StageEnding solve(const Stage& stage, MeshEffort& effort);
+
+  [[nodiscard]] const Mesh& mesh() const { return mesh_; }
+  Field<double>& displacement() { return u_; }
+  /// The last kept state, and on top of it what a coarser mesh of the same block has moved since it kept its own (trilinear; its
+  /// pressures go into the first tangent). Nothing is kept at first: then this is the coarser mesh's displacement.
+  void follow(const Equilibrium& coarser);
+  /// The present state is the one to start from next time.
+  void keep();
+  /// Back to rest.
+  void reset();
+  /// Of each element [kPa], negative under compression; of the last state that was looked at.
+  [[nodiscard]] const Field<double>& pressure() const { return pressure_; }
+  /// Downward force of what presses [mN] on the mesh's part of the block.
+  [[nodiscard]] double force_down() const { return force_down_; }
+  /// Gradient of the energy [mN] at the last state, for tests.
+  [[nodiscard]] const Field<double>& force() const { return force_; }
+  /// Energy [µJ] and forces at the present displacement; infinite when an element is turned inside out.
+  double evaluate(const Stage& stage);
+  /// The tangent at the present displacement, ready in multigrid(). Its stress is the pressure that belongs to the displacement,
+  /// or, after a step, the one that the step foresaw.
+  void build_tangent(const Stage& stage, bool renews);
+  Multigrid& multigrid() { return multigrid_; }
+
+ private:
+  [[nodiscard]] double find_norm() const;
+  [[nodiscard]] Elements<double> find_elements() const;
+  int solve_linear(double tolerance);
+  void follow_pressure();
+  bool take_step(const Stage& stage, double tolerance, bool renews, double& energy, MeshEffort& effort);
+  bool step_along(const Stage& stage, double& energy);
+
+  const Mesh& mesh_;
+  const Context& context_;
+  Multigrid multigrid_;
+  std::array<std::vector<double>, 3> sizes_;
+  Field<double> u_;
+  Field<double> force_;
+  Field<double> energy_;
+  Field<double> pressure_;
+  Field<double> kept_u_;
+  Field<double> kept_pressure_;
+  Field<double> foreseen_;  ///< pressure of each element after the step, were volume linear in it
+  Field<float> single_;
+  Field<float> single_pressure_;
+  Field<float> contact_;
+  Field<float> residual_;
+  Field<float> step_;
+  Field<float> direction_;
+  Field<float> product_;
+  Field<float> improved_;
+  double force_down_ = 0.0;
+  double scale_ = 0.0;  ///< length of the forces that press
+  int fresh_iterations_ = 0;
+  int last_iterations_ = 0;
+  bool has_coarse_ = false;
+  bool is_foreseen_ = false;
+};
+
+}  // namespace unknot::press

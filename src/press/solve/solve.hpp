@@ -1,0 +1,57 @@
+// Pressing on a block of tissue, from a coarse mesh to a fine one.
+#pragma once
+
+#include <expected>
+#include <memory>
+#include <variant>
+#include <vector>
+
+#include "base/problem.hpp"
+#include "domain/press/block.hpp"
+#include "domain/press/press_result.hpp"
+#include "press/mesh/mesh.hpp"
+#include "press/solve/context.hpp"
+#include "press/solve/newton.hpp"
+
+namespace unknot::press {
+
+using Load = std::variant<BallPress, SurfaceLoad>;
+
+/// What is to be solved. `gradings` go from coarse to fine; the numbers of the result belong to the last.
+struct PressTask {
+  TissueBlock block;
+  BlockPart part = BlockPart::quarter;
+  Load load;
+  std::vector<Grading> gradings;
+  double tolerance = 1e-3;  ///< rest of the forces over the forces that press, 1e-8 to 0.1
+};
+
+/// A block that is pressed, and pressed again: the next load starts from the last one.
+class PressSolver {
+ public:
+  /// Problems: whatever build_mesh refuses; no grading; a tolerance out of range.
+  static std::expected<std::unique_ptr<PressSolver>, Problem> build(const PressTask& task, const Context& context);
+
+  /// Equilibrium at the full load. The first time, the load comes on the coarsest mesh by continuation (a soft ball that hardens, or a
+  /// growing dead load), and each finer mesh starts from the one before. Afterwards the coarsest mesh goes from the last load to this
+  /// one, and each finer mesh adds to its own last state what the coarser one has moved. A solution that stops or sticks is an outcome, not
+  /// a problem; the next one then begins from rest.
+  /// Problems: a ball that is not positive, wider than the block, or deeper than half the layers; a load that is not a number.
+  std::expected<PressResult, Problem> solve(const Load& load);
+
+ private:
+  PressSolver(const PressTask& task, const Context& context);
+  [[nodiscard]] std::vector<Stage> list_stages(const Load& load, std::size_t number, const Field<double>& nodal) const;
+
+  PressTask task_;
+  Context context_;
+  std::vector<std::unique_ptr<Mesh>> meshes_;
+  std::vector<std::unique_ptr<Equilibrium>> states_;
+  PressResult last_;
+  bool has_last_ = false;
+};
+
+/// One load, from rest.
+std::expected<PressResult, Problem> solve_press(const PressTask& task, const Context& context);
+
+}  // namespace unknot::press

@@ -1,0 +1,86 @@
+// From one mesh to the next.
+#include <algorithm>
+
+#include "press/solve/newton.hpp"
+
+namespace unknot::press {
+
+namespace {
+
+using Size = std::size_t;
+
+/// Where a value lies between planes: the cell, and how far towards its upper end.
+struct Cell {
+  int number = 0;
+  double share = 0.0;
+};
+
+Cell find_cell(const std::vector<double>& planes, double value) {
+  const auto after = std::upper_bound(planes.begin() + 1, planes.end() - 1, value);
+  const Size cell = Size(after - planes.begin()) - 1;
+  return {int(cell), std::clamp((value - planes[cell]) / (planes[cell + 1] - planes[cell]), 0.0, 1.0)};
+}
+
+double find_value(const Mesh& mesh, const Field<double>& u, int c, const Cell (&cell)[3]) {
+  double value = 0.0;
+  for (int corner = 0; corner < 8; ++corner) {
+    double weight = 1.0;
+    for (int axis = 0; axis < 3; ++axis) {
+      weight *= (corner >> axis & 1) != 0 ? cell[axis].share : 1.0 - cell[axis].share;
+    }
+    value += weight * u[mesh.grid.find_place(c, cell[0].number + (corner & 1), cell[1].number + (corner >> 1 & 1),
+                                             cell[2].number + (corner >> 2))];
+  }
+  return value;
+}
+
+double find_middle(const std::vector<double>& planes, int cell) {
+  return 0.5 * (planes[Size(cell)] + planes[Size(cell) + 1]);
+}
+
+}  // namespace
+
+void Equilibrium::follow(const Equilibrium& coarser) {
+  const Mesh& from = coarser.mesh();
+  const Grid& grid = mesh_.grid;
+  for (int k = 0; k < grid.n_z; ++k) {
+    for (int j = 0; j < grid.n_y; ++j) {
+      for (int i = 0; i < grid.n_x; ++i) {
+        const Cell cell[3] = {find_cell(from.x, mesh_.x[Size(i)]), find_cell(from.y, mesh_.y[Size(j)]),
+                              find_cell(from.z, mesh_.z[Size(k)])};
+        for (int c = 0; c < 3; ++c) {
+          const Index place = grid.find_place(c, i, j, k);
+          u_[place] =
+              kept_u_[place] + find_value(from, coarser.u_, c, cell) - find_value(from, coarser.kept_u_, c, cell);
+        }
+      }
+    }
+  }
+  // The volume of interpolated elements is noise, K times that worse: the first tangent takes the pressures that balanced before.
+  for (int k = 0; k + 1 < grid.n_z; ++k) {
+    for (int j = 0; j + 1 < grid.n_y; ++j) {
+      for (int i = 0; i + 1 < grid.n_x; ++i) {
+        const Index there = from.grid.find_single(find_cell(from.x, find_middle(mesh_.x, i)).number,
+                                                  find_cell(from.y, find_middle(mesh_.y, j)).number,
+                                                  find_cell(from.z, find_middle(mesh_.z, k)).number);
+        const Index here = grid.find_single(i, j, k);
+        foreseen_[here] = kept_pressure_[here] + coarser.pressure_[there] - coarser.kept_pressure_[there];
+      }
+    }
+  }
+  is_foreseen_ = true;
+}
+
+void Equilibrium::keep() {
+  kept_u_ = u_;
+  kept_pressure_ = pressure_;
+}
+
+void Equilibrium::reset() {
+  for (Field<double>* field : {&u_, &kept_u_, &kept_pressure_, &pressure_, &foreseen_}) {
+    field->clear();
+  }
+  is_foreseen_ = false;
+}
+
+}  // namespace unknot::press
