@@ -35,7 +35,7 @@ TEST(Reference, a_ball_pressed_12_mm_agrees_with_febio_on_the_same_meshes) {
   }
 }
 
-TEST(Reference, a_dead_load_agrees_with_febio_to_every_digit_printed) {
+TEST(Reference, a_dead_load_agrees_with_febio_within_one_unit_of_the_last_digit_printed) {
   const Published rows[] = {{"A", 3.153, -8.796, -1.970, 1.27, 1.46},
                             {"AB", 3.153, -8.943, -1.971, 1.70, 1.73},
                             {"ABC", 3.153, -9.145, -1.966, 1.78, 1.68}};
