@@ -22,8 +22,11 @@ static constexpr int lane_bytes = 16;
 /// `n` numbers of type `T` that go through the same arithmetic.
 template <class T, int n>
 struct Lanes {
+  // The compiler takes these attributes in a typedef only, and lanes that lie anywhere in memory only through a cast.
+  // NOLINTBEGIN(modernize-use-using)
   typedef T Raw __attribute__((vector_size(sizeof(T) * n)));
   typedef T Loose __attribute__((vector_size(sizeof(T) * n), aligned(alignof(T)), may_alias));
+  // NOLINTEND(modernize-use-using)
   static constexpr int width = n;
 
   Raw raw;
@@ -45,13 +48,13 @@ struct Lanes {
 /// The lanes at `from`, which need not be aligned.
 template <class L, class T>
 [[gnu::always_inline]] inline L load_lanes(const T* from) {
-  return L(*reinterpret_cast<const typename L::Loose*>(from), 0);
+  return L(*reinterpret_cast<const typename L::Loose*>(from), 0);  // NOLINT(*-reinterpret-cast)
 }
 
 /// Puts the lanes down at `to`, which need not be aligned.
 template <class T, int n>
 [[gnu::always_inline]] inline void save_lanes(T* to, Lanes<T, n> value) {
-  *reinterpret_cast<typename Lanes<T, n>::Loose*>(to) = value.raw;
+  *reinterpret_cast<typename Lanes<T, n>::Loose*>(to) = value.raw;  // NOLINT(*-reinterpret-cast)
 }
 
 /// The smaller of both, lane by lane.

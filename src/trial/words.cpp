@@ -87,7 +87,7 @@ Text build_surety_words(const TrialDesign& design, const Judgement& judgement) {
   std::vector<Blank> blanks = list_blanks(design);
   add_effect(blanks, judgement.verdict->effect());
   blanks.push_back({"how", build_sentence(find_how(judgement.verdict->effect().better()))});
-  const Text sure = build_sentence("sure", blanks);
+  Text sure = build_sentence("sure", blanks);
   if (judgement.surety <= usual_surety) return sure;
   // Rounded up to a tenth of a per cent: never less than what is asked for.
   const double surety = std::ceil(1000.0 * judgement.surety - 1e-6) / 10.0;

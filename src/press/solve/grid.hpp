@@ -29,7 +29,7 @@ struct Grid {
   [[nodiscard]] Index n_nodes() const { return Index(n_x) * n_y * n_z; }
 };
 
-inline Grid build_grid(int n_x, int n_y, int n_z) { return {n_x, n_y, n_z, (n_x + 1 + 15) / 16 * 16}; }
+inline Grid build_grid(int n_x, int n_y, int n_z) { return {n_x, n_y, n_z, Index((n_x + 1 + 15) / 16) * 16}; }
 
 /// Numbers in rows: `streams` numbers a node, zero at first, with room before and behind for lanes that reach over the edge.
 template <class T>
@@ -64,9 +64,10 @@ struct Step {
   int j;
   int k;
 };
-inline constexpr Step block_steps[n_blocks] = {{0, 0, 0},   {1, 0, 0},  {-1, 1, 0}, {0, 1, 0},  {1, 1, 0},
-                                               {-1, -1, 1}, {0, -1, 1}, {1, -1, 1}, {-1, 0, 1}, {0, 0, 1},
-                                               {1, 0, 1},   {-1, 1, 1}, {0, 1, 1},  {1, 1, 1}};
+// A plain array, for kernels share nothing of the standard library between their builds.
+inline constexpr Step block_steps[n_blocks] =  // NOLINT(modernize-avoid-c-arrays)
+    {{0, 0, 0},  {1, 0, 0},  {-1, 1, 0}, {0, 1, 0}, {1, 1, 0},  {-1, -1, 1}, {0, -1, 1},
+     {1, -1, 1}, {-1, 0, 1}, {0, 0, 1},  {1, 0, 1}, {-1, 1, 1}, {0, 1, 1},   {1, 1, 1}};
 inline constexpr int block_up = 9;  ///< the neighbour straight above
 
 /// The block that leads from corner a to corner b > a of an element (corner = i + 2 j + 4 k), or 0 when they are the same.

@@ -62,7 +62,7 @@ void describe(Archive& a, ReportTotals& totals) {
 
 template <class Archive>
 void describe(Archive& a, Report& report) {
-  int format = report_format;
+  int format = report_format;  // NOLINT(misc-const-correctness): it is read into
   a.needed("unknot_report", format);
   a.needed("provenance", report.provenance);
   a.needed("created", report.created);
