@@ -25,9 +25,9 @@
 #include "math/cholesky.hpp"
 #include "math/normal.hpp"
 #include "math/random.hpp"
-#include "trial/answer.hpp"
 #include "trial/calendar.hpp"
 #include "trial/judge.hpp"
+#include "trial/others.hpp"
 #include "trial/power.hpp"
 
 namespace {

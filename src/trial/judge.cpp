@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "math/normal.hpp"
-#include "trial/answer.hpp"
 #include "trial/check_days.hpp"
 #include "trial/fit.hpp"
 #include "trial/others.hpp"

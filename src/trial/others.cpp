@@ -4,7 +4,6 @@
 #include <cmath>
 #include <numeric>
 
-#include "trial/answer.hpp"
 #include "trial/judge.hpp"
 
 namespace unknot::trial {

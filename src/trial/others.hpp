@@ -1,12 +1,48 @@
-// The same days judged under something else, to see what the verdict hangs on.
+// How a judgement comes to its answer: what the days allow, what the benefit's distribution says, how sure is sure enough, and
+// what the same days say under something else.
 #pragma once
 
+#include <string>
 #include <vector>
 
+#include "domain/trial/design.hpp"
 #include "domain/trial/verdict.hpp"
 #include "trial/posterior.hpp"
 
 namespace unknot::trial {
+
+/// Probability that an answer has to reach when nobody looked early (docs/science/trial.md).
+inline constexpr double usual_surety = 0.95;
+
+/// Probability that an answer has to reach: `usual_surety`, or once somebody looked before the end the boundary
+/// Phi(1.96 / sqrt(f)) at the fraction f of the planned days that have passed, which a Brownian motion of no benefit crosses at any
+/// time with a chance of 5 %.
+/// @param fraction 0 < fraction <= 1
+double find_surety(bool looked, double fraction);
+
+/// What the days so far allow.
+struct DayView {
+  bool early = false;  ///< the trial is not over, or was ended before its time
+  double fraction = 1.0;  ///< of the planned days that have passed
+  std::vector<std::string> reasons;  ///< why there can be no verdict; empty when there can
+};
+DayView view_days(const TrialData& data);
+
+/// What the distribution of the benefit says. `matters` in points, > 0.
+Effect build_effect(const std::vector<Part>& parts, double matters);
+
+/// The chances that an answer hangs on.
+struct Chances {
+  double better = 0.0;  ///< that the benefit is above 0
+  double matters = 0.0;  ///< that it reaches what matters
+  double harms = 0.0;  ///< that it is below 0 by what matters
+};
+Chances find_chances(const std::vector<Part>& parts, double matters);
+
+/// helps: surely better than nothing and not surely less than what matters; no_difference: surely between minus and plus what
+/// matters; worse: surely worse than nothing; otherwise it cannot tell. no_difference goes first.
+TrialAnswer find_answer(const Chances& chances, double surety);
+TrialAnswer find_answer(const Effect& effect, double surety);
 
 /// doubtful: a prior that holds large benefits unlikely (0.75 points); open: one that holds anything likely (6 points);
 /// steady_slope: no slope of its own; missing_bad, missing_good: days without a score were worse, or better, than the model says by one

@@ -8,9 +8,9 @@
 #include "base/problem.hpp"
 #include "math/normal.hpp"
 #include "math/random.hpp"
-#include "trial/answer.hpp"
 #include "trial/calendar.hpp"
 #include "trial/judge.hpp"
+#include "trial/others.hpp"
 #include "trial/sentences.hpp"
 
 namespace unknot::trial {

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "trial/answer.hpp"
 #include "trial/judge.hpp"
+#include "trial/others.hpp"
 #include "trial/sentences.hpp"
 
 namespace unknot::trial {

@@ -63,7 +63,7 @@ Finding draw_finding(const Atlas& atlas, const FindingQuestion& question) {
   finding.date = today;
   finding.answer = *rc::gen::element(Answer::no, Answer::yes, Answer::not_sure);
   if (question.sided) finding.side = *rc::gen::element(Side::left, Side::right);
-  if (question.kind == FindingKind::palpation) {
+  if (question.kind == FindingKind::palpation || question.kind == FindingKind::trial) {
     const Muscle& muscle = draw_one(atlas.muscles);
     finding.point = {muscle.id, draw_one(muscle.points).id, finding.side};
     finding.examiner = *rc::gen::element(Examiner::self, Examiner::helper, Examiner::professional);

@@ -227,7 +227,7 @@ SafetyAnswer draw_known_safety() {
 FindingKey draw_known_key() {
   const FindingQuestion& question = atlas().findings[static_cast<std::size_t>(draw(0, 40))];
   FindingKey key{question.id, question.sided ? *element(Side::left, Side::right) : Side::midline, {}, {}};
-  if (question.kind == FindingKind::palpation) {
+  if (question.kind == FindingKind::palpation || question.kind == FindingKind::trial) {
     const Muscle& muscle = atlas().muscles[static_cast<std::size_t>(draw(0, 3))];
     key.muscle = muscle.id;
     if (muscle.points.size() > 1 || draw(0, 2) == 0) key.point = muscle.points.front().id;

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <functional>
 
-#include "trial/answer.hpp"
+#include "trial/others.hpp"
 #include "trial/trials.hpp"
 
 namespace unknot::test {

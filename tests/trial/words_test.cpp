@@ -6,8 +6,8 @@
 #include <fstream>
 #include <set>
 
-#include "trial/answer.hpp"
 #include "trial/judge.hpp"
+#include "trial/others.hpp"
 #include "trial/sentences.hpp"
 #include "trial/trials.hpp"
 

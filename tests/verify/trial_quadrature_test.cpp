@@ -6,8 +6,8 @@
 #include <array>
 #include <cmath>
 
-#include "trial/answer.hpp"
 #include "trial/judge.hpp"
+#include "trial/others.hpp"
 #include "verify/trial_reference.hpp"
 
 namespace unknot::verify {
