@@ -30,9 +30,12 @@ export class SafetyPage {
     const said = await this.page.evaluate(async ([person, pain]) => {
       const { screens } = (await (await fetch("/api/v1/atlas/words?language=en")).json()) as { screens: { id: string }[] };
       const id = crypto.randomUUID().replaceAll("-", "");
-      const at = new Date().toISOString();
+      const now = new Date();
+      const at = now.toISOString();
+      // The person's own day: late in the evening it is another one than that of universal time.
+      const day = new Date(now.getTime() - 60_000 * now.getTimezoneOffset()).toISOString().slice(0, 10);
       const answers = screens.map((screen) => ({ screen: screen.id, answer: "none" }));
-      const event = { id, person, pain, kind: "safety_answered", at, day: at.slice(0, 10), safety_answered: { answers } };
+      const event = { id, person, pain, kind: "safety_answered", at, day, safety_answered: { answers } };
       return (await fetch("/api/v1/events", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ events: [event] }) })).status;
     }, path.split("/").slice(2, 4) as [string, string]);
     if (said !== 200) throw new Error(`The answers were refused with ${said}.`);
