@@ -12,7 +12,7 @@ using Size = std::size_t;
 
 /// A top face: its nodes' places, their reference positions, its area.
 struct Face {
-  std::array<Index, 4> place;  ///< of the x component; the others lie one and two pitches on
+  std::array<Index, 4> place{};  ///< of the x component; the others lie one and two pitches on
   std::array<math::Vector3, 4> at;
   double area = 0.0;
 };
@@ -123,9 +123,9 @@ void build_contact_stiffness(const Mesh& mesh, const Ball& ball, double penalty,
           continue;
         }
         const math::Vector3 n = distance.outwards;
-        const double entries[6] = {n.x * n.x, n.x * n.y, n.x * n.z, n.y * n.y, n.y * n.z, n.z * n.z};
-        for (int e = 0; e < 6; ++e) {
-          stiffness[(Index(j) * 24 + point * 6 + e) * pitch + i] =
+        const std::array<double, 6> entries{n.x * n.x, n.x * n.y, n.x * n.z, n.y * n.y, n.y * n.z, n.z * n.z};
+        for (Size e = 0; e < entries.size(); ++e) {
+          stiffness[(Index(j) * 24 + Index(point) * 6 + Index(e)) * pitch + i] =
               static_cast<float>(penalty * 0.25 * face.area * entries[e]);
         }
       }

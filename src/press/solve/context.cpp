@@ -8,14 +8,16 @@ std::vector<const Kernels*> list_usable_kernels() {
   std::vector<const Kernels*> usable = {&lanes_v2::list_kernels()};
 #ifdef UNKNOT_WIDE_LANES
   __builtin_cpu_init();
-  const bool v3 = __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("fma") != 0 &&
-                  __builtin_cpu_supports("bmi") != 0 && __builtin_cpu_supports("bmi2") != 0;
+  // One compiler answers with a number, the other with a truth value.
+  const auto has = [](auto answer) { return static_cast<bool>(answer); };
+  const bool v3 = has(__builtin_cpu_supports("avx2")) && has(__builtin_cpu_supports("fma")) &&
+                  has(__builtin_cpu_supports("bmi")) && has(__builtin_cpu_supports("bmi2"));
   if (v3) {
     usable.push_back(&lanes_v3::list_kernels());
   }
-  const bool v4 = __builtin_cpu_supports("avx512f") != 0 && __builtin_cpu_supports("avx512bw") != 0 &&
-                  __builtin_cpu_supports("avx512cd") != 0 && __builtin_cpu_supports("avx512dq") != 0 &&
-                  __builtin_cpu_supports("avx512vl") != 0;
+  const bool v4 = has(__builtin_cpu_supports("avx512f")) && has(__builtin_cpu_supports("avx512bw")) &&
+                  has(__builtin_cpu_supports("avx512cd")) && has(__builtin_cpu_supports("avx512dq")) &&
+                  has(__builtin_cpu_supports("avx512vl"));
   if (v3 && v4) {
     usable.push_back(&lanes_v4::list_kernels());
   }

@@ -131,7 +131,8 @@ void Multigrid::hold_stencil(Level& level) const {
   const Grid& grid = level.grid;
   const auto hold_one = [&](int c, int i, int j, int k) {
     const auto at = [&](int block, int entry, int di, int dj, int dk) -> float& {
-      return level.stencil[(grid.find_row(j + dj, k + dk) * n_stencil + block * 9 + entry) * grid.pitch + i + di];
+      return level
+          .stencil[(grid.find_row(j + dj, k + dk) * n_stencil + Index(block) * 9 + entry) * grid.pitch + i + di];
     };
     for (int block = 0; block < n_blocks; ++block) {
       const Step step = block_steps[block];
@@ -206,7 +207,9 @@ void Multigrid::factor_coarsest() {
   const Grid& grid = level.grid;
   const Size n = Size(3 * grid.n_nodes());
   std::vector<double> matrix(n * n);
-  const auto find_number = [&](int i, int j, int k) { return Size(3 * ((k * grid.n_y + j) * grid.n_x + i)); };
+  const auto find_number = [&](int i, int j, int k) {
+    return 3 * ((Size(k) * Size(grid.n_y) + Size(j)) * Size(grid.n_x) + Size(i));
+  };
   for (int k = 0; k < grid.n_z; ++k) {
     for (int j = 0; j < grid.n_y; ++j) {
       for (int i = 0; i < grid.n_x; ++i) {
@@ -216,7 +219,7 @@ void Multigrid::factor_coarsest() {
               k + step.k >= grid.n_z) {
             continue;
           }
-          const float* s = level.stencil.data() + (grid.find_row(j, k) * n_stencil + block * 9) * grid.pitch + i;
+          const float* s = level.stencil.data() + (grid.find_row(j, k) * n_stencil + Index(block) * 9) * grid.pitch + i;
           const Size own = find_number(i, j, k);
           const Size other = find_number(i + step.i, j + step.j, k + step.k);
           for (Size e = 0; e < 9; ++e) {
@@ -229,7 +232,10 @@ void Multigrid::factor_coarsest() {
   coarse_numbers_.assign(n, 0.0);
   if (!coarsest_.factor(matrix, static_cast<int>(n))) {
     // An indefinite tangent: what is added makes the preconditioner positive; Newton's line search sees to the rest.
-    for (double shift = 0.01; shift < 1e3; shift *= 10.0) {
+    constexpr int most_tries = 5;  // the last one adds a hundredfold
+    double shift = 0.001;
+    for (int tries = 0; tries < most_tries; ++tries) {
+      shift *= 10.0;
       std::vector<double> shifted = matrix;
       for (Size row = 0; row < n; ++row) {
         shifted[row * n + row] += shift * std::max(std::abs(matrix[row * n + row]), 1.0);

@@ -173,7 +173,10 @@ bool Equilibrium::step_along(const Stage& stage, double& energy) {
   }
   double taken = 0.0;
   const double before = energy;
-  for (double share = 1.0; share > 1e-4; share *= 0.5) {
+  constexpr int most_tries = 14;  // the last one goes a ten-thousandth of the step
+  double share = 2.0;
+  for (int tries = 0; tries < most_tries; ++tries) {
+    share *= 0.5;
     for (Index place = 0; place < u_.size(); ++place) {
       u_[place] += (share - taken) * static_cast<double>(step_[place]);
     }
