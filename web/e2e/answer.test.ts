@@ -4,13 +4,7 @@ import { narrow, wide } from "./support/browser";
 
 async function paint(guest: Guest, view: string, regions: string[], strength = 6): Promise<void> {
   await guest.start.begin();
-  await guest.draw.wait();
-  if (view.includes(" / ")) await guest.draw.choose(view.split(" / ")[0]!);
-  await guest.draw.choose(view.split(" / ").at(-1)!);
-  await guest.draw.strength(strength);
-  for (const region of regions) await guest.draw.paint(region);
-  await guest.draw.goOn();
-  await guest.safety.wait();
+  await guest.paint(view, regions, strength);
 }
 
 test("an emergency answer stops the way with the number to call, and a slip of the finger is taken back", async ({ arrive }) => {

@@ -4,18 +4,10 @@ import { narrow, wide, type Looks } from "./support/browser";
 import { press } from "./support/hand";
 import { expect, test, type Guest } from "./support/test";
 
-async function paint(guest: Guest, view: string, region: string): Promise<void> {
-  await guest.draw.wait();
-  await guest.draw.choose(view);
-  await guest.draw.paint(region);
-  await guest.draw.goOn();
-}
-
 /** From the first page to the ranking of a pain at the neck. */
 async function comeToAnswer(guest: Guest, view = "Back", region = "neck_angle right"): Promise<void> {
   await guest.start.begin();
-  await paint(guest, view, region);
-  await guest.safety.wait();
+  await guest.paint(view, [region]);
   await guest.safety.skip();
   await guest.page.locator(".ranking, .verdict, .narrow h1").first().waitFor();
 }
@@ -104,7 +96,7 @@ test("the plan follows a pain that moved", async ({ arrive }) => {
   await guest.page.goto(guest.page.url().replace(/plan$/, "draw"));
   await guest.draw.wait();
   await press(guest.at, guest.page.getByRole("button", { name: "Clear" }));
-  await paint(guest, "Front", "thigh_front_mid left");
+  await guest.paint("Front", ["thigh_front_mid left"]);
   await guest.safety.skip();
   await guest.answer.wait();
   await guest.plan.open();

@@ -3,11 +3,7 @@ import { expect, test, type Guest } from "./support/test";
 import { narrow, wide } from "./support/browser";
 
 async function paintNeck(guest: Guest): Promise<void> {
-  await guest.draw.wait();
-  await guest.draw.choose("Back");
-  await guest.draw.paint("neck_angle right");
-  await guest.draw.goOn();
-  await guest.safety.wait();
+  await guest.paint("Back", ["neck_angle right"]);
 }
 
 test("after a reload, in the middle of the safety questions, a person goes on where they were", async ({ arrive }) => {

@@ -49,11 +49,7 @@ describe.skipIf(!canMakeNamespaces())("a phone in the same network", () => {
     expect(guest.page.url()).toBe(`${origin}/pair`); // the code does not stay in the address
     await guest.pair.begin();
     await guest.start.begin();
-    await guest.draw.wait();
-    await guest.draw.choose("Back");
-    await guest.draw.paint("neck_angle right");
-    await guest.draw.goOn();
-    await guest.safety.wait();
+    await guest.paint("Back", ["neck_angle right"]);
     await guest.safety.answerNone();
     await guest.answer.wait();
     await guest.page.waitForFunction(() => navigator.serviceWorker.getRegistration().then((one) => one?.active?.state === "activated"));

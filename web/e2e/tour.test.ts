@@ -8,7 +8,7 @@ import { press } from "./support/hand";
 import { inWords } from "./support/words";
 import { expect, test, type Guest } from "./support/test";
 import { denySafety, live, makeUpsAndDowns, tell, type Who } from "./support/weeks";
-import { addDays } from "../src/pages/diary/spans";
+import { addDays } from "../src/state/spans";
 
 const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const pictures = root("build/e2e/pictures/");

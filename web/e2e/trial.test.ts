@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { JudgedTrial } from "../src/api/trial";
-import { addDays } from "../src/pages/diary/spans";
+import { addDays } from "../src/state/spans";
 import { narrow, wide, type Looks } from "./support/browser";
 import { press } from "./support/hand";
 import type { Server } from "./support/server";
@@ -30,11 +30,7 @@ const findWho = (guest: Guest): Who => {
 async function comeToPlan(guest: Guest, policy = "Gentle"): Promise<Who> {
   await guest.page.clock.install({ time: noon(start) });
   await guest.start.begin();
-  await guest.draw.wait();
-  await guest.draw.choose("Back");
-  await guest.draw.paint("neck_angle right");
-  await guest.draw.goOn();
-  await guest.safety.wait();
+  await guest.paint("Back", ["neck_angle right"]);
   await guest.safety.skip();
   await guest.answer.wait();
   await guest.plan.open();

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { Diary } from "../src/api/care";
-import { buildChart, findAxis, listShown } from "../src/pages/diary/chart_data";
+import { buildChart, listShown } from "../src/pages/diary/chart_data";
 import { buildNoted, judgeDraft, openDraft, rememberActivities, startDraft, tellLocal } from "../src/pages/diary/entry";
 import { groupByDay, joinCare } from "../src/pages/diary/entry_days";
 import { chooseKinds, findUntold, isDanger } from "../src/pages/diary/reaction";
-import { addDays, findPiece, findSpan } from "../src/pages/diary/spans";
+import { addDays, findPiece, findSpan, findAxis } from "../src/state/spans";
 import { findAngle } from "../src/pages/diary/tilt";
 import { buildEntry, buildSession, emptyCare } from "./care_nouns";
 
@@ -105,7 +105,7 @@ test("tilting forward and sideways is measured, turning about the upright line i
 });
 
 test("a diary of one day has an axis of one day, and a longer one of its own days", () => {
-  const span = (x: number[]) => findAxis({ x } as ReturnType<typeof buildChart>);
+  const span = findAxis;
   expect(span([86_400])).toEqual([43_200, 129_600]);
   expect(span([86_400, 5 * 86_400])).toEqual([43_200, 5 * 86_400 + 43_200]);
 });

@@ -6,7 +6,7 @@ import { buildTrialChart, listStretches } from "../src/pages/trial/chart_data";
 import { buildDesign, choices, countDays, drawSeed, findCurrent, findLastDay, findShortestBlock, fitDraft, judgeDraft, listActivities, listPolicies, startDraft, type Draft, type Ground } from "../src/pages/trial/design";
 import { findTask, readProgress } from "../src/pages/trial/progress";
 import { findTimes, simulate, wanted } from "../src/pages/trial/simulate";
-import { addDays } from "../src/pages/diary/spans";
+import { addDays } from "../src/state/spans";
 import { buildEntry, point } from "./care_nouns";
 
 const today = "2026-11-24";

@@ -33,7 +33,7 @@ export class SafetyPage {
       const now = new Date();
       const at = now.toISOString();
       // The person's own day: late in the evening it is another one than that of universal time.
-      const day = new Date(now.getTime() - 60_000 * now.getTimezoneOffset()).toISOString().slice(0, 10);
+      const day = new Intl.DateTimeFormat("sv-SE").format(now);
       const answers = screens.map((screen) => ({ screen: screen.id, answer: "none" }));
       const event = { id, person, pain, kind: "safety_answered", at, day, safety_answered: { answers } };
       return (await fetch("/api/v1/events", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ events: [event] }) })).status;

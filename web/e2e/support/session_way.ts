@@ -5,12 +5,7 @@ import { expect, type Guest } from "./test";
 export async function arriveAtSession(guest: Guest, things = ["tennis_ball"]): Promise<string> {
   await guest.session.takeClock();
   await guest.start.begin();
-  await guest.draw.wait();
-  await guest.draw.choose("Back");
-  await guest.draw.strength(6);
-  await guest.draw.paint("neck_angle right");
-  await guest.draw.goOn();
-  await guest.safety.wait();
+  await guest.paint("Back", ["neck_angle right"], 6);
   await guest.safety.skip();
   await guest.answer.wait();
   const path = new URL(guest.page.url()).pathname.replace(/\/answer$/, "");

@@ -53,6 +53,15 @@ export class Guest {
   get page() {
     return this.at.page;
   }
+  /** From painting to the safety questions. A close view is named with its own: "Left foot / Top". */
+  async paint(view: string, regions: string[], strength?: number): Promise<void> {
+    await this.draw.wait();
+    for (const name of view.split(" / ")) await this.draw.choose(name);
+    if (strength) await this.draw.strength(strength);
+    for (const region of regions) await this.draw.paint(region);
+    await this.draw.goOn();
+    await this.safety.wait();
+  }
 }
 
 interface Hands {

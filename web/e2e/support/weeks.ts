@@ -3,7 +3,7 @@
 import type { PainCare, Plan } from "../../src/api/care";
 import type { Located } from "../../src/api/types";
 import type { TrialList } from "../../src/api/trial";
-import { addDays } from "../../src/pages/diary/spans";
+import { addDays } from "../../src/state/spans";
 
 export interface Who { person: string; pain: string }
 interface Place { origin: string } // of the program

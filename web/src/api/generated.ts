@@ -2294,6 +2294,15 @@ export interface components {
                 "application/json": components["schemas"]["Failure"];
             };
         };
+        /** @description A day to come that a trial under way keeps sealed - the order of its blocks, and its answer. */
+        Sealed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"];
+            };
+        };
         /** @description The body is larger than allowed. */
         TooLarge: {
             headers: {
@@ -2783,6 +2792,7 @@ export interface operations {
             };
             401: components["responses"]["NotPaired"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Sealed"];
         };
     };
     remove_person: {
@@ -2859,6 +2869,7 @@ export interface operations {
             400: components["responses"]["NotUnderstood"];
             401: components["responses"]["NotPaired"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Sealed"];
         };
     };
     find_plan: {
@@ -2888,6 +2899,7 @@ export interface operations {
             400: components["responses"]["NotUnderstood"];
             401: components["responses"]["NotPaired"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Sealed"];
         };
     };
     find_script: {
@@ -3073,6 +3085,7 @@ export interface operations {
             400: components["responses"]["NotUnderstood"];
             401: components["responses"]["NotPaired"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Sealed"];
         };
     };
     find_report: {
@@ -3119,6 +3132,7 @@ export interface operations {
             400: components["responses"]["NotUnderstood"];
             401: components["responses"]["NotPaired"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Sealed"];
             /** @description A format or a section that there is not, or a second day before the first. */
             422: {
                 headers: {
@@ -3212,6 +3226,7 @@ export interface operations {
             400: components["responses"]["NotUnderstood"];
             401: components["responses"]["NotPaired"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Sealed"];
         };
     };
     judge_trial: {

@@ -1,4 +1,4 @@
-// Days: ranges to look at, and the pieces in which a long diary is read.
+// Days: ranges to look at, the pieces in which a long diary is read, and their places on a time axis.
 export type RangeName = "two_weeks" | "three_months" | "year" | "all" | "own";
 export interface Span { from: string; to: string }
 
@@ -26,3 +26,11 @@ export function findPiece(before: string, first: string | undefined, nothing: nu
   const from = addDays(before, -piece * 2 ** Math.min(nothing, 9));
   return { from: from < first ? first : from, to: addDays(before, -1) };
 }
+
+export const day_s = 86_400;
+
+/** Noon of a day in seconds: its place on a time axis. */
+export const toSeconds = (day: string): number => Date.parse(`${day}T12:00:00Z`) / 1000;
+
+/** The time axis from half a day before the first place to half a day after the last. Not what uPlot makes of it: of one day it makes three years. */
+export const findAxis = (x: number[]): [number, number] => [x[0]! - day_s / 2, x.at(-1)! + day_s / 2];

@@ -51,7 +51,9 @@ function NextOne({ open, words, next }: { open: OpenPain; words: Words; next: Ne
 }
 
 function Answered({ open, words }: { open: OpenPain; words: Words }) {
-  const findings = open.pain.case.findings ?? [];
+  // What a trial came to was asked of nobody, and nobody can take it back.
+  const asked = (entry: FindingEntry) => words.findings.find((one) => one.id === entry.finding)?.kind !== "trial";
+  const findings = (open.pain.case.findings ?? []).filter(asked);
   if (findings.length === 0) return null;
   const tell = (entry: FindingEntry) => {
     const question = words.findings.find((one) => one.id === entry.finding)?.question ?? entry.finding;

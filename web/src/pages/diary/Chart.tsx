@@ -1,10 +1,9 @@
 // Lines over days, the same numbers as a table, and in words what the lines are.
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type { Diary } from "../../api/care";
 import { t } from "../../messages";
+import { useChart } from "../../parts/use_chart";
 import { formatDay, formatNumber } from "../../state/format";
-import { tellFailure } from "../../state/pain";
-import { theme } from "../../state/settings";
 import { buildChart, listShown, type ChartData, type Line } from "./chart_data";
 
 export function Chart({ diary, busy }: { diary: Diary; busy: boolean }) {
@@ -27,25 +26,10 @@ export function Chart({ diary, busy }: { diary: Diary; busy: boolean }) {
 }
 
 function Drawing({ data, shown }: { data: ChartData; shown: Line[] }) {
-  const box = useRef<HTMLDivElement>(null);
-  const chosen = theme.value;
-  const [dark, setDark] = useState(() => matchMedia("(prefers-color-scheme: dark)").matches);
-  useEffect(() => {
-    const media = matchMedia("(prefers-color-scheme: dark)");
-    const follow = () => setDark(media.matches);
-    media.addEventListener("change", follow);
-    return () => media.removeEventListener("change", follow);
-  }, []);
-  useEffect(() => {
-    let [wanted, remove] = [true, () => {}];
-    import("./draw_chart").then(({ drawChart }) => {
-      if (wanted && box.current) remove = drawChart(box.current, data, shown);
-    }, tellFailure);
-    return () => {
-      wanted = false;
-      remove();
-    };
-  }, [data, chosen, dark]);
+  const box = useChart(async () => {
+    const { drawChart } = await import("./draw_chart");
+    return (place) => drawChart(place, data, shown);
+  }, data);
   return <div ref={box} class="chart-box" role="img" aria-label={t("chart.label", { n: data.days.length })} />;
 }
 

@@ -15,7 +15,7 @@ import { EntryList } from "./EntryList";
 import { LookBack } from "./LookBack";
 import { ReactionCard } from "./ReactionCard";
 import { findUntold } from "./reaction";
-import { addDays } from "./spans";
+import { addDays } from "../../state/spans";
 
 const nearDays = 14; // what is read first, and how far back a reaction is asked for
 

@@ -10,7 +10,7 @@ import { formatDay } from "../../state/format";
 import { EntryItem } from "./EntryItem";
 import { groupByDay, joinCare } from "./entry_days";
 import { SessionItem } from "./SessionItem";
-import { addDays, findPiece } from "./spans";
+import { addDays, findPiece } from "../../state/spans";
 
 interface Props {
   at: KeptPain; words: Words; near: PainCare; asked: number; from: string; size: Diary | null;

@@ -9,7 +9,7 @@ import { useTold } from "../../state/care";
 import type { OpenPain } from "../../state/pain";
 import { Chart } from "./Chart";
 import { HeatFigure } from "./HeatFigure";
-import { addDays, findSpan, type RangeName, type Span } from "./spans";
+import { addDays, findSpan, type RangeName, type Span } from "../../state/spans";
 
 interface Props { open: OpenPain; at: KeptPain; words: Words; size: Diary | null; today: string }
 

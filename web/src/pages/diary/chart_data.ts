@@ -1,13 +1,10 @@
 // Days as columns of numbers for a chart: one place on the time axis a day, nothing where nothing was said.
 import type { Diary } from "../../api/care";
+import { toSeconds } from "../../state/spans";
 
 export const lines = ["now", "worst", "average", "composite"] as const;
 export type Line = (typeof lines)[number];
 export interface ChartData { days: string[]; x: number[]; values: Record<Line, (number | null)[]>; sessions: number[] }
-
-export const day_s = 86_400;
-
-const toSeconds = (day: string) => Date.parse(`${day}T12:00:00Z`) / 1000;
 
 export function buildChart(diary: Diary): ChartData {
   const composite = new Map(diary.composite.map((one) => [one.day, one.value]));
@@ -26,6 +23,3 @@ export function buildChart(diary: Diary): ChartData {
 
 /** Lines that have at least one number. */
 export const listShown = (data: ChartData): Line[] => lines.filter((line) => data.values[line].some((one) => one !== null));
-
-/** The time axis from half a day before the first to half a day after the last. Not what uPlot makes of it: of one day it makes three years. */
-export const findAxis = ({ x }: ChartData): [number, number] => [x[0]! - day_s / 2, x.at(-1)! + day_s / 2];

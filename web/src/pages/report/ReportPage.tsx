@@ -11,7 +11,7 @@ import type { OpenPain } from "../../state/pain";
 import { language } from "../../state/settings";
 import "../../style/care.css";
 import "../../style/report.css";
-import type { Span } from "../diary/spans";
+import type { Span } from "../../state/spans";
 import { buildChoice, judgeDraft, ranges, sections, startDraft, type Draft } from "./choice";
 import { Preview } from "./Preview";
 

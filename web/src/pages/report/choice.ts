@@ -2,7 +2,7 @@
 import type { ReportSection } from "../../api/trial";
 import type { ReportChoice } from "../../client";
 import type { MessageKey } from "../../messages";
-import { addDays, findSpan, type RangeName, type Span } from "../diary/spans";
+import { addDays, findSpan, type RangeName, type Span } from "../../state/spans";
 
 /** In the order of the document. */
 export const sections: readonly ReportSection[] = ["name", "place", "findings", "safety", "sessions", "reactions", "course", "trial", "notes"];

@@ -7,7 +7,7 @@ import { t, type MessageKey } from "../../messages";
 import { Basis } from "../../parts/Basis";
 import { Segmented } from "../../parts/Segmented";
 import { formatNumber, samePoint, tellPoint } from "../../state/format";
-import { addDays } from "../diary/spans";
+import { addDays } from "../../state/spans";
 import { choices, latestBegin, listActivities, listPolicies, startDraft, type Compared, type Draft } from "./design";
 
 interface Props {

@@ -11,7 +11,7 @@ import { listSaidOf, useCareWords, useTold } from "../../state/care";
 import { foldCare } from "../../state/care_fold";
 import { formatDay } from "../../state/format";
 import type { OpenPain } from "../../state/pain";
-import { addDays } from "../diary/spans";
+import { addDays } from "../../state/spans";
 import { buildDesign, findLastDay, fitDraft, judgeDraft, listPolicies, startDraft, type Draft } from "./design";
 import { DesignForm, tellLengths } from "./DesignForm";
 import { PowerPanel } from "./PowerPanel";

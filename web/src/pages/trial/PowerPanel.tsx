@@ -92,7 +92,7 @@ function Begin({ at, design, advice }: { at: KeptPain; design: TrialDesign; advi
   return (
     <div class="trial-begin">
       <h3>{t("trial.before_you_begin")}</h3>
-      <ul>{advice.before.filter((one) => !advice.sentences.some((said) => said.en === one.en)).map((one, index) => <li key={index}>{readText(one)}</li>)}<li>{t("trial.sealed")}</li></ul>
+      <ul>{advice.before.map((one, index) => <li key={index}>{readText(one)}</li>)}<li>{t("trial.sealed")}</li></ul>
       <button type="button" class={advice.worth ? "main-action" : "button"} onClick={begin}>{t(advice.worth ? "trial.begin" : "trial.begin_anyway")}</button>
     </div>
   );

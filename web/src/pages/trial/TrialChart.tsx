@@ -1,9 +1,8 @@
 // The days of a trial as a picture and as a table: what was noted, what the fit expects, and what it would be without.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { t } from "../../messages";
+import { useChart } from "../../parts/use_chart";
 import { formatDay, formatNumber } from "../../state/format";
-import { tellFailure } from "../../state/pain";
-import { theme } from "../../state/settings";
 import { letterOf, type StretchKind, type TrialChart } from "./chart_data";
 
 type Name = (kind: StretchKind) => string;
@@ -28,25 +27,10 @@ export function TrialChartView({ chart, name, fitted, quick }: Props) {
 }
 
 function Drawing({ chart, fitted }: { chart: TrialChart; fitted: boolean }) {
-  const box = useRef<HTMLDivElement>(null);
-  const chosen = theme.value;
-  const [dark, setDark] = useState(() => matchMedia("(prefers-color-scheme: dark)").matches);
-  useEffect(() => {
-    const media = matchMedia("(prefers-color-scheme: dark)");
-    const follow = () => setDark(media.matches);
-    media.addEventListener("change", follow);
-    return () => media.removeEventListener("change", follow);
-  }, []);
-  useEffect(() => {
-    let [wanted, remove] = [true, () => {}];
-    import("./draw_trial").then(({ drawTrial }) => {
-      if (wanted && box.current) remove = drawTrial(box.current, chart, fitted);
-    }, tellFailure);
-    return () => {
-      wanted = false;
-      remove();
-    };
-  }, [JSON.stringify(chart), chosen, dark]);
+  const box = useChart(async () => {
+    const { drawTrial } = await import("./draw_trial");
+    return (place) => drawTrial(place, chart, fitted);
+  }, JSON.stringify(chart));
   return <div ref={box} class="chart-box" role="img" aria-label={t("trial.chart_label", { n: chart.days.length })} />;
 }
 

@@ -1,5 +1,6 @@
 // A judged trial as lines over days and stretches of days of one kind. No page code.
 import type { Judgement, TrialScore, TrialStatus } from "../../api/trial";
+import { toSeconds } from "../../state/spans";
 
 export type StretchKind = "before" | "first" | "other";
 export interface Stretch { kind: StretchKind; from: string; to: string; first: number; last: number } // last: index of its last day
@@ -15,8 +16,6 @@ export interface TrialChart {
   sessions: boolean[];
   stretches: Stretch[];
 }
-
-const toSeconds = (day: string) => Date.parse(`${day}T12:00:00Z`) / 1000;
 
 export const findKind = (day: Pick<TrialScore, "phase" | "first">): StretchKind => (day.phase === "baseline" ? "before" : day.first ? "first" : "other");
 

@@ -4,7 +4,7 @@ import type { CareWords, DiaryNoted, PolicyWords } from "../../api/care";
 import type { PointOnSide } from "../../api/types";
 import type { MessageKey } from "../../messages";
 import { samePoint } from "../../state/format";
-import { addDays } from "../diary/spans";
+import { addDays } from "../../state/spans";
 
 export type Compared = "none" | "point" | "policy";
 

@@ -1,6 +1,6 @@
 // How a trial under way stands: what today is for, which days are missing, late or not as planned. No page code.
 import type { TrialScore, TrialStatus } from "../../api/trial";
-import { addDays } from "../diary/spans";
+import { addDays } from "../../state/spans";
 
 export type Task = "wait" | "baseline" | "treat" | "rest" | "session" | "after" | "void";
 
