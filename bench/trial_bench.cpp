@@ -32,6 +32,8 @@
 
 namespace {
 
+constexpr std::size_t n_power_trials = 400;  // of each benefit, as the doors simulate
+
 using namespace unknot;
 
 constexpr double noise = 1.5;  // day-to-day deviation [points]
@@ -290,8 +292,8 @@ void print_power_time(const char* name, const TrialDesign& design) {
       std::vector<std::jthread> threads;
       for (std::size_t half = 0; half < 2; ++half) {
         threads.emplace_back([&, half] {
-          halves[half] = trial::simulate(design, TrialNoise{}, {1.0, 2.0, 3.0}, half * trial::n_power_trials / 2,
-                                         trial::n_power_trials / 2);
+          halves[half] =
+              trial::simulate(design, TrialNoise{}, {1.0, 2.0, 3.0}, half * n_power_trials / 2, n_power_trials / 2);
         });
       }
     }

@@ -30,6 +30,13 @@ Problem refuse_pain(const PainId& pain) {
   return {Code::not_kept, "", "pain", quote(pain.value), "", "Ask for the person again."};
 }
 
+std::expected<PainState, Problem> find_pain(const PersonState& state, const PainId& pain) {
+  const auto found =
+      std::find_if(state.pains.begin(), state.pains.end(), [&pain](const PainState& one) { return one.pain == pain; });
+  if (found == state.pains.end()) return std::unexpected(refuse_pain(pain));
+  return *found;
+}
+
 // What `build` makes of the care of a pain, also where nothing was done about it yet.
 template <class Build>
 auto use_care(const ReadPerson& read, const PainId& pain, Build build) {
@@ -95,24 +102,24 @@ std::expected<Keeper::Read, Problem> Keeper::read(const PersonId& person) const 
 std::expected<PersonState, Problem> Keeper::find_person(const PersonId& person, std::chrono::sys_days day) const {
   const std::expected<Read, Problem> read = this->read(person);
   if (!read) return std::unexpected(read.error());
-  return engine_.collect_person(person, (*read)->events, day);
+  return find_state(**read, day);
 }
 
-std::expected<PainState, Problem> Keeper::find_pain(const ReadPerson& read, const PainId& pain,
-                                                    std::chrono::sys_days day) const {
+PersonState Keeper::find_state(const ReadPerson& read, std::chrono::sys_days day) const {
   PersonState state = engine_.collect_person(read.person, read.events, day);
-  const auto found =
-      std::find_if(state.pains.begin(), state.pains.end(), [&pain](const PainState& one) { return one.pain == pain; });
-  if (found == state.pains.end()) return std::unexpected(refuse_pain(pain));
-  use_care(read, pain, [&](const PainCare& care) { add_trial_findings(read, care, day, *judged_, found->one_case); });
-  return std::move(*found);
+  for (PainState& pain : state.pains) {
+    use_care(read, pain.pain, [&](const PainCare& care) {
+      add_trial_findings(engine_.atlas(), read, care, day, *judged_, pain.one_case);
+    });
+  }
+  return state;
 }
 
 std::expected<Located, Problem> Keeper::locate(const PersonId& person, const PainId& pain,
                                                std::chrono::sys_days day) const {
   const std::expected<Read, Problem> read = this->read(person);
   if (!read) return std::unexpected(read.error());
-  const std::expected<PainState, Problem> found = find_pain(**read, pain, day);
+  const std::expected<PainState, Problem> found = find_pain(find_state(**read, day), pain);
   if (!found) return std::unexpected(found.error());
   return engine_.locate(found->one_case);
 }
@@ -127,7 +134,7 @@ std::expected<Plan, Problem> Keeper::compose_plan(const PersonId& person, const 
                                                   std::chrono::sys_days day) const {
   const std::expected<Read, Problem> read = this->read(person);
   if (!read) return std::unexpected(read.error());
-  const std::expected<PainState, Problem> found = find_pain(**read, pain, day);
+  const std::expected<PainState, Problem> found = find_pain(find_state(**read, day), pain);
   if (!found) return std::unexpected(found.error());
   return compose_plan(**read, *found, day);
 }
@@ -136,7 +143,7 @@ std::expected<Script, Problem> Keeper::build_script(const PersonId& person, cons
                                                     std::chrono::sys_days day, const SessionId& session) const {
   const std::expected<Read, Problem> read = this->read(person);
   if (!read) return std::unexpected(read.error());
-  const std::expected<PainState, Problem> found = find_pain(**read, pain, day);
+  const std::expected<PainState, Problem> found = find_pain(find_state(**read, day), pain);
   if (!found) return std::unexpected(found.error());
   const std::expected<Plan, Problem> plan = compose_plan(**read, *found, day);
   if (!plan) return std::unexpected(plan.error());
@@ -167,6 +174,18 @@ std::expected<Diary, Problem> Keeper::find_diary(const PersonId& person, const P
 std::expected<HeatMap, Problem> Keeper::find_heat(const PersonId& person, const PainId& pain,
                                                   const DayRange& range) const {
   return with_care(person, pain, [&range](const PainCare& care) { return build_heat(care, range); });
+}
+
+std::expected<void, Problem> Keeper::check_sealed(const PersonId& person, const PainId& pain, std::chrono::sys_days day,
+                                                  std::chrono::sys_days today) const {
+  const std::expected<Read, Problem> read = this->read(person);
+  if (!read) return std::unexpected(read.error());
+  const bool sealed = std::any_of((*read)->trials.begin(), (*read)->trials.end(), [&](const Trial& trial) {
+    return (pain.value.empty() || trial.pain == pain) && is_sealed(trial, day, today);
+  });
+  if (!sealed) return {};
+  return std::unexpected(Problem{Code::not_now, "", "day", "a day that the trial under way still keeps sealed",
+                                 "a day up to its next change", "Ask again when that day has come."});
 }
 
 std::expected<TrialList, Problem> Keeper::list_trials(const PersonId& person, const PainId& pain,
@@ -222,9 +241,9 @@ std::expected<Report, Problem> Keeper::build_report(const PersonId& person, cons
                                                     std::chrono::sys_days day, const ReportChoice& choice) const {
   const std::expected<Read, Problem> read = this->read(person);
   if (!read) return std::unexpected(read.error());
-  const std::expected<PainState, Problem> found = find_pain(**read, pain, day);
+  const PersonState state = find_state(**read, day);
+  const std::expected<PainState, Problem> found = find_pain(state, pain);
   if (!found) return std::unexpected(found.error());
-  const PersonState state = engine_.collect_person(person, (*read)->events, day);
   const Located located = locate_answered(engine_, found->one_case);
   ReportChoice spoken = choice;
   if (spoken.language.empty()) spoken.language = state.language;

@@ -52,7 +52,8 @@ class Keeper {
 
   std::expected<std::vector<PersonEntry>, Problem> list_people() const;
 
-  /// How things stand for a person on their day; `not_kept` when nobody has this id.
+  /// How things stand for a person on their day, what their trials came to among the findings; `not_kept` when nobody has
+  /// this id.
   std::expected<PersonState, Problem> find_person(const PersonId& person, std::chrono::sys_days day) const;
 
   /// One pain of a person, located on their day.
@@ -74,6 +75,12 @@ class Keeper {
   std::expected<HeatMap, Problem> find_heat(const PersonId& person, const PainId& pain, const DayRange& range) const;
 
   // Trials of one pain.
+
+  /// Refuses with `not_now` a day to come of which nothing may be told while a trial is under way: the order of its blocks and
+  /// its answer stay sealed. Every door that takes a day asks this first. An empty `pain` stands for all of them.
+  /// @param today by the clock of the door
+  std::expected<void, Problem> check_sealed(const PersonId& person, const PainId& pain, std::chrono::sys_days day,
+                                            std::chrono::sys_days today) const;
 
   std::expected<TrialList, Problem> list_trials(const PersonId& person, const PainId& pain,
                                                 std::chrono::sys_days day) const;
@@ -131,9 +138,7 @@ class Keeper {
 
   std::expected<Read, Problem> read(const PersonId& person) const;
 
-  /// A pain as it stands, with what its trials came to among its findings.
-  std::expected<PainState, Problem> find_pain(const ReadPerson& read, const PainId& pain,
-                                              std::chrono::sys_days day) const;
+  PersonState find_state(const ReadPerson& read, std::chrono::sys_days day) const;
   std::expected<Plan, Problem> compose_plan(const ReadPerson& read, const PainState& pain,
                                             std::chrono::sys_days day) const;
 

@@ -149,6 +149,7 @@ std::optional<Problem> run_plan(Console& console, const app::Keeper& keeper, con
   if (!day) return day.error();
   const std::expected<ChosenPain, Problem> chosen = find_chosen(keeper, choices, *day);
   if (!chosen) return chosen.error();
+  if (const auto open = keeper.check_sealed(chosen->person, chosen->pain, *day, today); !open) return open.error();
   const std::expected<Plan, Problem> plan = keeper.compose_plan(chosen->person, chosen->pain, *day);
   if (!plan) return plan.error();
   if (choices.json) {

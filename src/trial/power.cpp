@@ -12,6 +12,7 @@
 #include "trial/judge.hpp"
 #include "trial/others.hpp"
 #include "trial/sentences.hpp"
+#include "trial/words.hpp"
 
 namespace unknot::trial {
 namespace {
@@ -171,15 +172,19 @@ std::vector<PowerRow> simulate(const TrialDesign& design, const TrialNoise& nois
 }
 
 std::vector<PowerRow> collect_rows(const std::vector<PowerRow>& some, const std::vector<PowerRow>& more) {
-  ensure(some.size() == more.size(), "slices of power have the same benefits");
   std::vector<PowerRow> rows = some;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    ensure(rows[i].benefit == more[i].benefit, "slices of power have the same benefits");
-    rows[i].n += more[i].n;
-    rows[i].helps += more[i].helps;
-    rows[i].no_difference += more[i].no_difference;
-    rows[i].worse += more[i].worse;
-    rows[i].cannot_tell += more[i].cannot_tell;
+  for (const PowerRow& row : more) {
+    const auto same =
+        std::find_if(rows.begin(), rows.end(), [&row](const PowerRow& one) { return one.benefit == row.benefit; });
+    if (same == rows.end()) {
+      rows.push_back(row);
+      continue;
+    }
+    same->n += row.n;
+    same->helps += row.helps;
+    same->no_difference += row.no_difference;
+    same->worse += row.worse;
+    same->cannot_tell += row.cannot_tell;
   }
   return rows;
 }
@@ -202,6 +207,7 @@ std::vector<TrialDesign> list_designs(const TrialDesign& design) {
 
 TrialAdvice advise(const TrialDesign& design, const Power& power, const std::vector<DesignPower>& others) {
   TrialAdvice advice;
+  advice.before = list_begin_words(design);
   const auto by_distance = [&](const PowerRow& a, const PowerRow& b) {
     return std::abs(a.benefit - design.matters) < std::abs(b.benefit - design.matters);
   };
@@ -234,7 +240,6 @@ TrialAdvice advise(const TrialDesign& design, const Power& power, const std::vec
   advice.sentences.push_back(
       build_sentence(power.noise.n_days > 0 ? "power_source_diary" : "power_source_assumed",
                      {{"days", write_count(power.noise.n_days)}, {"trials", write_count(at_matters->n)}}));
-  advice.sentences.push_back(build_sentence("begin_no_treatment"));
   return advice;
 }
 

@@ -23,7 +23,7 @@ TrialNoise find_noise(const std::vector<std::optional<double>>& daily);
 std::vector<PowerRow> simulate(const TrialDesign& design, const TrialNoise& noise, const std::vector<double>& benefits,
                                std::size_t first, std::size_t count);
 
-/// The same rows of two slices together. Both have the same benefits.
+/// Both slices together, benefit by benefit; a benefit that only one of them has stands behind those of `some`.
 std::vector<PowerRow> collect_rows(const std::vector<PowerRow>& some, const std::vector<PowerRow>& more);
 
 /// A design and how often it would show the smallest benefit that matters.
@@ -38,16 +38,8 @@ struct DesignPower {
 /// (after_days the same). What `advise` wants the power of, at the benefit that matters; 200 trials each are enough.
 std::vector<TrialDesign> list_designs(const TrialDesign& design);
 
-/// Simulated trials that suffice for the advice: the standard error of a share is then at most 2.5 points.
-inline constexpr std::size_t n_power_trials = 400;
-
-struct TrialAdvice {
-  bool worth = false;  ///< shows what matters at least half of the time
-  bool hopeless = false;  ///< so does not even the longest design in `others`
-  std::vector<Text> sentences;  ///< how often it would show what, how long it should be, or not to run it
-};
-
-/// What to think of a design before it begins. `others` as from `list_designs`; may be empty, then nothing is said of other lengths.
+/// What to think of a design before it begins. `others` as from `list_designs`; may be empty, then nothing is said of other
+/// lengths, and `hopeless` stays false.
 TrialAdvice advise(const TrialDesign& design, const Power& power, const std::vector<DesignPower>& others);
 
 }  // namespace unknot::trial

@@ -1,13 +1,13 @@
 #include "app/report/collect_report.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <tuple>
 
 #include "app/care/diary.hpp"
 #include "app/report/collect_course.hpp"
 #include "app/report/names.hpp"
+#include "wire/trial/verdict_codec.hpp"
 
 namespace unknot::app {
 namespace {
@@ -16,10 +16,6 @@ constexpr std::size_t fewest_points = 3;  // shown even when they are unlikely
 constexpr std::size_t most_points = 8;
 constexpr std::size_t most_others = 4;
 constexpr double least_other = 0.1;  // probability from which another cause is worth a line (assumed)
-
-constexpr std::array<const char*, 3> tiers{"likely", "possible", "unlikely"};
-constexpr std::array<const char*, 4> verdicts{"nothing_painted", "probably_trigger_point", "unclear", "probably_not"};
-constexpr std::array<const char*, 4> trial_answers{"helps", "no_difference", "worse", "cannot_tell"};
 
 bool is_chosen(const Report& report, ReportSection section) {
   return std::find(report.sections.begin(), report.sections.end(), section) != report.sections.end();
@@ -97,7 +93,7 @@ ReportFound build_found(const Names& names, const Atlas& atlas, const Located& l
   }
   const Ranking& ranking = *located.ranking;
   found.kind = "ranked";
-  found.verdict = names.find_word("verdict", verdicts[static_cast<std::size_t>(ranking.verdict)]);
+  found.verdict = names.find_word("verdict", wire::find_word(ranking.verdict));
   found.something_else = ranking.something_else.probability;
   found.low = ranking.something_else.low;
   found.high = ranking.something_else.high;
@@ -105,7 +101,7 @@ ReportFound build_found(const Names& names, const Atlas& atlas, const Located& l
     const bool likely = one.tier != Tier::unlikely || found.points.size() < fewest_points;
     if (!likely || found.points.size() == most_points) break;
     found.points.push_back({names.find_point(one.point), one.belief.probability, one.belief.low, one.belief.high,
-                            names.find_word("tier", tiers[static_cast<std::size_t>(one.tier)])});
+                            names.find_word("tier", wire::find_word(one.tier))});
   }
   for (const OtherHypothesis& other : ranking.others) {
     if (other.belief.probability < least_other || found.others.size() == most_others) break;
@@ -133,13 +129,13 @@ ReportTrial build_trial(const Names& names, const TrialTold& told) {
   const Judgement& judgement = told.judgement;
   ReportTrial trial;
   trial.id = told.trial.trial;
-  trial.size = design.size == TrialSize::quick ? "quick" : "full";
-  trial.outcome = design.outcome == TrialOutcome::pain ? "pain" : "activity";
+  trial.size = wire::find_word(design.size);
+  trial.outcome = wire::find_word(design.outcome);
   trial.activity = design.activity;
   trial.matters = design.matters;
   trial.begins = design.begins;
   trial.blocks = list_blocks(told.days);
-  trial.answer = names.find_word("trial", trial_answers[static_cast<std::size_t>(judgement.answer)]);
+  trial.answer = names.find_word("trial", wire::find_word(judgement.answer));
   trial.early = judgement.early;
   trial.n_days = judgement.n_days;
   if (judgement.verdict) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/trials/collect_trials.hpp"
+#include "app/trials/status.hpp"
 #include "plan/care/words.hpp"
 #include "trial/calendar.hpp"
 
@@ -55,6 +56,12 @@ sys_days find_next_change(const Trial& trial, sys_days day) {
     ++next;
   }
   return trial.design.begins + days(static_cast<int>(next));
+}
+
+bool is_sealed(const Trial& trial, sys_days day, sys_days today) {
+  if (day <= today + days(1) || is_over(trial, today)) return false;
+  if (day < trial.design.begins + days(trial.design.baseline_days)) return false;
+  return !is_under_way(trial, today) || day >= find_next_change(trial, today);
 }
 
 void apply_way(const Trial& trial, sys_days day, std::vector<PainCare>& care, Located& located) {

@@ -21,6 +21,10 @@ TrialDay find_trial_day(const Trial& trial, std::chrono::sys_days day);
 /// The first day of what comes after this day's phase or block. It gives nothing away of the order of the blocks.
 std::chrono::sys_days find_next_change(const Trial& trial, std::chrono::sys_days day);
 
+/// Whether what is told of `day` would give away what a trial keeps sealed today: its blocks behind the running one, or its
+/// answer. A person's day may be one ahead of the clock.
+bool is_sealed(const Trial& trial, std::chrono::sys_days day, std::chrono::sys_days today);
+
 /// Puts the way of that day in the place of the person's own choice: its policy, and only its point.
 void apply_way(const Trial& trial, std::chrono::sys_days day, std::vector<PainCare>& care, Located& located);
 

@@ -50,15 +50,18 @@ std::shared_ptr<const Judgement> Judged::judge(const TrialData& data) {
   return judgement;
 }
 
-std::vector<Finding> list_trial_findings(const TrialData& data, const Judgement& judgement, const PainCare& care) {
+std::vector<Finding> list_trial_findings(const Atlas& atlas, const TrialData& data, const Judgement& judgement,
+                                         const PainCare& care) {
   const TrialDesign& design = data.trial.design;
   const bool same_points = design.other.treats && design.arm.point == design.other.point;
   if (judgement.answer == TrialAnswer::cannot_tell || same_points) return {};
+  const auto question = std::find_if(atlas.findings.begin(), atlas.findings.end(),
+                                     [](const FindingQuestion& one) { return one.kind == FindingKind::trial; });
+  if (question == atlas.findings.end()) return {};
   const Answer answer = judgement.answer == TrialAnswer::helps ? Answer::yes : Answer::no;
   std::vector<Finding> findings;
   for (const PointOnSide& point : list_treated(data, care)) {
-    findings.push_back(
-        {FindingId("eased_by_trial"), point.side, point, answer, Examiner::self, data.days.back().plan.day});
+    findings.push_back({question->id, point.side, point, answer, Examiner::self, data.days.back().plan.day});
   }
   return findings;
 }

@@ -6,6 +6,7 @@
 #include <mutex>
 #include <vector>
 
+#include "domain/atlas.hpp"
 #include "domain/care/session.hpp"
 #include "domain/finding.hpp"
 #include "domain/trial/design.hpp"
@@ -29,8 +30,9 @@ class Judged {
 };
 
 /// What a trial that is over says of the points that were treated in it, as findings for the next ranking; none while it
-/// cannot tell, and none when both of its ways treat at the same points.
+/// cannot tell, when both of its ways treat at the same points, and when the atlas has no question of that kind.
 /// @param care of the pain of the trial
-std::vector<Finding> list_trial_findings(const TrialData& data, const Judgement& judgement, const PainCare& care);
+std::vector<Finding> list_trial_findings(const Atlas& atlas, const TrialData& data, const Judgement& judgement,
+                                         const PainCare& care);
 
 }  // namespace unknot::app

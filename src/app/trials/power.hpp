@@ -16,13 +16,13 @@ struct PowerSlice {
   std::vector<PowerRow> so_far;
 };
 
+/// Two slices together.
+std::vector<PowerRow> add_rows(const std::vector<PowerRow>& some, const std::vector<PowerRow>& more);
+
 /// True benefits that a design is tried with: none, the one that matters, and twice it [points].
 std::vector<double> list_benefits(const TrialDesign& design);
 
 /// The trials of the slice, added to those so far. Whatever the slices, the sum is the same.
 Power add_power(const TrialDesign& design, const TrialNoise& noise, const PowerSlice& slice);
-
-/// The sum of rows of the same benefits.
-std::vector<PowerRow> add_rows(std::vector<PowerRow> some, const std::vector<PowerRow>& more);
 
 }  // namespace unknot::app

@@ -9,12 +9,12 @@
 
 namespace unknot::app {
 
-void add_trial_findings(const ReadPerson& read, const PainCare& care, std::chrono::sys_days day, Judged& judged,
-                        Case& one_case) {
+void add_trial_findings(const Atlas& atlas, const ReadPerson& read, const PainCare& care, std::chrono::sys_days day,
+                        Judged& judged, Case& one_case) {
   for (const Trial& trial : read.trials) {
     if (trial.pain != care.pain || !is_over(trial, day)) continue;
     const TrialData data = collect_trial_data(trial, read.all, care, day);
-    for (Finding& finding : list_trial_findings(data, *judged.judge(data), care)) {
+    for (Finding& finding : list_trial_findings(atlas, data, *judged.judge(data), care)) {
       std::erase_if(one_case.findings, [&finding](const Finding& known) {
         return known.question == finding.question && known.point == finding.point;
       });

@@ -12,8 +12,8 @@
 namespace unknot::app {
 
 /// Adds what the trials of this pain that are over came to; a later trial of a point takes the place of an earlier one.
-void add_trial_findings(const ReadPerson& read, const PainCare& care, std::chrono::sys_days day, Judged& judged,
-                        Case& one_case);
+void add_trial_findings(const Atlas& atlas, const ReadPerson& read, const PainCare& care, std::chrono::sys_days day,
+                        Judged& judged, Case& one_case);
 
 /// The latest trial of this pain that is over, with its verdict in sentences.
 std::optional<TrialTold> tell_trial(const ReadPerson& read, const PainCare& care, std::chrono::sys_days day,

@@ -33,14 +33,7 @@ TrialWords build_trial_words(const TrialDesign& design, const Judgement& judgeme
 }
 
 TrialAdvice advise(const TrialDesign& design, const Power& power, bool compares) {
-  TrialAdvice advice;
-  const auto others = compares ? compare(design, power.noise) : std::vector<trial::DesignPower>();
-  const trial::TrialAdvice found = trial::advise(design, power, others);
-  advice.worth = found.worth;
-  advice.hopeless = found.hopeless;
-  advice.sentences = found.sentences;
-  advice.before = trial::list_begin_words(design);
-  return advice;
+  return trial::advise(design, power, compares ? compare(design, power.noise) : std::vector<trial::DesignPower>());
 }
 
 }  // namespace unknot::app

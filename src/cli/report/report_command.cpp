@@ -126,6 +126,7 @@ std::optional<Problem> run_report(Console& console, const app::Engine& engine, c
   named.pain = choices.pain;
   const std::expected<ChosenPain, Problem> chosen = find_chosen(*keeper, named, *day);
   if (!chosen) return chosen.error();
+  if (const auto open = keeper->check_sealed(chosen->person, chosen->pain, *day, today); !open) return open.error();
   const std::expected<Report, Problem> report = keeper->build_report(chosen->person, chosen->pain, *day, *choice);
   if (!report) return report.error();
   return write_out(console, choices, engine.write_report(*report, *format, choices.with_pdf));

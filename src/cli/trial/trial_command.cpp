@@ -74,10 +74,10 @@ void print_bar(Console& console, std::size_t done) {
 Power simulate(Console& console, const TrialDesign& design, const TrialNoise& noise) {
   Power power{noise, {}};
   for (std::size_t first = 0; first < n_simulated; first += 2 * n_a_slice) {
-    const auto run = [&](std::size_t from) { return app::add_power(design, noise, {from, n_a_slice, {}}); };
-    std::future<Power> beside = std::async(std::launch::async, run, first + n_a_slice);
-    const Power here = run(first);
-    power.rows = app::add_rows(app::add_rows(std::move(power.rows), here.rows), beside.get().rows);
+    const auto run = [&](std::size_t from) { return app::add_power(design, noise, {from, n_a_slice, {}}).rows; };
+    std::future<std::vector<PowerRow>> beside = std::async(std::launch::async, run, first + n_a_slice);
+    power.rows = app::add_rows(power.rows, run(first));
+    power.rows = app::add_rows(power.rows, beside.get());
     if (console.shows) print_bar(console, first + 2 * n_a_slice);
   }
   if (console.shows) fmt::print(console.err, "\r{:70}\r", "");
@@ -99,6 +99,12 @@ void print_power(Console& console, const Power& power) {
   }
 }
 
+std::optional<Problem> say(const app::Keeper& keeper, const ChosenPain& chosen, Instant now, EventBody body) {
+  const auto added = keeper.append(
+      {{EventId(make_id()), chosen.person, chosen.pain, now, std::chrono::floor<days>(now), std::move(body)}});
+  return added ? std::nullopt : std::optional(added.error());
+}
+
 std::optional<Problem> begin_trial(Console& console, const app::Keeper& keeper, const ChosenPain& chosen,
                                    const TrialDesign& design, Instant now) {
   const auto today = std::chrono::floor<days>(now);
@@ -112,10 +118,7 @@ std::optional<Problem> begin_trial(Console& console, const app::Keeper& keeper, 
                    "one trial at a time",
                    "Wait for its end, or stop it: unknot trial stop PERSON PAIN"};
   }
-  const TrialId trial(make_id());
-  const auto added =
-      keeper.append({{EventId(make_id()), chosen.person, chosen.pain, now, today, TrialBegun{trial, design}}});
-  if (!added) return added.error();
+  if (const auto problem = say(keeper, chosen, now, TrialBegun{TrialId(make_id()), design})) return problem;
   const std::expected<TrialList, Problem> begun = keeper.list_trials(chosen.person, chosen.pain, today);
   if (!begun) return begun.error();
   fmt::print(console.out, "The trial has begun and ends on {}. Seal of its order: {}\n",
@@ -210,9 +213,7 @@ std::optional<Problem> run_trial_judge(Console& console, const app::Keeper& keep
   const std::expected<TrialStatus, Problem> status = find_trial(keeper, *chosen, choices, today);
   if (!status) return status.error();
   if (choices.early && !status->over) {
-    const auto noted = keeper.append(
-        {{EventId(make_id()), chosen->person, chosen->pain, now, today, TrialLooked{status->trial.trial}}});
-    if (!noted) return noted.error();
+    if (const auto problem = say(keeper, *chosen, now, TrialLooked{status->trial.trial})) return problem;
   }
   const auto judged = keeper.judge(chosen->person, chosen->pain, status->trial.trial, today);
   if (!judged) {
@@ -249,9 +250,7 @@ std::optional<Problem> run_trial_stop(Console& console, const app::Keeper& keepe
                    "one that is under way",
                    "See what it says: unknot trial judge PERSON PAIN"};
   }
-  const auto added =
-      keeper.append({{EventId(make_id()), chosen->person, chosen->pain, now, today, TrialEnded{status->trial.trial}}});
-  if (!added) return added.error();
+  if (const auto problem = say(keeper, *chosen, now, TrialEnded{status->trial.trial})) return problem;
   fmt::print(console.out, "The trial ends today. What it says so far: unknot trial judge PERSON PAIN\n");
   return std::nullopt;
 }

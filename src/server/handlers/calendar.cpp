@@ -92,8 +92,8 @@ class Calendar {
 }  // namespace
 
 Reply find_calendar(const Context& context, const Request& request) {
-  const std::expected<std::chrono::sys_days, Problem> day = find_day(context, request);
-  if (!day) return build_refusal(day.error());
+  const std::expected<std::chrono::sys_days, Problem> day = find_open_day(context, request);
+  if (!day) return refuse(day.error(), request);
   const auto plan = context.keeper.compose_plan(PersonId(request.parameters[0]), PainId(request.parameters[1]), *day);
   if (!plan) return refuse(plan.error(), request);
   const CalendarWords& words = find_language(request) == "de" ? german : english;

@@ -55,8 +55,8 @@ std::expected<DayRange, Problem> find_range(const Request& request) {
 }
 
 Reply find_plan(const Context& context, const Request& request) {
-  const std::expected<std::chrono::sys_days, Problem> day = find_day(context, request);
-  if (!day) return build_refusal(day.error());
+  const std::expected<std::chrono::sys_days, Problem> day = find_open_day(context, request);
+  if (!day) return refuse(day.error(), request);
   return write(context.keeper.compose_plan(PersonId(request.parameters[0]), PainId(request.parameters[1]), *day),
                request);
 }

@@ -28,6 +28,16 @@ Reply write_removed(const std::expected<void, Problem>& removed, const Request& 
 
 }  // namespace
 
+std::expected<std::chrono::sys_days, Problem> find_open_day(const Context& context, const Request& request) {
+  const std::expected<std::chrono::sys_days, Problem> day = find_day(context, request);
+  if (!day) return day;
+  const std::vector<std::string>& path = request.parameters;
+  const auto checked = context.keeper.check_sealed(PersonId(path[0]), PainId(path.size() > 1 ? path[1] : std::string()),
+                                                   *day, std::chrono::floor<std::chrono::days>(context.now()));
+  if (!checked) return std::unexpected(checked.error());
+  return day;
+}
+
 Reply refuse(Problem problem, const Request& request) {
   if (problem.code == Code::not_kept) {
     problem.file = request.path;
@@ -52,16 +62,16 @@ Reply list_people(const Context& context, const Request& request) {
 }
 
 Reply find_person(const Context& context, const Request& request) {
-  const std::expected<std::chrono::sys_days, Problem> day = find_day(context, request);
-  if (!day) return build_refusal(day.error());
+  const std::expected<std::chrono::sys_days, Problem> day = find_open_day(context, request);
+  if (!day) return refuse(day.error(), request);
   const std::expected<PersonState, Problem> person =
       context.keeper.find_person(PersonId(request.parameters.front()), *day);
   return person ? write_json(wire::write_value(*person)) : refuse(person.error(), request);
 }
 
 Reply locate_pain(const Context& context, const Request& request) {
-  const std::expected<std::chrono::sys_days, Problem> day = find_day(context, request);
-  if (!day) return build_refusal(day.error());
+  const std::expected<std::chrono::sys_days, Problem> day = find_open_day(context, request);
+  if (!day) return refuse(day.error(), request);
   const std::expected<Located, Problem> located =
       context.keeper.locate(PersonId(request.parameters[0]), PainId(request.parameters[1]), *day);
   return located ? write_json(wire::write_value(*located)) : refuse(located.error(), request);

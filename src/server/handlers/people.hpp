@@ -26,6 +26,10 @@ Reply remove_pain(const Context& context, const Request& request);
 Reply export_archive(const Context& context, const Request& request);
 Reply import_archive(const Context& context, const Request& request);
 
+/// The day of the query, or the day of the clock when there is none; refused while a trial of the person, or of the pain in the
+/// path, keeps that day sealed.
+std::expected<std::chrono::sys_days, Problem> find_open_day(const Context& context, const Request& request);
+
 /// A refusal; what is not kept is told with the path that asked for it.
 Reply refuse(Problem problem, const Request& request);
 

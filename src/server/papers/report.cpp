@@ -67,8 +67,8 @@ std::expected<Asked, Problem> read_asked(const Request& request) {
 }  // namespace
 
 Reply find_report(const Context& context, const Request& request) {
-  const std::expected<std::chrono::sys_days, Problem> day = find_day(context, request);
-  if (!day) return build_refusal(day.error());
+  const std::expected<std::chrono::sys_days, Problem> day = find_open_day(context, request);
+  if (!day) return refuse(day.error(), request);
   const std::expected<Asked, Problem> asked = read_asked(request);
   if (!asked) return build_refusal(asked.error());
   const std::expected<Report, Problem> report =

@@ -52,16 +52,16 @@ std::expected<PowerRequest, Problem> read_power_request(const Request& request) 
 }  // namespace
 
 Reply list_trials(const Context& context, const Request& request) {
-  const std::expected<std::chrono::sys_days, Problem> day = find_day(context, request);
-  if (!day) return build_refusal(day.error());
+  const std::expected<std::chrono::sys_days, Problem> day = find_open_day(context, request);
+  if (!day) return refuse(day.error(), request);
   const std::expected<TrialList, Problem> list =
       context.keeper.list_trials(PersonId(request.parameters[0]), PainId(request.parameters[1]), *day);
   return list ? write_json(wire::write_value(*list)) : refuse(list.error(), request);
 }
 
 Reply judge_trial(const Context& context, const Request& request) {
-  const std::expected<std::chrono::sys_days, Problem> day = find_day(context, request);
-  if (!day) return build_refusal(day.error());
+  const std::expected<std::chrono::sys_days, Problem> day = find_open_day(context, request);
+  if (!day) return refuse(day.error(), request);
   const std::expected<app::JudgedTrial, Problem> judged = context.keeper.judge(
       PersonId(request.parameters[0]), PainId(request.parameters[1]), TrialId(request.parameters[2]), *day);
   if (!judged) return refuse(judged.error(), request);

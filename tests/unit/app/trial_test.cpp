@@ -59,6 +59,24 @@ TEST_F(KeptTrial, nothing_is_pressed_in_the_days_before_and_in_blocks_without_an
   EXPECT_EQ(find_status(after).trial.design.seed, design.seed);
 }
 
+TEST_F(KeptTrial, nothing_is_told_of_days_that_the_trial_still_keeps_sealed) {
+  const TrialDesign design = build_design();
+  fill({build_trial_event(design)});
+  const auto is_open = [this](int ahead, sys_days now, const PainId& pain = cared_pain) {
+    return keeper.check_sealed(carer, pain, now + days(ahead), now).has_value();
+  };
+  EXPECT_TRUE(is_open(6, today));    // still in the days before
+  EXPECT_FALSE(is_open(7, today));   // the first block
+  EXPECT_FALSE(is_open(400, today)); // its answer
+  EXPECT_FALSE(is_open(400, today, PainId()));
+  EXPECT_TRUE(is_open(-3, today));
+  const sys_days in_block = today + days(9);
+  EXPECT_TRUE(is_open(4, in_block));
+  EXPECT_FALSE(is_open(5, in_block));
+  EXPECT_TRUE(is_open(1, today + days(13)));  // a person's day may be one ahead of the clock
+  EXPECT_TRUE(is_open(400, find_last_day(design) + days(1)));
+}
+
 // Days of treatment without gain, written into the diary: a plan then asks for a professional.
 TEST_F(KeptTrial, the_rule_of_no_gain_waits_until_a_trial_has_judged_and_its_advice_stays) {
   TrialDesign design = build_design();
@@ -208,6 +226,11 @@ TEST_F(KeptTrial, what_helped_in_a_trial_is_more_likely_in_the_next_ranking_and_
   fill(list_trial_days(design, [](const TrialDay& day) { return (day.first ? 2.5 : 6.0) + find_noise_of(day); }));
   EXPECT_EQ(keeper.judge(carer, cared_pain, tried, after)->judgement.answer, TrialAnswer::helps);
   EXPECT_GT(find_probability(keeper), before);
+  // What moved the ranking stands among the findings of the person, where its reasons are looked up.
+  const std::vector<Finding> findings = keeper.find_person(carer, after)->pains.front().one_case.findings;
+  EXPECT_TRUE(std::any_of(findings.begin(), findings.end(), [&](const Finding& one) {
+    return one.question == FindingId("eased_by_trial") && one.point == treated && one.answer == Answer::yes;
+  }));
 
   const app::Keeper vain = *app::Keeper::open(engine(), folder.at("vain.db"));
   ASSERT_TRUE(vain.append(list_care_events("gentle", {"tennis_ball"})));
