@@ -36,7 +36,7 @@ DayView view_days(const TrialData& data) {
 
 double find_surety(const SuretyView& view) {
   const double deviates = view.looked ? 1.96 / std::sqrt(view.fraction) : math::find_normal_quantile(usual_surety);
-  const double factor = 1.04 + (8.2 * view.memory - 4.0) / static_cast<double>(view.n_scored);
+  const double factor = 1.05 + (8.0 * view.memory - 4.3) / static_cast<double>(view.n_scored);
   return math::find_normal_chance(deviates * std::clamp(factor, 0.92, 1.15));
 }
 

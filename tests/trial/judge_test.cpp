@@ -206,7 +206,7 @@ TEST(Judge, a_block_that_is_still_running_may_yet_get_its_session) {
 
 // The factor that few days and their memory put on what is asked, in normal deviates.
 double find_factor(double memory, std::size_t n) {
-  return std::clamp(1.04 + (8.2 * memory - 4.0) / static_cast<double>(n), 0.92, 1.15);
+  return std::clamp(1.05 + (8.0 * memory - 4.3) / static_cast<double>(n), 0.92, 1.15);
 }
 
 TEST(Looking, early_asks_for_more_and_so_does_the_end_once_somebody_looked) {
