@@ -6,6 +6,7 @@ import type {
   View, ViewName, Words,
 } from "./api/types";
 import type { JudgedTrial, PowerReply, PowerRequest, Report, ReportSection, TrialList } from "./api/trial";
+import type { PressReply, PressAsked, PressTool } from "./api/press";
 import type { Script } from "./session/script";
 
 /** False from the first request that found nobody until one is answered again. */
@@ -131,6 +132,8 @@ export const client = {
   findMesh: async (figure: FigureName) => (await send("GET", `${api}/figures/${figure}/mesh`)).arrayBuffer(),
   paint: (figure: FigureName, strokes: Stroke[], listed: Cell[]) =>
     read<Painting>("POST", `${api}/paint`, { figure, strokes, listed }),
+  listPressTools: () => read<{ tools: PressTool[] }>("GET", `${api}/press/tools`),
+  press: (asked: PressAsked) => read<PressReply>("POST", `${api}/press`, asked),
   locate: (oneCase: CaseFile, day: string) => read<Located>("POST", `${api}/locate?day=${day}`, oneCase),
   listPeople: () => read<People>("GET", `${api}/people`),
   findPerson: (person: string) => read<Person>("GET", `${api}/people/${person}`),

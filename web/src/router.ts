@@ -7,7 +7,7 @@ export type Route =
   | { page: "start" }
   | { page: PainPage; pain: PainPath }
   | { page: "session" | "watch"; pain: PainPath & { kind: "kept" } }
-  | { page: "muscle"; pain: PainPath; muscle: string; point: string; side: string }
+  | { page: "muscle" | "press"; pain: PainPath; muscle: string; point: string; side: string }
   | { page: "settings" }
   | { page: "evidence" }
   | { page: "pair" }
@@ -35,11 +35,11 @@ export function parsePath(address: string): Route {
   if (rest === "answer" || (kept && ["draw", "safety", "plan", "diary", "trial", "report"].includes(rest)))
     return { page: rest as PainPage, pain };
   if (pain.kind === "kept" && (rest === "session" || rest === "watch")) return { page: rest, pain };
-  const muscle = /^muscle\/([a-z0-9_]+)$/.exec(rest);
+  const muscle = /^(muscle|press)\/([a-z0-9_]+)$/.exec(rest);
   if (!muscle) return { page: "lost" };
   const { searchParams } = url;
   return {
-    page: "muscle", pain, muscle: muscle[1]!,
+    page: muscle[1] as "muscle" | "press", pain, muscle: muscle[2]!,
     point: searchParams.get("point") ?? "", side: searchParams.get("side") ?? "left",
   };
 }
@@ -55,8 +55,8 @@ export function buildPath(route: Route): string {
       return `/${route.page}`;
     default: {
       const base = route.pain.kind === "example" ? "/example" : `/pain/${route.pain.person}/${route.pain.pain}`;
-      if (route.page !== "muscle") return `${base}/${route.page}`;
-      return `${base}/muscle/${route.muscle}?point=${route.point}&side=${route.side}`;
+      if (route.page !== "muscle" && route.page !== "press") return `${base}/${route.page}`;
+      return `${base}/${route.page}/${route.muscle}?point=${route.point}&side=${route.side}`;
     }
   }
 }

@@ -8,6 +8,7 @@ test("every address leads back to its page", () => {
   const routes: Route[] = [
     { page: "start" }, { page: "settings" }, { page: "pair" }, { page: "evidence" }, { page: "plan", pain }, { page: "diary", pain }, { page: "trial", pain }, { page: "report", pain }, { page: "session", pain }, { page: "watch", pain }, { page: "draw", pain }, { page: "safety", pain }, { page: "answer", pain },
     { page: "muscle", pain, muscle: "levator_scapulae", point: "neck_angle", side: "right" },
+    { page: "press", pain, muscle: "levator_scapulae", point: "neck_angle", side: "right" },
     { page: "answer", pain: { kind: "example" } },
     { page: "muscle", pain: { kind: "example" }, muscle: "soleus", point: "one", side: "left" },
   ];

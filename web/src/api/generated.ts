@@ -181,6 +181,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/press/tools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one can press with, its shape, and how hard anybody uses it. */
+        get: operations["list_press_tools"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/press": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What pressing with a tool does at a site, as a model has it. Nothing is kept.
+         * @description `estimate` answers within milliseconds for tissue as it usually is, soft and stiff; `draft` and `full` solve the block, for one
+         *     stiffness a request. With `force_n` only that force is solved, and a cut through the middle comes with it. Every number is that
+         *     of a model, not a measurement.
+         */
+        post: operations["press"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/locate": {
         parameters: {
             query?: never;
@@ -2229,6 +2268,116 @@ export interface components {
             device: components["schemas"]["ClientId"];
             name: string;
         };
+        PressTools: {
+            tools: components["schemas"]["PressTool"][];
+        };
+        PressTool: {
+            id: string;
+            name: components["schemas"]["Text"];
+            /** @description Largest force that anybody uses it with. */
+            most_force_n: number;
+            mark: string;
+            sources: string[];
+        };
+        PressAsked: {
+            /** @description Muscle, point and number of the site within its point: infraspinatus.belly.2. */
+            site: string;
+            /** @enum {string} */
+            sex: "man" | "woman";
+            /** @enum {string} */
+            build: "slim" | "medium" | "heavy";
+            tool: string;
+            /** @enum {string} */
+            fineness: "estimate" | "draft" | "full";
+            /**
+             * @description Of the tissue; an estimate answers for all three.
+             * @enum {string}
+             */
+            stiffness: "low" | "usual" | "high";
+            /** @description Only this force, with the cut through the tissue there; not for an estimate. */
+            force_n?: number;
+        };
+        PressLayer: {
+            name: string;
+            thickness_mm: number;
+            /** @description Usual stiffness. */
+            shear_modulus_kpa: number;
+        };
+        LayerStrain: {
+            layer: string;
+            /** @description Greatest principal stretch, 1 at rest. */
+            peak_stretch: number;
+            /** @description Least principal stretch, 1 at rest. */
+            peak_squeeze: number;
+            peak_shear_strain: number;
+            /** @description Below the tool. */
+            mean_pressure_kpa: number;
+        };
+        DoseRow: {
+            force_n: number;
+            /** @description How far the hand has moved from first touch. */
+            depth_mm: number;
+            /** @description What of that the tool itself gave way. */
+            flattening_mm: number;
+            /** @description Skin in contact. */
+            area_cm2: number;
+            /** @description Mean over the contact. */
+            skin_pressure_kpa: number;
+            peak_skin_pressure_kpa: number;
+            /** @description Skin under more than 300 kPa, assumed to hurt. */
+            painful_area_cm2: number;
+            point_moves_mm: number;
+            /** @description Mean over the point. */
+            point_pressure_kpa: number;
+            /** @description Pressure at the point over that on the skin. */
+            point_share: number;
+            /** @description Mean von Mises stress at the point. */
+            point_shear_kpa: number;
+            point_stretch: number;
+            /** @description Tissue under more than 6 kPa, from which blood flow may stop; assumed. */
+            stanched_cm3: number;
+            layers: components["schemas"]["LayerStrain"][];
+        };
+        DoseCurve: {
+            /** @enum {string} */
+            stiffness: "low" | "usual" | "high";
+            /** @description By rising force. */
+            rows: components["schemas"]["DoseRow"][];
+            /**
+             * @description Otherwise than solved, the rows are those before it ended.
+             * @enum {string}
+             */
+            ending: "solved" | "stopped" | "not_converged";
+            /** @description Largest relative error of reading between the rows; 0 where it was not measured. */
+            error: number;
+        };
+        PressCut: {
+            force_n: number;
+            /** @description Cells from side to side. */
+            n_across: number;
+            /** @description Cells from the base up. */
+            n_down: number;
+            /** @description Corners of the cells, moved; row by row from the base up, n_across + 1 in a row. */
+            x_mm: number[];
+            /** @description Height over the base, as x_mm. */
+            z_mm: number[];
+            /** @description One for each cell. */
+            pressure_kpa: number[];
+            /** @description One for each cell. */
+            shear_strain: number[];
+            /** @description Place of the cell's layer in layers; -1: the nodule. */
+            layer: number[];
+            /** @description The tool's outline where it presses, pairs of x and height over the base. */
+            tool_mm: number[];
+        };
+        PressReply: {
+            /** @description How deep the middle of the point lies below the skin. */
+            point_depth_mm: number;
+            /** @description Skin first. */
+            layers: components["schemas"]["PressLayer"][];
+            curves: components["schemas"]["DoseCurve"][];
+            cut?: components["schemas"]["PressCut"];
+        };
     };
     responses: {
         /** @description The request is not understood - not JSON, an unknown or missing key, a wrong kind of value. */
@@ -2654,6 +2803,58 @@ export interface operations {
             400: components["responses"]["NotUnderstood"];
             401: components["responses"]["NotPaired"];
             403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Refused"];
+        };
+    };
+    list_press_tools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every tool. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PressTools"];
+                };
+            };
+            401: components["responses"]["NotPaired"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    press: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PressAsked"];
+            };
+        };
+        responses: {
+            /** @description The block that was taken, and what rising forces do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PressReply"];
+                };
+            };
+            400: components["responses"]["NotUnderstood"];
+            401: components["responses"]["NotPaired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["Refused"];
         };

@@ -21,6 +21,7 @@ const TrialPage = lazy(() => import("./trial/TrialPage").then((module) => module
 const ReportPage = lazy(() => import("./report/ReportPage").then((module) => module.ReportPage));
 const SessionPage = lazy(() => import("./session/SessionPage").then((module) => module.SessionPage));
 const WatchPage = lazy(() => import("./watch/WatchPage").then((module) => module.WatchPage));
+const PressPage = lazy(() => import("./press/PressPage").then((module) => module.PressPage));
 const EvidencePage = lazy(() => import("./evidence/EvidencePage").then((module) => module.EvidencePage));
 
 const late = (page: ComponentChildren) => <Suspense fallback={<p class="narrow calm-box" role="status">{t("app.loading")}</p>}>{page}</Suspense>;
@@ -44,6 +45,10 @@ const pages: Record<Route["page"], Page> = {
   muscle: {
     title: "muscle.title",
     show: withPain((open, words, at) => (at.page === "muscle" ? <MusclePage open={open} words={words} muscle={at.muscle} point={at.point} side={at.side} /> : null)),
+  },
+  press: {
+    title: "press.title",
+    show: withPain((open, _words, at) => (at.page === "press" ? late(<PressPage key={at.muscle + at.point} open={open} muscle={at.muscle} point={at.point} side={at.side} />) : null)),
   },
   plan: { title: "plan.title", show: withPain((open, words) => late(<PlanPage key={drawKey(open)} open={open} words={words} />)) },
   diary: { title: "diary.title", show: withPain((open, words) => late(<DiaryPage key={drawKey(open)} open={open} words={words} />)) },

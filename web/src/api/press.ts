@@ -1,0 +1,12 @@
+// Short names for the nouns of the press; their shapes are generated from api/openapi.yaml.
+import type { components } from "./generated";
+
+type Schemas = components["schemas"];
+
+export type PressTool = Schemas["PressTool"];
+export type PressAsked = Schemas["PressAsked"];
+export type PressReply = Schemas["PressReply"];
+export type PressLayer = Schemas["PressLayer"];
+export type PressCut = Schemas["PressCut"];
+export type DoseCurve = Schemas["DoseCurve"];
+export type DoseRow = Schemas["DoseRow"];

@@ -1,0 +1,45 @@
+// What arrives, in words and numbers: always a range over soft and stiff tissue.
+import type { DoseCurve } from "../../api/press";
+import { t, type MessageKey } from "../../messages";
+import { capital, formatNumber } from "../../state/format";
+import { nameShare, readRange, round, type Measure, type Range } from "./curves";
+
+/** The share that reaches the point, as a sentence. */
+export function tellShare(curves: DoseCurve[], force: number): string {
+  const share = readRange(curves, "point_share", force);
+  if (!share) return "";
+  const [low, high] = [t(nameShare(share.low)), t(nameShare(share.high))];
+  return capital(low === high ? t("press.headline_one", { low }) : t("press.headline", { low, high }));
+}
+
+function tellRange(unit: "kpa" | "mm" | "cm2" | "cm3", range: Range): string {
+  const [low, high] = [formatNumber(round(range.low), 2), formatNumber(round(range.high), 2)];
+  return low === high ? t(`press.${unit}_one`, { low }) : t(`press.${unit}`, { low, high });
+}
+
+const measures: [Measure, "kpa" | "mm" | "cm2" | "cm3", MessageKey, MessageKey | null][] = [
+  ["point_pressure_kpa", "kpa", "press.at_point", "press.stanching"],
+  ["skin_pressure_kpa", "kpa", "press.on_skin", "press.painful"],
+  ["depth_mm", "mm", "press.depth", null],
+  ["area_cm2", "cm2", "press.area", null],
+  ["stanched_cm3", "cm3", "press.stanched", null],
+];
+
+export function Numbers({ curves, force, solving }: { curves: DoseCurve[]; force: number; solving: boolean }) {
+  return (
+    <div class="press-numbers" aria-busy={solving}>
+      <p class="press-share">{tellShare(curves, force)}</p>
+      <dl>
+        {measures.map(([measure, unit, label, meaning]) => {
+          const range = readRange(curves, measure, force);
+          return range && (
+            <div key={measure} data-measure={measure}>
+              <dt>{t(label)}</dt>
+              <dd>{tellRange(unit, range)}{meaning && <small>{t(meaning)}</small>}</dd>
+            </div>
+          );
+        })}
+      </dl>
+    </div>
+  );
+}

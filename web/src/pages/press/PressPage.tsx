@@ -1,0 +1,137 @@
+// What pressing at a site does in the tissue: choose place, tool and force; see what arrives. A model, and it says so.
+import { useEffect, useState } from "preact/hooks";
+import type { PressTool } from "../../api/press";
+import type { FigureName } from "../../api/types";
+import { client } from "../../client";
+import { t } from "../../messages";
+import { Icon } from "../../parts/Icon";
+import { Link } from "../../parts/Link";
+import { useSheet } from "../../parts/PointFigure";
+import { Segmented } from "../../parts/Segmented";
+import { announce } from "../../state/announce";
+import { capital, formatNumber, readText } from "../../state/format";
+import { tellFailure, type OpenPain } from "../../state/pain";
+import "../../style/press.css";
+import { useCut, useDose, type Dose, type Place } from "./ask";
+import { Cut } from "./Cut";
+import { findMost } from "./curves";
+import { Numbers, tellShare } from "./Numbers";
+
+interface Props { open: OpenPain; muscle: string; point: string; side: string }
+
+const gravity = 9.81;
+const usualForce = 30; // newtons: a firm thumb
+
+export function PressPage({ open, muscle, point, side }: Props) {
+  const sheet = useSheet(muscle);
+  const [tools, setTools] = useState<PressTool[] | null>(null);
+  useEffect(() => void client.listPressTools().then((all) => setTools(all.tools), tellFailure), []);
+  const back = <p class="back"><Link to={{ page: "muscle", pain: open.path, muscle, point, side }}><Icon name="back" />{t("press.back")}</Link></p>;
+  if (open.located?.limits.no_treatment)
+    return <div class="narrow">{back}<h1 tabIndex={-1}>{t("press.title")}</h1><p class="notice strong"><Icon name="warn" /><strong>{t("press.none")}</strong></p></div>;
+  const shown = sheet?.points.find((one) => one.id === point) ?? sheet?.points[0];
+  return (
+    <div class="press">
+      <header>
+        {back}
+        <h1 tabIndex={-1}>{t("press.title")}</h1>
+        {sheet && shown && <p class="latin">{capital(sheet.plain_name || sheet.name)}{shown.name && `, ${shown.name}`}</p>}
+        <p class="lead">{t("press.lead")}</p>
+        <p class="notice"><Icon name="eye" /><span>{t("press.model")}</span></p>
+      </header>
+      {sheet && shown && tools
+        ? <Pressing tools={tools} sites={shown.sites.map((site) => capital(site.landmark))} muscle={muscle} point={shown.id} figure={open.person.figure} />
+        : <p class="calm-box" role="status">{t("press.loading")}</p>}
+    </div>
+  );
+}
+
+interface PressingProps { tools: PressTool[]; sites: string[]; muscle: string; point: string; figure: FigureName }
+
+function Pressing({ tools, sites, muscle, point, figure }: PressingProps) {
+  const [site, setSite] = useState(0);
+  const [sex, own] = figure.split("_") as ["woman" | "man", "slim" | "medium" | "large"];
+  const [build, setBuild] = useState<Place["build"]>(own === "large" ? "heavy" : own);
+  const [tool, setTool] = useState(tools.find((one) => one.id === "thumb")?.id ?? tools[0]!.id);
+  const [second, setSecond] = useState("");
+  const [force, setForce] = useState(usualForce);
+  const [stopped, setStopped] = useState(false);
+  const place: Place = { site: `${muscle}.${point}.${site + 1}`, sex, build };
+  const first = useDose(place, tool, stopped);
+  const other = useDose(place, second, stopped);
+  const most = Math.floor(Math.min(...[first.dose, other.dose].filter((one) => one !== null).map((one) => findMost(one.curves)), tools.find((one) => one.id === tool)!.most_force_n));
+  const pressed = Math.min(force, most);
+  const cut = useCut(place, tool, pressed);
+  const nameTool = (id: string) => capital(readText(tools.find((one) => one.id === id)!.name));
+  const solving = [first, other].some((one) => one.dose !== null && one.dose.done < 3 && !one.failed) && !stopped;
+  const done = Math.min(first.dose?.done ?? 0, second ? (other.dose?.done ?? 0) : 3);
+  return (
+    <div class="columns press-columns">
+      <div class="panel press-choices">
+        {sites.length > 1 && (
+          <label>{t("press.site")}
+            <select value={site} onChange={(event) => setSite(Number(event.currentTarget.value))}>{sites.map((one, n) => <option key={n} value={n}>{`${n + 1}. ${one}`}</option>)}</select>
+          </label>
+        )}
+        <label>{t("press.tool")}
+          <select name="tool" value={tool} onChange={(event) => setTool(event.currentTarget.value)}>{tools.map((one) => <option key={one.id} value={one.id}>{nameTool(one.id)}</option>)}</select>
+        </label>
+        <label>{t("press.beside")}
+          <select name="second" value={second} onChange={(event) => setSecond(event.currentTarget.value)}>
+            <option value="">{t("press.beside_none")}</option>{tools.filter((one) => one.id !== tool).map((one) => <option key={one.id} value={one.id}>{nameTool(one.id)}</option>)}
+          </select>
+        </label>
+        <Segmented legend={t("press.build")} value={build} onChoose={setBuild} choices={(["slim", "medium", "heavy"] as const).map((value) => ({ value, label: t(`figure.${value === "heavy" ? "large" : value}`) }))} />
+        <label class="press-force">{t("press.force")}
+          <input type="range" min="1" max={most} step="1" value={pressed} aria-valuetext={tellForce(pressed)} onInput={(event) => setForce(Number(event.currentTarget.value))}
+            onChange={() => first.dose && announce(t("press.changed", { newton: pressed, share: tellShare(first.dose.curves, pressed) }))} />
+          <output>{tellForce(pressed)}</output>
+        </label>
+        <p class="press-progress" role="status">
+          {solving ? <><progress max={3} value={done} aria-label={t("press.solving", { done })} /><span>{t("press.solving", { done })}</span></> : null}
+        </p>
+        {solving && <button type="button" class="button" onClick={() => setStopped(true)}>{t("press.stop")}</button>}
+        {stopped && <button type="button" class="button" onClick={() => setStopped(false)}>{t("press.go_on")}</button>}
+      </div>
+      <div class="panel press-answers">
+        <Answer name={nameTool(tool)} dose={first.dose} failed={first.failed} force={pressed} titled={second !== ""} />
+        {second && <Answer name={nameTool(second)} dose={other.dose} failed={other.failed} force={pressed} titled />}
+      </div>
+      <section class="stage" aria-labelledby="press-cut-title">
+        <h2 id="press-cut-title">{t("press.cut")}</h2>
+        <Cut cut={cut} />
+        {first.dose && <Layers dose={first.dose} />}
+      </section>
+    </div>
+  );
+}
+
+const tellForce = (newton: number): string => t("press.force_value", { newton, kilogram: formatNumber(newton / gravity) });
+
+function Answer({ name, dose, failed, force, titled }: { name: string; dose: Dose | null; failed: boolean; force: number; titled: boolean }) {
+  return (
+    <section class="press-answer" aria-label={name}>
+      {titled && <h2>{name}</h2>}
+      {dose ? <Numbers curves={dose.curves} force={force} solving={dose.done < 3} /> : !failed && <p class="calm-box" role="status">{t("press.loading")}</p>}
+      {dose && <p class={`hint fineness ${dose.fineness}`}>{t(dose.fineness === "full" ? "press.fineness.full" : "press.fineness.estimate")}</p>}
+      {failed && <p class="calm-box">{t("press.failed")}</p>}
+    </section>
+  );
+}
+
+function Layers({ dose }: { dose: Dose }) {
+  const { layers, point_depth_mm: depth } = dose.answer;
+  return (
+    <details class="more">
+      <summary>{t("press.layers")}</summary>
+      <ul class="press-layers">{layers.map((layer, n) => <li key={n}><span>{nameLayer(layer.name)}</span><strong>{t("press.layer_mm", { value: formatNumber(layer.thickness_mm) })}</strong></li>)}</ul>
+      <p class="hint">{t("press.nodule_depth", { value: formatNumber(depth, 0) })}</p>
+    </details>
+  );
+}
+
+function nameLayer(name: string): string {
+  const known = ["skin", "fat", "fascia", "muscle", "deep_muscle", "cover_muscle"] as const;
+  const found = known.find((one) => one === name);
+  return found ? t(`press.layer.${found}`) : name.replaceAll("_", " ");
+}

@@ -1,0 +1,45 @@
+// Reading between the rows of a dose, and the range over soft and stiff tissue. No page code.
+import type { DoseCurve, DoseRow } from "../../api/press";
+import type { MessageKey } from "../../messages";
+
+export type Measure = Exclude<keyof DoseRow, "force_n" | "layers">;
+export interface Range { low: number; high: number }
+
+/** The measure at a force, straight between two rows; the ends hold beyond them. `null` without rows. */
+export function readCurve(curve: DoseCurve, measure: Measure, force: number): number | null {
+  const { rows } = curve;
+  if (rows.length === 0) return null;
+  const after = rows.findIndex((row) => row.force_n >= force);
+  if (after < 0) return rows[rows.length - 1]![measure];
+  if (after === 0) return rows[0]![measure];
+  const [a, b] = [rows[after - 1]!, rows[after]!];
+  const share = (force - a.force_n) / (b.force_n - a.force_n);
+  return a[measure] + share * (b[measure] - a[measure]);
+}
+
+/** From the least to the greatest over the curves. */
+export function readRange(curves: DoseCurve[], measure: Measure, force: number): Range | null {
+  const values = curves.map((curve) => readCurve(curve, measure, force)).filter((value) => value !== null);
+  return values.length > 0 ? { low: Math.min(...values), high: Math.max(...values) } : null;
+}
+
+/** The largest force that every curve reaches. */
+export const findMost = (curves: DoseCurve[]): number => Math.min(...curves.map((curve) => curve.rows[curve.rows.length - 1]?.force_n ?? 0));
+
+const steps: [number, MessageKey][] = [
+  [0.075, "press.share.twentieth"], [0.15, "press.share.tenth"], [0.225, "press.share.fifth"], [0.29, "press.share.quarter"], [0.415, "press.share.third"],
+  [0.58, "press.share.half"], [0.7, "press.share.two_thirds"], [0.85, "press.share.three_quarters"], [1.15, "press.share.all"],
+];
+
+/** The nearest everyday fraction; what is below a fortieth is next to nothing. */
+export function nameShare(share: number): MessageKey {
+  if (share < 0.025) return "press.share.nothing";
+  return steps.find(([border]) => share < border)?.[1] ?? "press.share.more";
+}
+
+/** Two digits that count: no model knows a third. */
+export function round(value: number): number {
+  if (!(Math.abs(value) > 0)) return 0;
+  const place = 10 ** (Math.floor(Math.log10(Math.abs(value))) - 1);
+  return Number((Math.round(value / place) * place).toPrecision(2));
+}

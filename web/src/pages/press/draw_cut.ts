@@ -1,0 +1,84 @@
+// Paints the cut through the tissue: cells by what is chosen, lines between layers, the nodule's edge, the tool.
+import type { PressCut } from "../../api/press";
+
+export type Field = "pressure_kpa" | "shear_strain";
+
+// From pale to dark, even in lightness, told apart with any colour vision.
+const ramp = [[253, 246, 227], [247, 215, 160], [240, 169, 106], [214, 113, 86], [162, 64, 92], [98, 33, 90], [42, 14, 62]] as const;
+
+export function findColour(share: number): string {
+  const at = Math.min(1, Math.max(0, share)) * (ramp.length - 1);
+  const low = Math.min(ramp.length - 2, Math.floor(at));
+  const mix = ramp[low]!.map((one, i) => Math.round(one + (at - low) * (ramp[low + 1]![i]! - one)));
+  return `rgb(${mix.join(" ")})`;
+}
+
+/** The top of the scale: the value that 99 of 100 cells stay below, on a round number. */
+export function findTop(cut: PressCut, field: Field): number {
+  const values = [...cut[field]].sort((a, b) => a - b);
+  const value = values[Math.floor(0.99 * (values.length - 1))] ?? 0;
+  if (!(value > 0)) return 1;
+  const unit = 10 ** Math.floor(Math.log10(value));
+  return (([1, 2, 3, 5, 10].find((step) => step * unit >= value) ?? 10) * unit);
+}
+
+export interface Frame { width: number; height: number; scale: number; left: number; top: number }
+
+/** How the cut fits the width: the middle `shown_mm` of it, all of its depth and room for the tool above. */
+export function fitCut(cut: PressCut, width: number): Frame {
+  const left = Math.max(-45, Math.min(...cut.x_mm));
+  const scale = width / (2 * -left);
+  const highest = Math.max(...cut.z_mm);
+  const room = 14; // millimetres of tool above the skin
+  return { width, height: Math.ceil((highest + room) * scale), scale, left, top: highest + room };
+}
+
+export function drawCut(canvas: HTMLCanvasElement, cut: PressCut, field: Field, top: number, ink: { line: string; tool: string; edge: string }): void {
+  const frame = fitCut(cut, canvas.clientWidth || 320);
+  const dense = Math.min(2, devicePixelRatio || 1);
+  canvas.width = Math.round(frame.width * dense);
+  canvas.height = Math.round(frame.height * dense);
+  canvas.style.height = `${frame.height}px`;
+  const pen = canvas.getContext("2d");
+  if (!pen) return;
+  pen.scale(dense, dense);
+  const nodes = cut.n_across + 1;
+  const point = (node: number): [number, number] => [(cut.x_mm[node]! - frame.left) * frame.scale, (frame.top - cut.z_mm[node]!) * frame.scale];
+  const edge = (a: number, b: number) => {
+    pen.moveTo(...point(a));
+    pen.lineTo(...point(b));
+  };
+  for (let row = 0; row < cut.n_down; ++row)
+    for (let column = 0; column < cut.n_across; ++column) {
+      const corner = row * nodes + column;
+      pen.beginPath();
+      [corner, corner + 1, corner + nodes + 1, corner + nodes].forEach((node, i) => pen[i ? "lineTo" : "moveTo"](...point(node)));
+      pen.closePath();
+      const colour = findColour(cut[field][row * cut.n_across + column]! / top);
+      pen.fillStyle = pen.strokeStyle = colour; // the stroke closes the hairlines between cells
+      pen.lineWidth = 0.6;
+      pen.fill();
+      pen.stroke();
+    }
+  pen.beginPath();
+  const layerAt = (row: number, column: number) => (row < 0 || column < 0 || row >= cut.n_down || column >= cut.n_across ? NaN : cut.layer[row * cut.n_across + column]!);
+  for (let row = 0; row < cut.n_down; ++row)
+    for (let column = 0; column < cut.n_across; ++column) {
+      const [own, corner] = [layerAt(row, column), row * nodes + column];
+      if (row + 1 < cut.n_down && layerAt(row + 1, column) !== own) edge(corner + nodes, corner + nodes + 1);
+      if (column + 1 < cut.n_across && layerAt(row, column + 1) !== own) edge(corner + 1, corner + nodes + 1);
+    }
+  pen.strokeStyle = ink.line;
+  pen.lineWidth = 1.4;
+  pen.stroke();
+  pen.beginPath();
+  for (let i = 0; i + 1 < cut.tool_mm.length; i += 2) {
+    const at: [number, number] = [(cut.tool_mm[i]! - frame.left) * frame.scale, (frame.top - cut.tool_mm[i + 1]!) * frame.scale];
+    pen[i ? "lineTo" : "moveTo"](...at);
+  }
+  pen.fillStyle = ink.tool;
+  pen.strokeStyle = ink.edge;
+  pen.lineWidth = 2;
+  pen.fill();
+  pen.stroke();
+}

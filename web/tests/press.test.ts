@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import type { DoseCurve, DoseRow, PressCut } from "../src/api/press";
+import { findMost, nameShare, readCurve, readRange, round } from "../src/pages/press/curves";
+import { findColour, findTop, fitCut } from "../src/pages/press/draw_cut";
+
+const row = (force: number, share: number): DoseRow => ({
+  force_n: force, depth_mm: force / 5, flattening_mm: 0, area_cm2: 4, skin_pressure_kpa: 10 * force, peak_skin_pressure_kpa: 20 * force, painful_area_cm2: 0,
+  point_moves_mm: 0, point_pressure_kpa: 10 * force * share, point_share: share, point_shear_kpa: 1, point_stretch: 1, stanched_cm3: 0, layers: [],
+});
+const curve = (stiffness: DoseCurve["stiffness"], shares: [number, number][]): DoseCurve => ({
+  stiffness, ending: "solved", error: 0.01, rows: shares.map(([force, share]) => row(force, share)),
+});
+
+test("between two rows a curve is straight, beyond its ends it holds", () => {
+  const one = curve("usual", [[10, 0.2], [20, 0.4]]);
+  expect(readCurve(one, "point_share", 15)).toBeCloseTo(0.3, 12);
+  expect(readCurve(one, "point_share", 5)).toBe(0.2);
+  expect(readCurve(one, "point_share", 99)).toBe(0.4);
+  expect(readCurve(curve("low", []), "point_share", 5)).toBeNull();
+});
+
+test("the range reaches from the least to the greatest curve, and the slider as far as all of them", () => {
+  const all = [curve("low", [[0, 0.1], [40, 0.1]]), curve("usual", [[0, 0.3], [60, 0.3]]), curve("high", [[0, 0.2], [50, 0.2]])];
+  expect(readRange(all, "point_share", 20)).toEqual({ low: 0.1, high: 0.3 });
+  expect(findMost(all)).toBe(40);
+  expect(readRange([], "point_share", 20)).toBeNull();
+});
+
+test("shares are told as the nearest everyday fraction, from nothing to more than all", () => {
+  expect([0.01, 0.05, 0.1, 0.2, 0.25, 0.33, 0.5, 0.66, 0.75, 1, 1.4].map(nameShare).map((key) => key.slice("press.share.".length)))
+    .toEqual(["nothing", "twentieth", "tenth", "fifth", "quarter", "third", "half", "two_thirds", "three_quarters", "all", "more"]);
+});
+
+test("numbers of the model keep two digits", () => {
+  expect([0, 0.01234, 1.26, 12.6, 126, 1260].map(round)).toEqual([0, 0.012, 1.3, 13, 130, 1300]);
+});
+
+const cut: PressCut = {
+  force_n: 10, n_across: 2, n_down: 1, x_mm: [-50, 0, 50, -50, 0, 50], z_mm: [0, 0, 0, 40, 38, 40],
+  pressure_kpa: [4, 7], shear_strain: [0, 0], layer: [0, 0], tool_mm: [],
+};
+
+test("the scale of a cut ends on a round number and never at nothing", () => {
+  expect(findTop(cut, "pressure_kpa")).toBe(5);
+  expect(findTop(cut, "shear_strain")).toBe(1);
+  expect(findColour(-1)).toBe(findColour(0));
+  expect(findColour(2)).toBe(findColour(1));
+  expect(findColour(0.5)).not.toBe(findColour(0.6));
+});
+
+test("a cut is shown over its whole depth, with room for the tool, whatever the width", () => {
+  for (const width of [320, 900]) {
+    const frame = fitCut(cut, width);
+    expect(frame.left).toBe(-45);
+    expect(frame.height).toBe(Math.ceil((40 + 14) * frame.scale));
+    expect((0 - frame.left) * frame.scale).toBeCloseTo(width / 2, 9);
+  }
+});
