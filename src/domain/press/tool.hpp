@@ -46,6 +46,15 @@ struct ToolPose {
   bool operator==(const ToolPose&) const = default;
 };
 
+/// A rigid frictionless tool, pressed straight down from touching.
+struct ToolPress {
+  ToolShape shape;
+  ToolPose pose;  ///< offset, tilt and turns other than quarters need the whole block
+  double depth_mm = 0.0;  ///< how far it moves
+  double penalty_kpa_per_mm = 1000.0;  ///< pressure for each millimetre of overlap
+  bool operator==(const ToolPress&) const = default;
+};
+
 /// One tool of `data/shapes/<id>.json`.
 struct PressTool {
   PressToolId id;

@@ -12,8 +12,8 @@ namespace unknot::press {
 
 /// What acts on the mesh in one stage of a continuation.
 struct Stage {
-  std::optional<Ball> ball;
-  double penalty = 0.0;                 ///< [kPa/mm] of the ball
+  std::optional<Tool> tool;
+  double penalty = 0.0;                 ///< [kPa/mm] of the tool
   const Field<double>* load = nullptr;  ///< [mN] nodal forces, or none
   double load_share = 1.0;
   double tolerance = 1e-3;  ///< length of the rest of forces over that of the forces that press

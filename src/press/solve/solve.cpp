@@ -17,20 +17,31 @@ Problem build_problem(const char* key, double found, std::string allowed, const 
   return {Code::out_of_range, "", key, std::to_string(found), std::move(allowed), next};
 }
 
-std::optional<Problem> check_ball(const BallPress& ball, const PressTask& task) {
+double find_thickness(const TissueBlock& block) {
   double thickness = 0.0;
-  for (const TissueLayer& layer : task.block.layers) {
+  for (const TissueLayer& layer : block.layers) {
     thickness += layer.thickness_mm;
   }
+  return thickness;
+}
+
+std::optional<Problem> check_penalty(double penalty) {
+  if (!(penalty >= 1.0 && penalty <= 1e5)) {
+    return build_problem("penalty_kpa_per_mm", penalty, "1 to 100,000", "use 1,000");
+  }
+  return std::nullopt;
+}
+
+std::optional<Problem> check_ball(const BallPress& ball, const PressTask& task) {
   if (!(ball.radius_mm > 0.0 && ball.radius_mm < task.block.half_width_mm)) {
     return build_problem("radius_mm", ball.radius_mm, "above 0, below half the block's width", "use a wider block");
   }
-  if (!(ball.depth_mm > 0.0 && ball.depth_mm <= 0.5 * thickness)) {
+  if (!(ball.depth_mm > 0.0 && ball.depth_mm <= 0.5 * find_thickness(task.block))) {
     return build_problem("depth_mm", ball.depth_mm, "above 0, up to half the thickness of all layers",
                          "press less deep");
   }
-  if (!(ball.penalty_kpa_per_mm >= 1.0 && ball.penalty_kpa_per_mm <= 1e5)) {
-    return build_problem("penalty_kpa_per_mm", ball.penalty_kpa_per_mm, "1 to 100,000", "use 1,000");
+  if (auto problem = check_penalty(ball.penalty_kpa_per_mm)) {
+    return problem;
   }
   for (const double offset : ball.offset_mm) {
     if (!(std::abs(offset) + ball.radius_mm <= task.block.half_width_mm) ||
@@ -38,6 +49,29 @@ std::optional<Problem> check_ball(const BallPress& ball, const PressTask& task) 
       return build_problem("offset_mm", offset, "0 on a quarter; else the ball must stay above the block",
                            "solve the whole block");
     }
+  }
+  return std::nullopt;
+}
+
+std::optional<Problem> check_press(const ToolPress& press, const PressTask& task) {
+  if (auto problem = check_tool(press.shape, press.pose)) {
+    return problem;
+  }
+  if (!(press.depth_mm > 0.0 && press.depth_mm <= 0.75 * find_thickness(task.block))) {
+    return build_problem("depth_mm", press.depth_mm, "above 0, up to three quarters of the thickness of all layers",
+                         "press less deep");
+  }
+  if (auto problem = check_penalty(press.penalty_kpa_per_mm)) {
+    return problem;
+  }
+  if (task.part == BlockPart::quarter && find_part(press.pose) == BlockPart::whole) {
+    return build_problem("pose", 0.0, "neither beside the middle nor tilted nor turned, on a quarter",
+                         "solve the whole block");
+  }
+  const double width = find_width(press.shape, press.pose, press.depth_mm);
+  if (!(width < task.block.half_width_mm)) {
+    return build_problem("shape", width, "the tool must end within half the block's width from the middle",
+                         "use a wider block or a smaller tool");
   }
   return std::nullopt;
 }
@@ -56,6 +90,9 @@ std::optional<Problem> check_load(const Load& asked, const PressTask& task) {
   if (const auto* ball = std::get_if<BallPress>(&asked)) {
     return check_ball(*ball, task);
   }
+  if (const auto* press = std::get_if<ToolPress>(&asked)) {
+    return check_press(*press, task);
+  }
   const SurfaceLoad& load = std::get<SurfaceLoad>(asked);
   if (!(load.peak_kpa > 0.0 && std::isfinite(load.peak_kpa))) {
     return build_problem("peak_kpa", load.peak_kpa, "above 0", "give the pressure in the middle");
@@ -68,8 +105,8 @@ std::optional<Problem> check_load(const Load& asked, const PressTask& task) {
 
 std::string describe_stage(const Stage& stage, Size mesh) {
   std::string words = "mesh " + std::to_string(mesh + 1) + " of those asked for, ";
-  if (stage.ball) {
-    return words + "ball with " + std::to_string(stage.penalty) + " kPa/mm";
+  if (stage.tool) {
+    return words + "tool with " + std::to_string(stage.penalty) + " kPa/mm";
   }
   return words + std::to_string(100.0 * stage.load_share) + " % of the load";
 }
@@ -130,21 +167,57 @@ std::expected<std::unique_ptr<PressSolver>, Problem> PressSolver::build(const Pr
   return solver;
 }
 
-/// All stages of the continuation on the first mesh (the last two for a ball that was there before), the last alone on the others.
+std::optional<Tool> find_tool(const Load& load, double surface_mm) {
+  if (const auto* ball = std::get_if<BallPress>(&load)) {
+    const double touching = surface_mm + ball->radius_mm;
+    return Tool(Ball{ball->radius_mm, {ball->offset_mm[0], ball->offset_mm[1], touching - ball->depth_mm}});
+  }
+  if (const auto* press = std::get_if<ToolPress>(&load)) {
+    return build_tool(press->shape, press->pose, surface_mm, press->depth_mm);
+  }
+  return std::nullopt;
+}
+
+namespace {
+
+/// From rest: a soft tool that hardens, at once as deep as it goes without reaching around the skin, from there in steps.
+void add_first_stages(const ToolPress& press, double surface, double tolerance, std::vector<Stage>& stages) {
+  const double height = build_tool(press.shape, press.pose, surface, 0.0).find_reach_down();
+  const int n = std::max(1, static_cast<int>(std::ceil(press.depth_mm / (0.7 * height))));
+  for (int step = 1; step < n; ++step) {
+    const Tool tool = build_tool(press.shape, press.pose, surface, press.depth_mm * step / n);
+    for (const double share : {0.004, 0.02, 0.1, 1.0}) {
+      if (step == 1 || share >= 0.1) {
+        stages.push_back({tool, share * press.penalty_kpa_per_mm, nullptr, 1.0, std::max(tolerance, 0.03)});
+      }
+    }
+  }
+}
+
+}  // namespace
+
+/// All stages of the continuation on the first mesh (the last two for a tool that was there before), the last alone on the others.
 std::vector<Stage> PressSolver::list_stages(const Load& load, Size number, const Field<double>& nodal) const {
   std::vector<Stage> stages;
-  if (const auto* press = std::get_if<BallPress>(&load)) {
-    const double touching = meshes_[number]->z.back() + press->radius_mm;
-    const Ball ball = {press->radius_mm, {press->offset_mm[0], press->offset_mm[1], touching - press->depth_mm}};
+  Index n_wanted = number > 0 ? 1 : has_last_ ? 2 : 4;
+  const double surface = meshes_[number]->z.back();
+  if (const auto tool = find_tool(load, surface)) {
+    const auto* press = std::get_if<ToolPress>(&load);
+    const double penalty = press != nullptr ? press->penalty_kpa_per_mm : std::get<BallPress>(load).penalty_kpa_per_mm;
+    if (press != nullptr && n_wanted == 4) {
+      add_first_stages(*press, surface, task_.tolerance, stages);
+      n_wanted = stages.empty() ? 4 : static_cast<Index>(stages.size()) + 2;
+    }
     for (const double share : {0.004, 0.02, 0.1, 1.0}) {
-      stages.push_back({ball, share * press->penalty_kpa_per_mm, nullptr, 1.0, share < 1.0 ? 0.03 : task_.tolerance});
+      if (n_wanted <= 4 || share >= 0.1) {
+        stages.push_back({tool, share * penalty, nullptr, 1.0, share < 1.0 ? 0.03 : task_.tolerance});
+      }
     }
   } else {
     for (const double share : {0.25, 0.5, 0.75, 1.0}) {
       stages.push_back({std::nullopt, 0.0, &nodal, share, share < 1.0 ? 0.03 : task_.tolerance});
     }
   }
-  const Index n_wanted = number > 0 ? 1 : has_last_ ? 2 : 4;
   stages.erase(stages.begin(), stages.end() - n_wanted);
   return stages;
 }

@@ -3,6 +3,7 @@
 
 #include <expected>
 #include <memory>
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -15,7 +16,7 @@
 
 namespace unknot::press {
 
-using Load = std::variant<BallPress, SurfaceLoad>;
+using Load = std::variant<BallPress, SurfaceLoad, ToolPress>;
 
 /// What is to be solved. `gradings` go from coarse to fine; the numbers of the result belong to the last.
 struct PressTask {
@@ -36,8 +37,12 @@ class PressSolver {
   /// growing dead load), and each finer mesh starts from the one before. Afterwards the coarsest mesh goes from the last load to this
   /// one, and each finer mesh adds to its own last state what the coarser one has moved. A solution that stops or sticks is an outcome, not
   /// a problem; the next one then begins from rest.
-  /// Problems: a ball that is not positive, wider than the block, or deeper than half the layers; a load that is not a number.
+  /// Problems: a ball that is not positive, wider than the block, or deeper than half the layers; a tool that check_tool refuses, that is
+  /// pressed deeper than three quarters of the layers, or that reaches over the edge of the block; a load that is not a number.
   std::expected<PressResult, Problem> solve(const Load& load);
+
+  /// The finest mesh, in the state where the last solution left it.
+  [[nodiscard]] const Equilibrium& finest() const { return *states_.back(); }
 
  private:
   PressSolver(const PressTask& task, const Context& context);
@@ -50,6 +55,9 @@ class PressSolver {
   PressResult last_;
   bool has_last_ = false;
 };
+
+/// What presses at a load, above a surface at this height; nothing for a dead load.
+std::optional<Tool> find_tool(const Load& load, double surface_mm);
 
 /// One load, from rest.
 std::expected<PressResult, Problem> solve_press(const PressTask& task, const Context& context);
