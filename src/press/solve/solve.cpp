@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "press/mesh/check.hpp"
 #include "press/solve/newton.hpp"
 
 namespace unknot::press {
@@ -15,14 +16,6 @@ using Size = std::size_t;
 
 Problem build_problem(const char* key, double found, std::string allowed, const char* next) {
   return {Code::out_of_range, "", key, std::to_string(found), std::move(allowed), next};
-}
-
-double find_thickness(const TissueBlock& block) {
-  double thickness = 0.0;
-  for (const TissueLayer& layer : block.layers) {
-    thickness += layer.thickness_mm;
-  }
-  return thickness;
 }
 
 std::optional<Problem> check_penalty(double penalty) {
@@ -136,11 +129,12 @@ void fill_numbers(Equilibrium& state, PressResult& result) {
   }
   result.centre_pressure_kpa = -centre / n;
   double sum = 0.0;
-  for (const Index element : mesh.nodule_elements) {
-    sum -= state.pressure()[element];
+  double shares = 0.0;
+  for (Size one = 0; one < mesh.nodule_elements.size(); ++one) {
+    sum -= mesh.nodule_shares[one] * state.pressure()[mesh.nodule_elements[one]];
+    shares += mesh.nodule_shares[one];
   }
-  result.nodule_pressure_kpa =
-      mesh.nodule_elements.empty() ? 0.0 : sum / static_cast<double>(mesh.nodule_elements.size());
+  result.nodule_pressure_kpa = shares > 0.0 ? sum / shares : 0.0;
 }
 
 }  // namespace
