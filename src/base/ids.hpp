@@ -37,6 +37,7 @@ using HabitId = Id<struct HabitTag>;
 using ClaimId = Id<struct ClaimTag>;
 using PromptId = Id<struct PromptTag>;
 using PressToolId = Id<struct PressToolTag>;
+using TissueKindId = Id<struct TissueKindTag>;
 
 // Made by whoever writes the thing down, so that a device without a network can: 32 lower-case hexadecimal digits.
 using EventId = Id<struct EventTag>;

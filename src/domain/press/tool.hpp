@@ -64,6 +64,7 @@ struct PressTool {
   double most_force_n = 0.0;  ///< largest force that anybody uses it with
   std::string mark;  ///< how sure the numbers are: S, K, K?, D or "assumed"
   std::vector<SourceId> sources;
+  Text reason;  ///< where its numbers come from, in a sentence or two
   bool operator==(const PressTool&) const = default;
 };
 
