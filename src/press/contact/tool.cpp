@@ -139,23 +139,24 @@ BlockPart find_part(const ToolPose& pose) {
   return is_straight && is_middle ? BlockPart::quarter : BlockPart::whole;
 }
 
-double find_width(const ToolShape& shape, const ToolPose& pose, double depth_mm) {
+std::array<double, 2> find_widths(const ToolShape& shape, const ToolPose& pose, double depth_mm) {
   ToolShape one = shape;
   if (shape.form == ToolForm::roller) {
     one.height_mm = one.edge_mm;  // its middle stands for all of it
   }
   const Tool tool = build_tool(one, pose, 0.0, depth_mm);
+  std::array<double, 2> widest{};
   // From far away towards the upright axis, one distance after the other: no step can jump over the shape.
-  double widest = 0.0;
   for (const double height : {0.0, -0.25 * depth_mm, -0.5 * depth_mm, -0.75 * depth_mm}) {
-    for (int number = 0; number < 16; ++number) {
-      const double angle = number * std::numbers::pi / 8.0;
+    for (int number = 0; number < 32; ++number) {
+      const double angle = number * std::numbers::pi / 16.0;
       const math::Vector3 direction = {std::cos(angle), std::sin(angle), 0.0};
-      double r = 5000.0;
-      for (int step = 0; step < 200 && r > widest; ++step) {
+      double r = 3000.0;
+      for (int step = 0; step < 200 && r > 0.0; ++step) {
         const double gap = tool.find_distance({r * direction.x, r * direction.y, height}).gap;
         if (gap < 1e-3) {
-          widest = std::max({widest, r * std::abs(direction.x), r * std::abs(direction.y)});
+          widest[0] = std::max(widest[0], r * std::abs(direction.x));
+          widest[1] = std::max(widest[1], r * std::abs(direction.y));
           break;
         }
         r -= gap;

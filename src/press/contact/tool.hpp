@@ -67,8 +67,8 @@ Tool build_tool(const ToolShape& shape, const ToolPose& pose, double surface_mm,
 /// A quarter is enough where the tool is symmetric to x = 0 and y = 0; else the whole block is needed.
 BlockPart find_part(const ToolPose& pose);
 
-/// The longest distance of anything that the tool pushes aside at this depth from the middle, along x or y, were the skin a plane [mm];
-/// a roller's ends, which may lie beyond a block, are left out.
-double find_width(const ToolShape& shape, const ToolPose& pose, double depth_mm);
+/// How far what the tool pushes aside at this depth reaches from the middle along x and along y, were the skin a plane [mm]; of a roller
+/// only its middle, for its ends may lie beyond a block.
+std::array<double, 2> find_widths(const ToolShape& shape, const ToolPose& pose, double depth_mm);
 
 }  // namespace unknot::press

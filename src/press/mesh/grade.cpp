@@ -55,7 +55,7 @@ void add_planes(const std::vector<Zone>& zones, double from, double to, int leas
   planes.push_back(to);
 }
 
-/// The tool as far as meshes care: half its width at the depth, and where along x and y its middles lie.
+/// The tool as far as meshes care: half its lesser width at the depth, and from where to where it presses along x and y.
 struct Print {
   double half_width = 0.0;
   std::array<double, 2> from{};
@@ -71,20 +71,28 @@ Print find_print(const ToolShape& shape, const ToolPose& pose, double depth) {
   }
   ToolPose middle = pose;
   middle.offset_mm = {};
-  print.half_width = std::min(find_width(one, middle, depth), 2.0 * depth + 0.7 * one.radius_mm);
+  std::array<double, 2> widths = find_widths(one, middle, depth);
+  if (shape.form == ToolForm::roller) {
+    const ToolPose along = {{}, pose.turn_degrees, 0.0, 0.0};
+    const bool lies_in_y = std::abs(std::sin(along.turn_degrees * std::numbers::pi / 180.0)) < 0.71;
+    widths[lies_in_y ? 1 : 0] = 0.0;
+  }
+  const double widest = 2.0 * depth + 0.7 * one.radius_mm;  // beyond that a tool this flat touches nothing
+  widths = {std::min(widths[0], widest), std::min(widths[1], widest)};
+  print.half_width = shape.form == ToolForm::roller ? std::max(widths[0], widths[1]) : std::min(widths[0], widths[1]);
   const double angle = pose.turn_degrees * std::numbers::pi / 180.0;
   const std::array<double, 2> aside = {std::abs(0.5 * shape.spacing_mm * std::cos(angle)),
                                        std::abs(0.5 * shape.spacing_mm * std::sin(angle))};
   for (Size axis = 0; axis < 2; ++axis) {
-    print.from[axis] = std::max(0.0, std::abs(pose.offset_mm[axis] - aside[axis]) - print.half_width);
-    print.to[axis] = std::abs(pose.offset_mm[axis]) + aside[axis] + print.half_width;
+    print.from[axis] = std::max(0.0, std::abs(std::abs(pose.offset_mm[axis]) - aside[axis]) - widths[axis]);
+    print.to[axis] = std::abs(pose.offset_mm[axis]) + aside[axis] + widths[axis];
   }
   return print;
 }
 
 /// What each quality means. All assumed, then measured.
 struct Fine {
-  double per_width;   ///< cells from the middle of the contact to its edge
+  double per_width;  ///< cells from the middle of the contact to its edge
   double per_nodule;  ///< cells for half an axis of the nodule, across and down
   double growth;
   int per_layer;  ///< the least, for layers thicker than 3 mm
@@ -93,13 +101,13 @@ struct Fine {
 constexpr Fine find_fine(Quality quality) {
   switch (quality) {
     case Quality::draft:
-      return {4.0, 1.0, 0.6, 2};
+      return {4.5, 1.0, 0.6, 2};
     case Quality::usual:
-      return {6.5, 1.7, 0.4, 3};
+      return {8.0, 1.7, 0.4, 3};
     case Quality::fine:
       break;
   }
-  return {11.0, 3.0, 0.25, 5};
+  return {13.0, 3.0, 0.3, 5};
 }
 
 Grading build_grading(const TissueBlock& block, const Print& print, const Fine& fine) {

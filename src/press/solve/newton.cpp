@@ -45,6 +45,8 @@ Equilibrium::Equilibrium(const Mesh& mesh, const Context& context)
       pressure_(mesh.grid, 1),
       kept_u_(mesh.grid, 3),
       kept_pressure_(mesh.grid, 1),
+      before_u_(mesh.grid, 3),
+      before_pressure_(mesh.grid, 1),
       foreseen_(mesh.grid, 1),
       single_(mesh.grid, 3),
       single_pressure_(mesh.grid, 1),

@@ -7,6 +7,7 @@
 
 #include "press/mesh/check.hpp"
 #include "press/solve/newton.hpp"
+#include "press/solve/stages.hpp"
 
 namespace unknot::press {
 
@@ -61,7 +62,8 @@ std::optional<Problem> check_press(const ToolPress& press, const PressTask& task
     return build_problem("pose", 0.0, "neither beside the middle nor tilted nor turned, on a quarter",
                          "solve the whole block");
   }
-  const double width = find_width(press.shape, press.pose, press.depth_mm);
+  const auto widths = find_widths(press.shape, press.pose, press.depth_mm);
+  const double width = std::max(widths[0], widths[1]);
   if (!(width < task.block.half_width_mm)) {
     return build_problem("shape", width, "the tool must end within half the block's width from the middle",
                          "use a wider block or a smaller tool");
@@ -161,70 +163,24 @@ std::expected<std::unique_ptr<PressSolver>, Problem> PressSolver::build(const Pr
   return solver;
 }
 
-std::optional<Tool> find_tool(const Load& load, double surface_mm) {
-  if (const auto* ball = std::get_if<BallPress>(&load)) {
-    const double touching = surface_mm + ball->radius_mm;
-    return Tool(Ball{ball->radius_mm, {ball->offset_mm[0], ball->offset_mm[1], touching - ball->depth_mm}});
+/// How far the next depth lies beyond the last one, in ways from the one before to it; 0 where that says little about the next state.
+double PressSolver::find_share(const Load& load) const {
+  const auto* next = std::get_if<ToolPress>(&load);
+  if (next == nullptr || lasts_.size() < 2) {
+    return 0.0;
   }
-  if (const auto* press = std::get_if<ToolPress>(&load)) {
-    return build_tool(press->shape, press->pose, surface_mm, press->depth_mm);
-  }
-  return std::nullopt;
+  const double way = lasts_[1].depth_mm - lasts_[0].depth_mm;
+  const double share = (next->depth_mm - lasts_[1].depth_mm) / way;
+  return std::abs(way) > 1e-3 && std::abs(share) <= 2.0 ? share : 0.0;
 }
 
-namespace {
-
-/// From rest: a soft tool that hardens, at once as deep as it goes without reaching around the skin, from there in steps.
-void add_first_stages(const ToolPress& press, double surface, double tolerance, std::vector<Stage>& stages) {
-  const double height = build_tool(press.shape, press.pose, surface, 0.0).find_reach_down();
-  const int n = std::max(1, static_cast<int>(std::ceil(press.depth_mm / (0.7 * height))));
-  for (int step = 1; step < n; ++step) {
-    const Tool tool = build_tool(press.shape, press.pose, surface, press.depth_mm * step / n);
-    for (const double share : {0.004, 0.02, 0.1, 1.0}) {
-      if (step == 1 || share >= 0.1) {
-        stages.push_back({tool, share * press.penalty_kpa_per_mm, nullptr, 1.0, std::max(tolerance, 0.03)});
-      }
-    }
-  }
-}
-
-}  // namespace
-
-/// All stages of the continuation on the first mesh (the last two for a tool that was there before), the last alone on the others.
-std::vector<Stage> PressSolver::list_stages(const Load& load, Size number, const Field<double>& nodal) const {
-  std::vector<Stage> stages;
-  Index n_wanted = number > 0 ? 1 : has_last_ ? 2 : 4;
-  const double surface = meshes_[number]->z.back();
-  if (const auto tool = find_tool(load, surface)) {
-    const auto* press = std::get_if<ToolPress>(&load);
-    const double penalty = press != nullptr ? press->penalty_kpa_per_mm : std::get<BallPress>(load).penalty_kpa_per_mm;
-    if (press != nullptr && n_wanted == 4) {
-      add_first_stages(*press, surface, task_.tolerance, stages);
-      n_wanted = stages.empty() ? 4 : static_cast<Index>(stages.size()) + 2;
-    }
-    for (const double share : {0.004, 0.02, 0.1, 1.0}) {
-      if (n_wanted <= 4 || share >= 0.1) {
-        stages.push_back({tool, share * penalty, nullptr, 1.0, share < 1.0 ? 0.03 : task_.tolerance});
-      }
-    }
-  } else {
-    for (const double share : {0.25, 0.5, 0.75, 1.0}) {
-      stages.push_back({std::nullopt, 0.0, &nodal, share, share < 1.0 ? 0.03 : task_.tolerance});
-    }
-  }
-  stages.erase(stages.begin(), stages.end() - n_wanted);
-  return stages;
-}
-
-std::expected<PressResult, Problem> PressSolver::solve(const Load& load) {
-  if (auto problem = check_load(load, task_)) {
-    return std::unexpected(*problem);
-  }
+PressResult PressSolver::try_load(const Load& load, double share) {
   PressResult result = last_;
   result.efforts.clear();
   std::string last_good = has_last_ ? "the load before" : "the block at rest";
   for (Size number = 0; number < states_.size(); ++number) {
     Equilibrium& state = *states_[number];
+    state.begin(share);
     if (number > 0) {
       state.follow(*states_[number - 1]);
     }
@@ -232,17 +188,13 @@ std::expected<PressResult, Problem> PressSolver::solve(const Load& load) {
     const Field<double> nodal = surface != nullptr ? build_surface_load(*meshes_[number], *surface) : Field<double>();
     MeshEffort& effort = result.efforts.emplace_back();
     effort.n_unknowns = find_n_unknowns(*meshes_[number]);
-    for (const Stage& stage : list_stages(load, number, nodal)) {
+    const Start start = number > 0 ? Start::near : !has_last_ ? Start::rest : share != 0.0 ? Start::near : Start::last;
+    for (const Stage& stage : list_stages(load, start, meshes_[number]->z.back(), nodal, task_.tolerance)) {
       const StageEnding ending = state.solve(stage, effort);
       if (ending != StageEnding::solved) {
         // The numbers stay those of the last state in balance, which is the one of `last_good`.
         result.outcome = {ending == StageEnding::stopped ? PressEnding::stopped : PressEnding::not_converged,
                           describe_stage(stage, number), last_good};
-        for (const auto& one : states_) {
-          one->reset();
-        }
-        has_last_ = false;
-        last_ = {};
         return result;
       }
       last_good = describe_stage(stage, number);
@@ -252,12 +204,44 @@ std::expected<PressResult, Problem> PressSolver::solve(const Load& load) {
       context_.progress(static_cast<double>(number + 1) / static_cast<double>(states_.size()));
     }
   }
-  for (const auto& one : states_) {
-    one->keep();
-  }
-  has_last_ = true;
-  last_ = result;
   return result;
+}
+
+std::expected<PressResult, Problem> PressSolver::solve(const Load& load) {
+  if (auto problem = check_load(load, task_)) {
+    return std::unexpected(*problem);
+  }
+  const double share = find_share(load);
+  PressResult result = try_load(load, share);
+  if (result.outcome.ending == PressEnding::not_converged && share != 0.0) {
+    for (const auto& one : states_) {
+      one->rewind();
+    }
+    result = try_load(load, 0.0);
+  }
+  has_last_ = result.outcome.ending == PressEnding::solved;
+  for (const auto& one : states_) {
+    has_last_ ? one->keep() : one->reset();
+  }
+  last_ = has_last_ ? result : PressResult{};
+  keep_load(load);
+  return result;
+}
+
+/// A path is foreseen only along one tool that goes deeper or less deep, nothing else.
+void PressSolver::keep_load(const Load& load) {
+  const auto* press = std::get_if<ToolPress>(&load);
+  if (press == nullptr || !has_last_) {
+    lasts_.clear();
+    return;
+  }
+  if (!lasts_.empty() && (lasts_.back().shape.form != press->shape.form || lasts_.back().pose != press->pose)) {
+    lasts_.clear();
+  }
+  lasts_.push_back(*press);
+  if (lasts_.size() > 2) {
+    lasts_.erase(lasts_.begin());
+  }
 }
 
 std::expected<PressResult, Problem> solve_press(const PressTask& task, const Context& context) {
