@@ -6,6 +6,7 @@
 
 #include "atlas/care/check_care.hpp"
 #include "atlas/faults.hpp"
+#include "atlas/press/check_press.hpp"
 #include "base/text.hpp"
 
 namespace unknot::atlas {
@@ -39,6 +40,7 @@ class Checker : private Faults {
     check_complaints();
     check_parameters();
     check_care(atlas_, *this);
+    check_press(atlas_, *this);
     check_sources_used();
     return first();
   }

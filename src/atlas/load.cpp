@@ -11,6 +11,7 @@
 #include "wire/atlas_codec.hpp"
 #include "wire/body_codec.hpp"
 #include "wire/care/book_codec.hpp"
+#include "wire/press/book_codec.hpp"
 
 namespace unknot::atlas {
 namespace {
@@ -60,12 +61,20 @@ void read_list(std::vector<Noun>& list, const char* key, const Json& json, Readi
   archive.close();
 }
 
+void read_layers(Atlas& atlas, const Json& json, Reading& reading) {
+  wire::LayerFile file;
+  wire::read_value(json, "", reading, file);
+  PressBook& press = atlas.press;
+  press.regions.insert(press.regions.end(), file.regions.begin(), file.regions.end());
+  press.muscles.insert(press.muscles.end(), file.muscles.begin(), file.muscles.end());
+}
+
 struct Folder {
   std::string_view path;  // a folder with its slash, or one file
   void (*read)(Atlas&, const Json&, Reading&);
 };
 
-constexpr std::array<Folder, 20> folders{{
+constexpr std::array<Folder, 25> folders{{
     {"regions/", read_area},
     {"muscles/", read_muscle},
     {"findings/", [](Atlas& a, const Json& j, Reading& r) { read_into(a.findings, j, r); }},
@@ -87,6 +96,11 @@ constexpr std::array<Folder, 20> folders{{
     {"care/positions/", [](Atlas& a, const Json& j, Reading& r) { read_into(a.care.positions, j, r); }},
     {"care/habits/", [](Atlas& a, const Json& j, Reading& r) { read_into(a.care.habits, j, r); }},
     {"care/claims/", [](Atlas& a, const Json& j, Reading& r) { read_into(a.care.claims, j, r); }},
+    {"materials/", [](Atlas& a, const Json& j, Reading& r) { read_into(a.press.tissues, j, r); }},
+    {"shapes/", [](Atlas& a, const Json& j, Reading& r) { read_into(a.press.tools, j, r); }},
+    {"layers/builds.json", [](Atlas& a, const Json& j, Reading& r) { wire::read_value(j, "", r, a.press.builds); }},
+    {"layers/reasons.json", [](Atlas& a, const Json& j, Reading& r) { read_list(a.press.reasons, "reasons", j, r); }},
+    {"layers/areas/", read_layers},
 }};
 
 // The figures were made from these when the program was built; they are no part of the atlas and of its hash.
@@ -103,7 +117,8 @@ const Folder* find_folder(std::string_view path) {
 void check_file_name(const std::string& path, const Json& json, Reading& reading) {
   const std::size_t name = path.rfind('/') + 1;
   const std::string stem = path.substr(name, path.size() - name - std::string_view(".json").size());
-  const char* key = path.starts_with("regions/") ? "area" : "id";
+  const bool is_area = path.starts_with("regions/") || path.starts_with("layers/areas/");
+  const char* key = is_area ? "area" : "id";
   if (path.find('/') == std::string::npos || !json.contains(key) || json[key] == stem) return;
   reading.refuse(Code::bad_data, key, wire::build_description(json[key]), quote(stem), "Name the file for its entry.");
 }
@@ -140,6 +155,11 @@ void sort_all(Atlas& atlas) {
   sort_by_order(atlas.care.claims);
   sort_by_id(atlas.care.prompts);
   sort_by_id(atlas.report_words);
+  sort_by_id(atlas.press.tissues);
+  sort_by_id(atlas.press.tools);
+  sort_by_id(atlas.press.reasons);
+  std::ranges::sort(atlas.press.regions, {}, &RegionLayers::region);
+  std::ranges::sort(atlas.press.muscles, {}, [](const MuscleLayers& one) { return std::tie(one.muscle, one.region); });
 }
 
 // Whatever is wrong with a data file, the data folder is what is not usable; the kind of fault stays in the words.

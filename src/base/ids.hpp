@@ -36,6 +36,8 @@ using PositionId = Id<struct PositionTag>;
 using HabitId = Id<struct HabitTag>;
 using ClaimId = Id<struct ClaimTag>;
 using PromptId = Id<struct PromptTag>;
+using PressToolId = Id<struct PressToolTag>;
+using TissueKindId = Id<struct TissueKindTag>;
 
 // Made by whoever writes the thing down, so that a device without a network can: 32 lower-case hexadecimal digits.
 using EventId = Id<struct EventTag>;

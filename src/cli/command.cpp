@@ -15,6 +15,7 @@
 #include "cli/diary_command.hpp"
 #include "cli/files.hpp"
 #include "cli/keep_command.hpp"
+#include "cli/press/press_command.hpp"
 #include "cli/render.hpp"
 #include "cli/report/report_command.hpp"
 #include "cli/session.hpp"
@@ -41,6 +42,7 @@ constexpr const char* examples =
     "  unknot session Anna Neck --text         be led through today's session\n"
     "  unknot diary add Anna Neck --now 4      note how it is; also diary list, diary chart\n"
     "  unknot report Anna Neck --output a.pdf  a report for a therapist; also --format csv, json, fhir\n"
+    "  unknot press --site rhomboids.inner_border --tool tennis_ball --force 60   what of a press comes to the point\n"
     "  unknot serve                            the pages, for a browser on this machine; see unknot serve --help\n"
     "  unknot export --out all.json            everything that is kept, in one file\n"
     "\n"
@@ -58,6 +60,7 @@ struct Choices {
   CareChoices care;
   TrialChoices trial;
   ReportChoices report;
+  PressChoices press;
 };
 
 int fail(Console& console, const Problem& problem, bool json) {
@@ -181,6 +184,51 @@ std::optional<int> run_paper(Console& console, const app::Engine& engine, const 
   return problem ? fail(console, *problem, false) : exit_done;
 }
 
+std::optional<int> run_pressing(Console& console, const app::Engine& engine, const PressCommands& commands,
+                                const PressChoices& choices) {
+  if (!commands.press->parsed()) return std::nullopt;
+  std::optional<Problem> problem;
+  if (commands.merge->parsed()) {
+    problem = run_press_merge(console, engine, choices);
+  } else if (commands.sites->parsed()) {
+    problem = list_press_sites(console, engine, choices);
+  } else if (commands.tools->parsed()) {
+    problem = list_press_tools(console, engine);
+  } else {
+    const std::expected<int, Problem> code = run_press(console, engine, choices);
+    return code ? *code : fail(console, code.error(), choices.json);
+  }
+  return problem ? fail(console, *problem, choices.json) : exit_done;
+}
+
+// The commands with a file of their own.
+struct Commands {
+  KeepCommands keep;
+  CareCommands care;
+  TrialCommands trial;
+  ReportCommand report;
+  PressCommands press;
+};
+
+Commands add_commands(CLI::App& program, Choices& choices) {
+  Commands commands;
+  commands.keep = add_keep_commands(program, choices.keep);
+  commands.care = add_care_commands(program, choices.care);
+  commands.trial = add_trial_commands(program, choices.trial);
+  commands.report = add_report_command(program, choices.report);
+  commands.press = add_press_commands(program, choices.press);
+  return commands;
+}
+
+std::optional<int> run_commands(Console& console, const app::Engine& engine, const Commands& commands,
+                                const Choices& choices) {
+  if (const std::optional<int> code = run_keep(console, engine, commands.keep, choices.keep)) return code;
+  if (const std::optional<int> code = run_care(console, engine, commands.care, choices)) return code;
+  if (const std::optional<int> code = run_trial(console, engine, commands.trial, choices)) return code;
+  if (const std::optional<int> code = run_pressing(console, engine, commands.press, choices.press)) return code;
+  return run_paper(console, engine, commands.report, choices);
+}
+
 }  // namespace
 
 int run(int argc, const char* const* argv, Console& console) {
@@ -210,10 +258,7 @@ int run(int argc, const char* const* argv, Console& console) {
   CLI::App* check = atlas_command->add_subcommand("check", "Check a data folder");
   check->add_option("DIR", choices.file, "The folder")->required();
 
-  const KeepCommands keep = add_keep_commands(program, choices.keep);
-  const CareCommands care = add_care_commands(program, choices.care);
-  const TrialCommands trial = add_trial_commands(program, choices.trial);
-  const ReportCommand report = add_report_command(program, choices.report);
+  const Commands commands = add_commands(program, choices);
   try {
     program.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
@@ -235,10 +280,7 @@ int run(int argc, const char* const* argv, Console& console) {
   }
   if (locate_command->parsed()) return locate(console, *engine, choices);
   if (ask_command->parsed()) return ask_person(console, *engine, choices);
-  if (const std::optional<int> code = run_keep(console, *engine, keep, choices.keep)) return *code;
-  if (const std::optional<int> code = run_care(console, *engine, care, choices)) return *code;
-  if (const std::optional<int> code = run_trial(console, *engine, trial, choices)) return *code;
-  if (const std::optional<int> code = run_paper(console, *engine, report, choices)) return *code;
+  if (const std::optional<int> code = run_commands(console, *engine, commands, choices)) return *code;
   const std::optional<Problem> problem = show->parsed() ? show_muscle(console, *engine, choices.word)
                                                         : list_entries(console, *engine, choices.kind, choices.word);
   return problem ? fail(console, *problem, false) : exit_done;

@@ -17,6 +17,7 @@ struct Console {
   std::ostream& err;
   bool asks = false;          ///< a person types
   bool shows = false;         ///< a person reads: bars; otherwise plain text
+  bool tells = false;         ///< a person reads what is told on `err` while something runs
   std::size_t columns = 80;
   std::function<Instant()> now;       ///< the moment now
   std::function<double()> seconds;    ///< a clock that is never set and goes on while the machine sleeps [s]

@@ -9,6 +9,7 @@
 #include "domain/care/book.hpp"
 #include "domain/knowledge.hpp"
 #include "domain/muscle.hpp"
+#include "domain/press/site.hpp"
 #include "domain/report/words.hpp"
 #include "domain/safety.hpp"
 
@@ -29,6 +30,7 @@ struct Atlas {
   std::vector<Source> sources;
   std::vector<Parameter> parameters;
   CareBook care;
+  PressBook press;
   std::vector<ReportWord> report_words;
 
   bool operator==(const Atlas&) const = default;

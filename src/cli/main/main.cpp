@@ -57,11 +57,11 @@ volatile std::sig_atomic_t asked_to_end = 0;  // the signal, or 0
 void note_signal(int signal) { asked_to_end = signal; }
 
 // A session looks for input before it reads: what waits must not lie in a buffer where that look does not see it. It is
-// ended by Ctrl-C like any program, but first keeps what was pressed: without SA_RESTART the signal also ends a read.
-void prepare_session(int argc, char** argv) {
-  const auto is_session = [](const char* word) { return std::string_view(word) == "session"; };
-  if (std::none_of(argv + 1, argv + argc, is_session)) return;
-  std::setvbuf(stdin, nullptr, _IONBF, 0);
+// ended by Ctrl-C like any program, but first keeps what was pressed; so does a sweep of presses what is worked out. Without SA_RESTART the signal also ends a read.
+void prepare_ending(int argc, char** argv) {
+  const auto has_word = [&](std::string_view word) { return std::find(argv + 1, argv + argc, word) != argv + argc; };
+  if (!has_word("session") && !has_word("press")) return;
+  if (has_word("session")) std::setvbuf(stdin, nullptr, _IONBF, 0);
   struct sigaction action{};
   action.sa_handler = note_signal;
   for (const int signal : std::array{SIGINT, SIGTERM, SIGHUP}) sigaction(signal, &action, nullptr);
@@ -80,12 +80,13 @@ int main(int argc, char** argv) {
                                .err = std::cerr,
                                .asks = isatty(STDIN_FILENO) != 0,
                                .shows = isatty(STDOUT_FILENO) != 0,
+                               .tells = isatty(STDERR_FILENO) != 0,
                                .columns = find_columns(),
                                .now = find_now,
                                .seconds = find_seconds,
                                .waits = wait_for_input,
                                .ends = [] { return asked_to_end != 0; }};
-  prepare_session(argc, argv);
+  prepare_ending(argc, argv);
   const int code = unknot::cli::run(argc, argv, console);
   if (asked_to_end != 0) {
     // Ended by the signal after all, so that a shell knows it too. That writes out nothing by itself.

@@ -43,6 +43,10 @@ struct Grading {
   double cell_mm = 0.0;
   int n_growing = 0;
   std::vector<int> n_down;  ///< cells in each segment, the deepest first
+  /// Planes of x and y from the middle to the side and of z from the base up, instead of all of the above; empty: none. Every face of a
+  /// layer and the depth of the nodule's centre must be among those of z. Where there are planes, an element that the nodule fills in
+  /// part has a modulus between both, by its share; else it belongs to the nodule when its centre does.
+  std::array<std::vector<double>, 3> planes_mm{};
   bool operator==(const Grading&) const = default;
 };
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <optional>
 
 namespace unknot::press {
 
@@ -64,24 +65,49 @@ constexpr Rule six_points = {{0.033765242898423989, 0.16939530676686776, 0.38069
 
 }  // namespace
 
-ContactSums add_contact_forces(const Mesh& mesh, const Ball& ball, double penalty, const Field<double>& displacement,
-                               Field<double>& force) {
+namespace {
+
+/// A tool whose shape is known when this is compiled: the loops below ask it at every point.
+template <class One>
+struct Placed {
+  const Tool& tool;
+  const One& shape;
+
+  /// The distance where the point lies within the tool.
+  [[nodiscard]] std::optional<Distance> find_overlap(math::Vector3 point) const {
+    const math::Vector3 inside = tool.find_inside(point);
+    if constexpr (requires { shape.is_outside(inside); }) {
+      if (shape.is_outside(inside)) {
+        return std::nullopt;
+      }
+    }
+    Distance distance = shape.find_distance(inside);
+    if (!(distance.gap < 0.0)) {
+      return std::nullopt;
+    }
+    distance.outwards = tool.find_direction(distance.outwards);
+    return distance;
+  }
+};
+
+template <class One>
+ContactSums add_forces(const Mesh& mesh, const Placed<One>& tool, double penalty, const Field<double>& displacement,
+                       Field<double>& nodal) {
   ContactSums sums;
   const Index pitch = mesh.grid.pitch;
-  Field<double> nodal(build_grid(mesh.grid.n_x, mesh.grid.n_y, 1), 3);
   const Grid flat = build_grid(mesh.grid.n_x, mesh.grid.n_y, 1);
   for (int j = 0; j + 1 < mesh.grid.n_y; ++j) {
     for (int i = 0; i + 1 < mesh.grid.n_x; ++i) {
       const Face face = find_face(mesh, i, j);
       for (int point = 0; point < 4; ++point) {
         const auto weights = find_point_weights(point);
-        const Distance distance = ball.find_distance(find_place_now(face, weights, pitch, displacement));
-        if (!(distance.gap < 0.0)) {
+        const auto overlap = tool.find_overlap(find_place_now(face, weights, pitch, displacement));
+        if (!overlap) {
           continue;
         }
         const double area = 0.25 * face.area;
-        sums.energy += 0.5 * penalty * distance.gap * distance.gap * area;
-        const math::Vector3 push = (penalty * distance.gap * area) * distance.outwards;
+        sums.energy += 0.5 * penalty * overlap->gap * overlap->gap * area;
+        const math::Vector3 push = (penalty * overlap->gap * area) * overlap->outwards;
         sums.force_down += push.z;
         for (Size corner = 0; corner < 4; ++corner) {
           double* to = &nodal[flat.find_place(0, i + int(corner & 1), j + int(corner >> 1), 0)];
@@ -92,6 +118,41 @@ ContactSums add_contact_forces(const Mesh& mesh, const Ball& ball, double penalt
       }
     }
   }
+  return sums;
+}
+
+template <class One>
+void build_stiffness(const Mesh& mesh, const Placed<One>& tool, double penalty, const Field<double>& displacement,
+                     Field<float>& stiffness) {
+  const Index pitch = mesh.grid.pitch;
+  for (int j = 0; j + 1 < mesh.grid.n_y; ++j) {
+    for (int i = 0; i + 1 < mesh.grid.n_x; ++i) {
+      const Face face = find_face(mesh, i, j);
+      for (int point = 0; point < 4; ++point) {
+        const auto overlap = tool.find_overlap(find_place_now(face, find_point_weights(point), pitch, displacement));
+        if (!overlap) {
+          continue;
+        }
+        const math::Vector3 n = overlap->outwards;
+        const std::array<double, 6> entries{n.x * n.x, n.x * n.y, n.x * n.z, n.y * n.y, n.y * n.z, n.z * n.z};
+        for (Size e = 0; e < entries.size(); ++e) {
+          stiffness[(Index(j) * 24 + Index(point) * 6 + Index(e)) * pitch + i] =
+              static_cast<float>(penalty * 0.25 * face.area * entries[e]);
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
+
+ContactSums add_contact_forces(const Mesh& mesh, const Tool& tool, double penalty, const Field<double>& displacement,
+                               Field<double>& force) {
+  const Grid flat = build_grid(mesh.grid.n_x, mesh.grid.n_y, 1);
+  Field<double> nodal(flat, 3);
+  ContactSums sums =
+      std::visit([&](const auto& shape) { return add_forces(mesh, Placed{tool, shape}, penalty, displacement, nodal); },
+                 tool.shape);
   for (int j = 0; j < mesh.grid.n_y; ++j) {
     for (int i = 0; i < mesh.grid.n_x; ++i) {
       for (int c = 0; c < 3; ++c) {
@@ -109,28 +170,11 @@ Field<float> build_contact_room(const Mesh& mesh) {
   return {Grid{mesh.grid.n_x, mesh.grid.n_y, 0, mesh.grid.pitch}, 24};
 }
 
-void build_contact_stiffness(const Mesh& mesh, const Ball& ball, double penalty, const Field<double>& displacement,
+void build_contact_stiffness(const Mesh& mesh, const Tool& tool, double penalty, const Field<double>& displacement,
                              Field<float>& stiffness) {
   stiffness.clear();
-  const Index pitch = mesh.grid.pitch;
-  for (int j = 0; j + 1 < mesh.grid.n_y; ++j) {
-    for (int i = 0; i + 1 < mesh.grid.n_x; ++i) {
-      const Face face = find_face(mesh, i, j);
-      for (int point = 0; point < 4; ++point) {
-        const Distance distance =
-            ball.find_distance(find_place_now(face, find_point_weights(point), pitch, displacement));
-        if (!(distance.gap < 0.0)) {
-          continue;
-        }
-        const math::Vector3 n = distance.outwards;
-        const std::array<double, 6> entries{n.x * n.x, n.x * n.y, n.x * n.z, n.y * n.y, n.y * n.z, n.z * n.z};
-        for (Size e = 0; e < entries.size(); ++e) {
-          stiffness[(Index(j) * 24 + Index(point) * 6 + Index(e)) * pitch + i] =
-              static_cast<float>(penalty * 0.25 * face.area * entries[e]);
-        }
-      }
-    }
-  }
+  std::visit([&](const auto& shape) { build_stiffness(mesh, Placed{tool, shape}, penalty, displacement, stiffness); },
+             tool.shape);
 }
 
 Field<double> build_surface_load(const Mesh& mesh, const SurfaceLoad& load) {

@@ -16,12 +16,12 @@ struct ContactSums {
 };
 
 /// Adds the gradient of the energy to `force` [mN]; `penalty` in kPa/mm.
-ContactSums add_contact_forces(const Mesh& mesh, const Ball& ball, double penalty, const Field<double>& displacement,
+ContactSums add_contact_forces(const Mesh& mesh, const Tool& tool, double penalty, const Field<double>& displacement,
                                Field<double>& force);
 
 /// The tangent of add_contact_forces in the layout of Tangent::contact. Only eps n n' is kept: the part with the ball's curvature
 /// is small near the solution and can make far states indefinite.
-void build_contact_stiffness(const Mesh& mesh, const Ball& ball, double penalty, const Field<double>& displacement,
+void build_contact_stiffness(const Mesh& mesh, const Tool& tool, double penalty, const Field<double>& displacement,
                              Field<float>& stiffness);
 
 /// Room for build_contact_stiffness.

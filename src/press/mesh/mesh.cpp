@@ -4,6 +4,8 @@
 #include <cmath>
 #include <string>
 
+#include "press/mesh/check.hpp"
+
 namespace unknot::press {
 
 Grading build_reference_grading(Fineness fineness) {
@@ -29,45 +31,6 @@ Problem build_problem(const char* key, double found, const char* allowed, const 
 }
 
 bool is_positive(double value) { return std::isfinite(value) && value > 0.0; }
-
-std::optional<Problem> check_block(const TissueBlock& block) {
-  if (block.layers.empty()) {
-    return build_problem("layers", 0.0, "at least one layer", "name the layers from the skin down");
-  }
-  double depth = 0.0;
-  for (const TissueLayer& layer : block.layers) {
-    if (!is_positive(layer.thickness_mm)) {
-      return build_problem("thickness_mm", layer.thickness_mm, "above 0", "leave out a layer that is not there");
-    }
-    if (!is_positive(layer.shear_modulus_kpa)) {
-      return build_problem("shear_modulus_kpa", layer.shear_modulus_kpa, "above 0", "give the layer's shear modulus");
-    }
-    depth += layer.thickness_mm;
-  }
-  if (!is_positive(block.half_width_mm)) {
-    return build_problem("half_width_mm", block.half_width_mm, "above 0", "give half the width of the block");
-  }
-  if (!std::isfinite(block.bulk_ratio) || block.bulk_ratio < 10.0 || block.bulk_ratio > 1000.0) {
-    return build_problem("bulk_ratio", block.bulk_ratio, "10 to 1,000", "use 50 when in doubt");
-  }
-  if (block.nodule) {
-    const TissueNodule& nodule = *block.nodule;
-    if (!is_positive(nodule.shear_modulus_kpa)) {
-      return build_problem("nodule.shear_modulus_kpa", nodule.shear_modulus_kpa, "above 0",
-                           "give the nodule's shear modulus");
-    }
-    for (const double axis : nodule.semi_axes_mm) {
-      if (!is_positive(axis)) {
-        return build_problem("nodule.semi_axes_mm", axis, "above 0", "leave out a nodule that is not there");
-      }
-    }
-    if (!(nodule.depth_mm - nodule.semi_axes_mm[2] >= 0.0 && nodule.depth_mm + nodule.semi_axes_mm[2] <= depth)) {
-      return build_problem("nodule.depth_mm", nodule.depth_mm, "the nodule must lie within the block",
-                           "make it smaller or move it");
-    }
-  }
-  return std::nullopt;
-}
 
 /// Planes from the middle out to the side.
 std::expected<std::vector<double>, Problem> build_planes_across(const Grading& grading, double half_width) {
@@ -126,9 +89,48 @@ std::vector<double> list_faces(const TissueBlock& block, std::vector<bool>& is_l
   return faces;
 }
 
+bool are_rising(const std::vector<double>& planes, double end) {
+  for (std::size_t n = 1; n < planes.size(); ++n) {
+    if (!(planes[n] > planes[n - 1])) {
+      return false;
+    }
+  }
+  return planes.size() >= 2 && planes.front() == 0.0 && planes.back() == end;
+}
+
+/// Takes the planes that the grading names, with every face of a layer among them.
+std::optional<Problem> check_planes(const Grading& grading, double half_width, const std::vector<double>& faces) {
+  const auto& planes = grading.planes_mm;
+  if (!are_rising(planes[0], half_width) || !are_rising(planes[1], half_width)) {
+    return build_problem("grading.planes_mm", half_width, "rising from 0 in the middle to half the width",
+                         "build the planes with build_gradings");
+  }
+  bool has_all = are_rising(planes[2], faces.back());
+  for (const double face : faces) {
+    has_all = has_all && std::find(planes[2].begin(), planes[2].end(), face) != planes[2].end();
+  }
+  if (!has_all) {
+    return build_problem("grading.planes_mm", faces.back(),
+                         "rising from 0 at the base to the surface, every face of a layer among them",
+                         "build the planes with build_gradings");
+  }
+  return std::nullopt;
+}
+
 std::optional<Problem> build_planes_down(const TissueBlock& block, const Grading& grading, Mesh& mesh) {
   std::vector<bool> is_layer;
   const std::vector<double> faces = list_faces(block, is_layer);
+  if (!grading.planes_mm[2].empty()) {
+    if (auto problem = check_planes(grading, block.half_width_mm, faces)) {
+      return problem;
+    }
+    mesh.z = grading.planes_mm[2];
+    for (const double plane : mesh.z) {
+      const auto face = std::find(faces.begin(), faces.end(), plane);
+      mesh.is_face.push_back(face != faces.end() && is_layer[std::size_t(face - faces.begin())]);
+    }
+    return std::nullopt;
+  }
   if (grading.n_down.size() + 1 != faces.size()) {
     return build_problem("grading.n_down", static_cast<double>(grading.n_down.size()), "one number for each segment",
                          "count the layers, and one more when the nodule's centre cuts one");
@@ -148,7 +150,27 @@ std::optional<Problem> build_planes_down(const TissueBlock& block, const Grading
   return std::nullopt;
 }
 
-void fill_materials(const TissueBlock& block, Mesh& mesh) {
+/// Share of an element within the nodule: its centre alone, or 4 x 4 x 4 points.
+double find_nodule_share(const TissueNodule& nodule, double surface, const std::array<std::array<double, 2>, 3>& box,
+                         bool blends) {
+  const int n = blends ? 4 : 1;
+  int n_within = 0;
+  for (int point = 0; point < n * n * n; ++point) {
+    const std::array<int, 3> step = {point % n, point / n % n, point / (n * n)};
+    double level = 0.0;
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+      const double share = n == 1 ? 0.5 : (step[axis] + 0.5) / n;
+      const double at =
+          n == 1 ? 0.5 * (box[axis][0] + box[axis][1]) : box[axis][0] + share * (box[axis][1] - box[axis][0]);
+      const double away = axis == 2 ? at - (surface - nodule.depth_mm) : at;
+      level += away * away / (nodule.semi_axes_mm[axis] * nodule.semi_axes_mm[axis]);
+    }
+    n_within += level <= 1.0 ? 1 : 0;
+  }
+  return static_cast<double>(n_within) / (n * n * n);
+}
+
+void fill_materials(const TissueBlock& block, bool blends, Mesh& mesh) {
   const Grid& grid = mesh.grid;
   mesh.shear = Field<double>(grid, 1);
   mesh.bulk = Field<double>(grid, 1);
@@ -159,18 +181,23 @@ void fill_materials(const TissueBlock& block, Mesh& mesh) {
     while (layer + 1 < block.layers.size() && z < below - block.layers[layer].thickness_mm) {
       below -= block.layers[layer++].thickness_mm;
     }
+    mesh.layer.push_back(static_cast<int>(layer));
     for (int j = 0; j + 1 < grid.n_y; ++j) {
-      const double y = 0.5 * (mesh.y[std::size_t(j)] + mesh.y[std::size_t(j) + 1]);
       for (int i = 0; i + 1 < grid.n_x; ++i) {
-        const double x = 0.5 * (mesh.x[std::size_t(i)] + mesh.x[std::size_t(i) + 1]);
         double shear = block.layers[layer].shear_modulus_kpa;
-        if (block.nodule) {
-          const auto& axes = block.nodule->semi_axes_mm;
-          const double up = z - (mesh.z.back() - block.nodule->depth_mm);
-          if (x * x / (axes[0] * axes[0]) + y * y / (axes[1] * axes[1]) + up * up / (axes[2] * axes[2]) <= 1.0) {
-            shear = block.nodule->shear_modulus_kpa;
-            mesh.nodule_elements.push_back(grid.find_single(i, j, k));
-          }
+        const auto find_range = [](const std::vector<double>& planes, int cell) {
+          return std::array<double, 2>{planes[std::size_t(cell)], planes[std::size_t(cell) + 1]};
+        };
+        const double share =
+            block.nodule
+                ? find_nodule_share(*block.nodule, mesh.z.back(),
+                                    {find_range(mesh.x, i), find_range(mesh.y, j), find_range(mesh.z, k)}, blends)
+                : 0.0;
+        if (share > 0.0) {
+          shear = share == 1.0 ? block.nodule->shear_modulus_kpa
+                               : share * block.nodule->shear_modulus_kpa + (1.0 - share) * shear;
+          mesh.nodule_elements.push_back(grid.find_single(i, j, k));
+          mesh.nodule_shares.push_back(share);
         }
         mesh.shear[grid.find_single(i, j, k)] = shear;
         mesh.bulk[grid.find_single(i, j, k)] = shear * block.bulk_ratio;
@@ -179,26 +206,39 @@ void fill_materials(const TissueBlock& block, Mesh& mesh) {
   }
 }
 
+std::vector<double> mirror_planes(const std::vector<double>& planes, BlockPart part) {
+  std::vector<double> all;
+  if (part == BlockPart::whole) {
+    for (std::size_t i = planes.size(); i-- > 1;) {
+      all.push_back(-planes[i]);
+    }
+  }
+  all.insert(all.end(), planes.begin(), planes.end());
+  return all;
+}
+
 }  // namespace
 
 std::expected<Mesh, Problem> build_mesh(const TissueBlock& block, BlockPart part, const Grading& grading) {
   if (auto problem = check_block(block)) {
     return std::unexpected(*problem);
   }
-  auto across = build_planes_across(grading, block.half_width_mm);
-  if (!across) {
-    return std::unexpected(across.error());
-  }
   Mesh mesh;
   mesh.part = part;
-  if (part == BlockPart::whole) {
-    for (std::size_t i = across->size(); i-- > 1;) {
-      mesh.x.push_back(-(*across)[i]);
+  std::array<std::vector<double>, 2> across = {grading.planes_mm[0], grading.planes_mm[1]};
+  if (grading.planes_mm[2].empty()) {
+    auto planes = build_planes_across(grading, block.half_width_mm);
+    if (!planes) {
+      return std::unexpected(planes.error());
     }
+    across = {*planes, *planes};
   }
-  mesh.middle_i = mesh.middle_j = static_cast<int>(mesh.x.size());
-  mesh.x.insert(mesh.x.end(), across->begin(), across->end());
-  mesh.y = mesh.x;
+  mesh.x = mirror_planes(across[0], part);
+  mesh.y = mirror_planes(across[1], part);
+  if (part == BlockPart::whole) {
+    mesh.middle_i = static_cast<int>(across[0].size()) - 1;
+    mesh.middle_j = static_cast<int>(across[1].size()) - 1;
+  }
   if (auto problem = build_planes_down(block, grading, mesh)) {
     return std::unexpected(*problem);
   }
@@ -208,7 +248,11 @@ std::expected<Mesh, Problem> build_mesh(const TissueBlock& block, BlockPart part
     const double centre = mesh.z.back() - block.nodule->depth_mm;
     mesh.nodule_k = static_cast<int>(std::lower_bound(mesh.z.begin(), mesh.z.end(), centre - 1e-9) - mesh.z.begin());
   }
-  fill_materials(block, mesh);
+  fill_materials(block, !grading.planes_mm[2].empty(), mesh);
+  if (block.nodule && mesh.nodule_elements.empty()) {
+    return std::unexpected(build_problem("grading", block.nodule->semi_axes_mm[0], "cells smaller than the nodule",
+                                         "cut the block more finely"));
+  }
   return mesh;
 }
 

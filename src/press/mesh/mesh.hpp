@@ -26,14 +26,15 @@ struct Mesh {
   std::vector<bool> is_face;  ///< for each plane of z: a face between layers, which no coarser mesh may lose
   Field<double> shear;        ///< mu [kPa] of each element
   Field<double> bulk;         ///< K [kPa]
+  std::vector<int> layer;     ///< of each row of elements from the base up: its number in TissueBlock::layers
   std::vector<Index> nodule_elements;
+  std::vector<double> nodule_shares;  ///< how much of each lies within the nodule, above 0 to 1
   int middle_i = 0;  ///< the column of nodes in the middle
   int middle_j = 0;
   int nodule_k = 0;  ///< the nodule's centre in it; 0 without a nodule
 };
 
-/// The mesh. Problems: a thickness, modulus or ratio that is not above 0 or not a number, no layer, a nodule outside the layers,
-/// a grading that does not fit the block. An element belongs to the nodule when its centre lies within.
+/// The mesh. Problems: what check_block says, a grading that does not fit the block or is too coarse for its nodule.
 std::expected<Mesh, Problem> build_mesh(const TissueBlock& block, BlockPart part, const Grading& grading);
 
 /// Unknowns of a mesh: displacements that no symmetry and no base holds.

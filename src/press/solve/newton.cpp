@@ -45,6 +45,8 @@ Equilibrium::Equilibrium(const Mesh& mesh, const Context& context)
       pressure_(mesh.grid, 1),
       kept_u_(mesh.grid, 3),
       kept_pressure_(mesh.grid, 1),
+      before_u_(mesh.grid, 3),
+      before_pressure_(mesh.grid, 1),
       foreseen_(mesh.grid, 1),
       single_(mesh.grid, 3),
       single_pressure_(mesh.grid, 1),
@@ -75,8 +77,8 @@ double Equilibrium::evaluate(const Stage& stage) {
       }
     }
   }
-  if (stage.ball) {
-    const ContactSums sums = add_contact_forces(mesh_, *stage.ball, stage.penalty, u_, force_);
+  if (stage.tool) {
+    const ContactSums sums = add_contact_forces(mesh_, *stage.tool, stage.penalty, u_, force_);
     energy += sums.energy;
     force_down_ = sums.force_down;
     scale_ = sums.force_norm;
@@ -113,8 +115,8 @@ double Equilibrium::find_norm() const {
 void Equilibrium::build_tangent(const Stage& stage, bool renews) {
   copy_single(u_, single_);
   copy_single(is_foreseen_ ? foreseen_ : pressure_, single_pressure_);
-  if (stage.ball) {
-    build_contact_stiffness(mesh_, *stage.ball, stage.penalty, u_, contact_);
+  if (stage.tool) {
+    build_contact_stiffness(mesh_, *stage.tool, stage.penalty, u_, contact_);
   } else {
     contact_.clear();
   }

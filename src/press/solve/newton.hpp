@@ -12,8 +12,8 @@ namespace unknot::press {
 
 /// What acts on the mesh in one stage of a continuation.
 struct Stage {
-  std::optional<Ball> ball;
-  double penalty = 0.0;                 ///< [kPa/mm] of the ball
+  std::optional<Tool> tool;
+  double penalty = 0.0;                 ///< [kPa/mm] of the tool
   const Field<double>* load = nullptr;  ///< [mN] nodal forces, or none
   double load_share = 1.0;
   double tolerance = 1e-3;  ///< length of the rest of forces over that of the forces that press
@@ -32,13 +32,19 @@ class Equilibrium {
 
   [[nodiscard]] const Mesh& mesh() const { return mesh_; }
   Field<double>& displacement() { return u_; }
-  /// The last kept state, and on top of it what a coarser mesh of the same block has moved since it kept its own (trilinear; its
+  [[nodiscard]] const Field<double>& displacement() const { return u_; }
+  /// Sets the state to begin the next solution from: the last kept one, and beyond it by a share of the way from the one kept before to
+  /// it (for a coarsest mesh whose load moves on evenly). 0: the state as it is.
+  void begin(double share);
+  /// Back to the last kept state.
+  void rewind();
+  /// Takes the kept states of another one on the same mesh, which is left without, and goes back to the last of them.
+  void adopt(Equilibrium& other);
+  /// The state to begin from, and on top of it what a coarser mesh of the same block has moved since it kept its own (trilinear; its
   /// pressures go into the first tangent). Nothing is kept at first: then this is the coarser mesh's displacement.
   void follow(const Equilibrium& coarser);
   /// The present state is the one to start from next time.
   void keep();
-  /// Back to rest.
-  void reset();
   /// Of each element [kPa], negative under compression; of the last state that was looked at.
   [[nodiscard]] const Field<double>& pressure() const { return pressure_; }
   /// Downward force of what presses [mN] on the mesh's part of the block.
@@ -59,6 +65,13 @@ class Equilibrium {
   void follow_pressure();
   bool take_step(const Stage& stage, double tolerance, bool renews, double& energy, MeshEffort& effort);
   bool step_along(const Stage& stage, double& energy);
+  [[nodiscard]] double find_base_u(Index place) const {
+    return share_ == 0.0 ? kept_u_[place] : kept_u_[place] + share_ * (kept_u_[place] - before_u_[place]);
+  }
+  [[nodiscard]] double find_base_pressure(Index place) const {
+    const double kept = kept_pressure_[place];
+    return share_ == 0.0 ? kept : kept + share_ * (kept - before_pressure_[place]);
+  }
 
   const Mesh& mesh_;
   const Context& context_;
@@ -70,6 +83,8 @@ class Equilibrium {
   Field<double> pressure_;
   Field<double> kept_u_;
   Field<double> kept_pressure_;
+  Field<double> before_u_;  ///< kept before the last one
+  Field<double> before_pressure_;
   Field<double> foreseen_;  ///< pressure of each element after the step, were volume linear in it
   Field<float> single_;
   Field<float> single_pressure_;
@@ -81,6 +96,8 @@ class Equilibrium {
   Field<float> improved_;
   double force_down_ = 0.0;
   double scale_ = 0.0;  ///< length of the forces that press
+  double share_ = 0.0;  ///< of begin()
+  int n_kept_ = 0;
   int fresh_iterations_ = 0;
   int last_iterations_ = 0;
   bool has_coarse_ = false;

@@ -5,7 +5,9 @@
 #include <memory>
 #include <string>
 
+#include "press/mesh/check.hpp"
 #include "press/solve/newton.hpp"
+#include "press/solve/stages.hpp"
 
 namespace unknot::press {
 
@@ -17,20 +19,23 @@ Problem build_problem(const char* key, double found, std::string allowed, const 
   return {Code::out_of_range, "", key, std::to_string(found), std::move(allowed), next};
 }
 
-std::optional<Problem> check_ball(const BallPress& ball, const PressTask& task) {
-  double thickness = 0.0;
-  for (const TissueLayer& layer : task.block.layers) {
-    thickness += layer.thickness_mm;
+std::optional<Problem> check_penalty(double penalty) {
+  if (!(penalty >= 1.0 && penalty <= 1e5)) {
+    return build_problem("penalty_kpa_per_mm", penalty, "1 to 100,000", "use 1,000");
   }
+  return std::nullopt;
+}
+
+std::optional<Problem> check_ball(const BallPress& ball, const PressTask& task) {
   if (!(ball.radius_mm > 0.0 && ball.radius_mm < task.block.half_width_mm)) {
     return build_problem("radius_mm", ball.radius_mm, "above 0, below half the block's width", "use a wider block");
   }
-  if (!(ball.depth_mm > 0.0 && ball.depth_mm <= 0.5 * thickness)) {
+  if (!(ball.depth_mm > 0.0 && ball.depth_mm <= 0.5 * find_thickness(task.block))) {
     return build_problem("depth_mm", ball.depth_mm, "above 0, up to half the thickness of all layers",
                          "press less deep");
   }
-  if (!(ball.penalty_kpa_per_mm >= 1.0 && ball.penalty_kpa_per_mm <= 1e5)) {
-    return build_problem("penalty_kpa_per_mm", ball.penalty_kpa_per_mm, "1 to 100,000", "use 1,000");
+  if (auto problem = check_penalty(ball.penalty_kpa_per_mm)) {
+    return problem;
   }
   for (const double offset : ball.offset_mm) {
     if (!(std::abs(offset) + ball.radius_mm <= task.block.half_width_mm) ||
@@ -38,6 +43,30 @@ std::optional<Problem> check_ball(const BallPress& ball, const PressTask& task) 
       return build_problem("offset_mm", offset, "0 on a quarter; else the ball must stay above the block",
                            "solve the whole block");
     }
+  }
+  return std::nullopt;
+}
+
+std::optional<Problem> check_press(const ToolPress& press, const PressTask& task) {
+  if (auto problem = check_tool(press.shape, press.pose)) {
+    return problem;
+  }
+  if (!(press.depth_mm > 0.0 && press.depth_mm <= 0.75 * find_thickness(task.block))) {
+    return build_problem("depth_mm", press.depth_mm, "above 0, up to three quarters of the thickness of all layers",
+                         "press less deep");
+  }
+  if (auto problem = check_penalty(press.penalty_kpa_per_mm)) {
+    return problem;
+  }
+  if (task.part == BlockPart::quarter && find_part(press.pose) == BlockPart::whole) {
+    return build_problem("pose", 0.0, "neither beside the middle nor tilted nor turned, on a quarter",
+                         "solve the whole block");
+  }
+  const auto widths = find_widths(press.shape, press.pose, press.depth_mm);
+  const double width = std::max(widths[0], widths[1]);
+  if (!(width < task.block.half_width_mm)) {
+    return build_problem("shape", width, "the tool must end within half the block's width from the middle",
+                         "use a wider block or a smaller tool");
   }
   return std::nullopt;
 }
@@ -56,6 +85,9 @@ std::optional<Problem> check_load(const Load& asked, const PressTask& task) {
   if (const auto* ball = std::get_if<BallPress>(&asked)) {
     return check_ball(*ball, task);
   }
+  if (const auto* press = std::get_if<ToolPress>(&asked)) {
+    return check_press(*press, task);
+  }
   const SurfaceLoad& load = std::get<SurfaceLoad>(asked);
   if (!(load.peak_kpa > 0.0 && std::isfinite(load.peak_kpa))) {
     return build_problem("peak_kpa", load.peak_kpa, "above 0", "give the pressure in the middle");
@@ -68,8 +100,8 @@ std::optional<Problem> check_load(const Load& asked, const PressTask& task) {
 
 std::string describe_stage(const Stage& stage, Size mesh) {
   std::string words = "mesh " + std::to_string(mesh + 1) + " of those asked for, ";
-  if (stage.ball) {
-    return words + "ball with " + std::to_string(stage.penalty) + " kPa/mm";
+  if (stage.tool) {
+    return words + "tool with " + std::to_string(stage.penalty) + " kPa/mm";
   }
   return words + std::to_string(100.0 * stage.load_share) + " % of the load";
 }
@@ -99,11 +131,12 @@ void fill_numbers(Equilibrium& state, PressResult& result) {
   }
   result.centre_pressure_kpa = -centre / n;
   double sum = 0.0;
-  for (const Index element : mesh.nodule_elements) {
-    sum -= state.pressure()[element];
+  double shares = 0.0;
+  for (Size one = 0; one < mesh.nodule_elements.size(); ++one) {
+    sum -= mesh.nodule_shares[one] * state.pressure()[mesh.nodule_elements[one]];
+    shares += mesh.nodule_shares[one];
   }
-  result.nodule_pressure_kpa =
-      mesh.nodule_elements.empty() ? 0.0 : sum / static_cast<double>(mesh.nodule_elements.size());
+  result.nodule_pressure_kpa = shares > 0.0 ? sum / shares : 0.0;
 }
 
 }  // namespace
@@ -130,34 +163,24 @@ std::expected<std::unique_ptr<PressSolver>, Problem> PressSolver::build(const Pr
   return solver;
 }
 
-/// All stages of the continuation on the first mesh (the last two for a ball that was there before), the last alone on the others.
-std::vector<Stage> PressSolver::list_stages(const Load& load, Size number, const Field<double>& nodal) const {
-  std::vector<Stage> stages;
-  if (const auto* press = std::get_if<BallPress>(&load)) {
-    const double touching = meshes_[number]->z.back() + press->radius_mm;
-    const Ball ball = {press->radius_mm, {press->offset_mm[0], press->offset_mm[1], touching - press->depth_mm}};
-    for (const double share : {0.004, 0.02, 0.1, 1.0}) {
-      stages.push_back({ball, share * press->penalty_kpa_per_mm, nullptr, 1.0, share < 1.0 ? 0.03 : task_.tolerance});
-    }
-  } else {
-    for (const double share : {0.25, 0.5, 0.75, 1.0}) {
-      stages.push_back({std::nullopt, 0.0, &nodal, share, share < 1.0 ? 0.03 : task_.tolerance});
-    }
+/// How far the next depth lies beyond the last one, in ways from the one before to it; 0 where that says little about the next state.
+double PressSolver::find_share(const Load& load) const {
+  const auto* next = std::get_if<ToolPress>(&load);
+  if (next == nullptr || lasts_.size() < 2) {
+    return 0.0;
   }
-  const Index n_wanted = number > 0 ? 1 : has_last_ ? 2 : 4;
-  stages.erase(stages.begin(), stages.end() - n_wanted);
-  return stages;
+  const double way = lasts_[1].depth_mm - lasts_[0].depth_mm;
+  const double share = (next->depth_mm - lasts_[1].depth_mm) / way;
+  return std::abs(way) > 1e-3 && std::abs(share) <= 2.0 ? share : 0.0;
 }
 
-std::expected<PressResult, Problem> PressSolver::solve(const Load& load) {
-  if (auto problem = check_load(load, task_)) {
-    return std::unexpected(*problem);
-  }
+PressResult PressSolver::try_load(const Load& load, double share) {
   PressResult result = last_;
   result.efforts.clear();
   std::string last_good = has_last_ ? "the load before" : "the block at rest";
   for (Size number = 0; number < states_.size(); ++number) {
     Equilibrium& state = *states_[number];
+    state.begin(share);
     if (number > 0) {
       state.follow(*states_[number - 1]);
     }
@@ -165,17 +188,13 @@ std::expected<PressResult, Problem> PressSolver::solve(const Load& load) {
     const Field<double> nodal = surface != nullptr ? build_surface_load(*meshes_[number], *surface) : Field<double>();
     MeshEffort& effort = result.efforts.emplace_back();
     effort.n_unknowns = find_n_unknowns(*meshes_[number]);
-    for (const Stage& stage : list_stages(load, number, nodal)) {
+    const Start start = number > 0 ? Start::near : !has_last_ ? Start::rest : share != 0.0 ? Start::near : Start::last;
+    for (const Stage& stage : list_stages(load, start, meshes_[number]->z.back(), nodal, task_.tolerance)) {
       const StageEnding ending = state.solve(stage, effort);
       if (ending != StageEnding::solved) {
         // The numbers stay those of the last state in balance, which is the one of `last_good`.
         result.outcome = {ending == StageEnding::stopped ? PressEnding::stopped : PressEnding::not_converged,
                           describe_stage(stage, number), last_good};
-        for (const auto& one : states_) {
-          one->reset();
-        }
-        has_last_ = false;
-        last_ = {};
         return result;
       }
       last_good = describe_stage(stage, number);
@@ -185,12 +204,57 @@ std::expected<PressResult, Problem> PressSolver::solve(const Load& load) {
       context_.progress(static_cast<double>(number + 1) / static_cast<double>(states_.size()));
     }
   }
+  return result;
+}
+
+std::expected<PressResult, Problem> PressSolver::solve(const Load& load) {
+  if (auto problem = check_load(load, task_)) {
+    return std::unexpected(*problem);
+  }
+  const double share = find_share(load);
+  PressResult result = try_load(load, share);
+  if (result.outcome.ending == PressEnding::not_converged && share != 0.0) {
+    for (const auto& one : states_) {
+      one->rewind();
+    }
+    result = try_load(load, 0.0);
+  }
+  if (result.outcome.ending != PressEnding::solved) {
+    go_back();
+    return result;
+  }
   for (const auto& one : states_) {
     one->keep();
   }
   has_last_ = true;
   last_ = result;
+  keep_load(load);
   return result;
+}
+
+/// Not only the displacement goes back: what multigrid learned of a wrecked tangent must not spoil the next one.
+void PressSolver::go_back() {
+  for (Size number = 0; number < states_.size(); ++number) {
+    auto fresh = std::make_unique<Equilibrium>(*meshes_[number], context_);
+    fresh->adopt(*states_[number]);
+    states_[number] = std::move(fresh);
+  }
+}
+
+/// A path is foreseen only along one tool that goes deeper or less deep, nothing else.
+void PressSolver::keep_load(const Load& load) {
+  const auto* press = std::get_if<ToolPress>(&load);
+  if (press == nullptr) {
+    lasts_.clear();
+    return;
+  }
+  if (!lasts_.empty() && (lasts_.back().shape.form != press->shape.form || lasts_.back().pose != press->pose)) {
+    lasts_.clear();
+  }
+  lasts_.push_back(*press);
+  if (lasts_.size() > 2) {
+    lasts_.erase(lasts_.begin());
+  }
 }
 
 std::expected<PressResult, Problem> solve_press(const PressTask& task, const Context& context) {

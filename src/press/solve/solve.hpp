@@ -3,7 +3,6 @@
 
 #include <expected>
 #include <memory>
-#include <variant>
 #include <vector>
 
 #include "base/problem.hpp"
@@ -12,10 +11,9 @@
 #include "press/mesh/mesh.hpp"
 #include "press/solve/context.hpp"
 #include "press/solve/newton.hpp"
+#include "press/solve/stages.hpp"
 
 namespace unknot::press {
-
-using Load = std::variant<BallPress, SurfaceLoad>;
 
 /// What is to be solved. `gradings` go from coarse to fine; the numbers of the result belong to the last.
 struct PressTask {
@@ -34,20 +32,29 @@ class PressSolver {
 
   /// Equilibrium at the full load. The first time, the load comes on the coarsest mesh by continuation (a soft ball that hardens, or a
   /// growing dead load), and each finer mesh starts from the one before. Afterwards the coarsest mesh goes from the last load to this
-  /// one, and each finer mesh adds to its own last state what the coarser one has moved. A solution that stops or sticks is an outcome, not
-  /// a problem; the next one then begins from rest.
-  /// Problems: a ball that is not positive, wider than the block, or deeper than half the layers; a load that is not a number.
+  /// one, and each finer mesh adds to its own last state what the coarser one has moved. A tool that goes on along its way begins from
+  /// where its last two states lead. A solution that stops or sticks is an outcome, not
+  /// a problem; the next one then begins from the load before it, if there was one.
+  /// Problems: a ball that is not positive, wider than the block, or deeper than half the layers; a tool that check_tool refuses, that is
+  /// pressed deeper than three quarters of the layers, or that reaches over the edge of the block; a load that is not a number.
   std::expected<PressResult, Problem> solve(const Load& load);
+
+  /// The finest mesh, in the state where the last solution left it.
+  [[nodiscard]] const Equilibrium& finest() const { return *states_.back(); }
 
  private:
   PressSolver(const PressTask& task, const Context& context);
-  [[nodiscard]] std::vector<Stage> list_stages(const Load& load, std::size_t number, const Field<double>& nodal) const;
+  [[nodiscard]] double find_share(const Load& load) const;
+  PressResult try_load(const Load& load, double share);
+  void keep_load(const Load& load);
+  void go_back();
 
   PressTask task_;
   Context context_;
   std::vector<std::unique_ptr<Mesh>> meshes_;
   std::vector<std::unique_ptr<Equilibrium>> states_;
   PressResult last_;
+  std::vector<ToolPress> lasts_;  ///< up to two loads that were kept, the last one last
   bool has_last_ = false;
 };
 

@@ -50,8 +50,11 @@ void Equilibrium::follow(const Equilibrium& coarser) {
                               find_cell(from.z, mesh_.z[Size(k)])};
         for (int c = 0; c < 3; ++c) {
           const Index place = grid.find_place(c, i, j, k);
-          u_[place] =
-              kept_u_[place] + find_value(from, coarser.u_, c, cell) - find_value(from, coarser.kept_u_, c, cell);
+          u_[place] = find_base_u(place) + find_value(from, coarser.u_, c, cell) -
+                      (1.0 + coarser.share_) * find_value(from, coarser.kept_u_, c, cell);
+          if (coarser.share_ != 0.0) {
+            u_[place] += coarser.share_ * find_value(from, coarser.before_u_, c, cell);
+          }
         }
       }
     }
@@ -64,23 +67,51 @@ void Equilibrium::follow(const Equilibrium& coarser) {
                                                   find_cell(from.y, find_middle(mesh_.y, j)).number,
                                                   find_cell(from.z, find_middle(mesh_.z, k)).number);
         const Index here = grid.find_single(i, j, k);
-        foreseen_[here] = kept_pressure_[here] + coarser.pressure_[there] - coarser.kept_pressure_[there];
+        foreseen_[here] = find_base_pressure(here) + coarser.pressure_[there] - coarser.find_base_pressure(there);
       }
     }
   }
   is_foreseen_ = true;
 }
 
-void Equilibrium::keep() {
-  kept_u_ = u_;
-  kept_pressure_ = pressure_;
+void Equilibrium::begin(double share) {
+  share_ = n_kept_ >= 2 ? share : 0.0;
+  if (share_ == 0.0) {
+    return;
+  }
+  for (Index place = 0; place < u_.size(); ++place) {
+    u_[place] = find_base_u(place);
+  }
+  for (Index place = 0; place < pressure_.size(); ++place) {
+    foreseen_[place] = find_base_pressure(place);
+  }
+  is_foreseen_ = true;
 }
 
-void Equilibrium::reset() {
-  for (Field<double>* field : {&u_, &kept_u_, &kept_pressure_, &pressure_, &foreseen_}) {
-    field->clear();
-  }
-  is_foreseen_ = false;
+void Equilibrium::rewind() {
+  u_ = kept_u_;
+  pressure_ = kept_pressure_;
+  foreseen_ = kept_pressure_;
+  is_foreseen_ = n_kept_ > 0;
+  share_ = 0.0;
+}
+
+void Equilibrium::adopt(Equilibrium& other) {
+  kept_u_ = std::move(other.kept_u_);
+  kept_pressure_ = std::move(other.kept_pressure_);
+  before_u_ = std::move(other.before_u_);
+  before_pressure_ = std::move(other.before_pressure_);
+  n_kept_ = other.n_kept_;
+  rewind();
+}
+
+void Equilibrium::keep() {
+  before_u_ = kept_u_;
+  before_pressure_ = kept_pressure_;
+  ++n_kept_;
+  share_ = 0.0;
+  kept_u_ = u_;
+  kept_pressure_ = pressure_;
 }
 
 }  // namespace unknot::press

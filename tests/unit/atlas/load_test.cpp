@@ -217,5 +217,36 @@ TEST(DataHash, does_not_depend_on_order_and_changes_with_every_byte_and_path) {
   EXPECT_NE(build_data_hash(build_views(files)), hash);
 }
 
+// ---- press --------------------------------------------------------------------------------------------------------------------
+
+TEST(Load, layers_that_are_no_layers_are_refused_where_they_stand) {
+  const std::string neck = "layers/areas/neck.json";
+  EXPECT_EQ(refuse_edit(neck, "\"usual_mm\": 1.8", "\"usual_mm\": 0").key, "regions[0].skin.usual_mm");
+  EXPECT_EQ(refuse_edit(neck, "\"usual_mm\": 1.8", "\"usual_mm\": -2").key, "regions[0].skin.usual_mm");
+  EXPECT_NE(refuse_edit(neck, "\"anatomy\"", "\"anatomi\"").next.find("anatomy"), std::string::npos);
+  EXPECT_EQ(refuse_edit(neck, "\"throat\"", "\"throatt\"").found.substr(0, 9), "\"throatt\"");
+  EXPECT_EQ(refuse_edit(neck, "\"mark\": \"assumed\"", "\"mark\": \"sure\"").key, "throat.skin.mark");
+  EXPECT_EQ(refuse_edit(neck, "\"mark\": \"assumed\"", "\"mark\": \"S\"").key, "throat.skin.sources");
+}
+
+TEST(Load, a_stiffness_outside_its_own_range_is_refused) {
+  EXPECT_EQ(refuse_edit("materials/fat.json", "\"low\": 0.5", "\"low\": 2.5").key, "shear_modulus_kpa");
+}
+
+TEST(Load, a_shape_without_the_size_that_its_form_needs_is_refused) {
+  EXPECT_EQ(refuse_edit("shapes/gun_fork.json", "  \"spacing_mm\": 36,\n", "").key, "spacing_mm");
+}
+
+TEST(Load, a_site_without_layers_is_refused) {
+  Files files = list_data();
+  std::string& bytes = find_bytes(files, "layers/areas/pelvis.json");
+  const std::size_t begin = bytes.find("    {\n      \"muscle\"");
+  const std::size_t end = bytes.find("    {\n      \"muscle\"", begin + 1);
+  bytes.erase(begin, end - begin);
+  const Problem problem = refuse(files);
+  EXPECT_EQ(problem.key, "sites") << build_sentence(problem);
+  EXPECT_EQ(problem.file, "layers/areas/pelvis.json");
+}
+
 }  // namespace
 }  // namespace unknot::atlas

@@ -1,0 +1,53 @@
+// From a press that somebody asks about to what it comes to.
+#pragma once
+
+#include <expected>
+#include <functional>
+#include <memory>
+
+#include "base/problem.hpp"
+#include "domain/atlas.hpp"
+#include "domain/press/press_case.hpp"
+
+namespace unknot::app {
+
+/// Whether a case can be worked out, the first fault with its key: an unknown site or tool with the nearest ones, force and depth both or
+/// neither, a number out of range, muscles above where there are none.
+std::expected<void, Problem> check_press_case(const Atlas& atlas, const PressCase& one);
+
+/// The answer to a case without its rows: where the point lies, and in what.
+std::expected<PressAnswer, Problem> build_press_answer(const Atlas& atlas, const PressCase& one);
+
+/// How a runner may be stopped and whom it tells how far it is, from 0 to 1. Either may be empty; both are called on the runner's thread.
+struct PressHands {
+  std::function<bool()> is_stopped;
+  std::function<void(double)> progress;
+};
+
+/// One site, body, tool and stiffness, pressed again and again: the next press starts from the last one, so that rising forces go fast.
+/// Not for more than one thread at a time.
+class PressRunner {
+ public:
+  /// @param fine meshes for judging instead of those for a table: several times slower
+  static std::expected<PressRunner, Problem> build(const Atlas& atlas, const PressCase& one, Stiffness stiffness, bool fine,
+                                                   const PressHands& hands);
+  PressRunner(PressRunner&&) noexcept;
+  PressRunner& operator=(PressRunner&&) noexcept;
+  ~PressRunner();
+
+  /// Whether a case differs from that of the runner by force or depth alone.
+  [[nodiscard]] bool serves(const PressCase& one) const;
+
+  /// Works a case out that the runner serves. A solution that sticks or was stopped is an answer without a row; so is a depth that needs
+  /// more than the tool's largest force. Problems: as the press itself refuses.
+  std::expected<StiffAnswer, Problem> solve(const PressCase& one);
+
+ private:
+  struct Inside;
+  explicit PressRunner(std::unique_ptr<Inside> inside);
+  std::expected<StiffAnswer, Problem> solve_depth(double depth_mm);
+
+  std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace unknot::app

@@ -1,0 +1,145 @@
+#include "cli/press/results.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+#include "base/text.hpp"
+#include "cli/files.hpp"
+#include "wire/press/answer_codec.hpp"
+#include "wire/result_codec.hpp"
+
+namespace unknot::cli {
+namespace {
+
+constexpr std::size_t largest_results = 512U << 20U;  // bytes; a line is about two thousand
+constexpr int layout = 1;
+
+// One line of a file of results.
+struct Line {
+  int layout = cli::layout;
+  std::string data_hash;
+  PressAnswer result;
+};
+
+template <class Archive>
+void describe(Archive& a, Line& line) {
+  a.needed("unknot_press", line.layout);
+  a.needed("data_hash", line.data_hash);
+  a.needed("result", line.result);
+}
+
+std::expected<Line, Problem> read_line(const std::string& text, const std::string& where) {
+  const std::expected<wire::Json, Problem> json = wire::parse(text, where);
+  if (!json) return std::unexpected(json.error());
+  wire::Reading reading{where, {}};
+  Line line;
+  wire::read_value(*json, "", reading, line);
+  if (reading.problem) return std::unexpected(*reading.problem);
+  if (line.layout != layout) {
+    return std::unexpected(Problem{Code::newer_version, where, "unknot_press", std::to_string(line.layout),
+                                   std::to_string(layout), "Use the version of Unknot that wrote it."});
+  }
+  return line;
+}
+
+Problem build_write_problem(const std::string& path) {
+  const int error = errno;
+  const Code code = error == ENOSPC ? Code::disk_full : Code::cannot_write;
+  return {code, path, "", std::strerror(error), "", "Check the path and the space on the disk."};
+}
+
+void add_number(std::string& row, const std::optional<double>& value) {
+  row += value ? fmt::format(",{}", *value) : ",";
+}
+
+constexpr const char* csv_head =
+    "site,sex,build,tool,skin_mm,fat_mm,fascia_mm,over_mm,muscle_mm,below_mm,tilt_degrees,offset_mm,asked_force_n,asked_depth_mm,"
+    "point_depth_mm,stiffness,ending,force_n,depth_mm,flattening_mm,area_cm2,skin_pressure_kpa,peak_skin_pressure_kpa,"
+    "painful_area_cm2,point_moves_mm,point_pressure_kpa,point_share,point_shear_kpa,point_stretch,stanched_cm3\n";
+
+}  // namespace
+
+std::string build_case_key(const PressCase& one) { return wire::write_value(one).dump(); }
+
+std::expected<KeptResults, Problem> read_results(const std::string& path, std::string& data_hash) {
+  KeptResults kept;
+  if (!has_file(path)) return kept;
+  std::istringstream nothing;
+  const std::expected<std::string, Problem> bytes = read_file(path, nothing, largest_results);
+  if (!bytes) return std::unexpected(bytes.error());
+  std::size_t number = 0;
+  for (std::size_t begin = 0, end = 0; (end = bytes->find('\n', begin)) != std::string::npos; begin = end + 1) {
+    ++number;
+    if (end == begin) continue;  // where a line that was broken off was closed
+    const std::string where = fmt::format("{}:{}", path, number);
+    const std::string text = bytes->substr(begin, end - begin);
+    const std::expected<Line, Problem> line = read_line(text, where);
+    if (!line && !text.ends_with('}')) continue;  // broken off
+    if (!line) return std::unexpected(line.error());
+    if (data_hash.empty()) data_hash = line->data_hash;
+    if (line->data_hash != data_hash) {
+      return std::unexpected(Problem{Code::contradiction, where, "data_hash", quote(line->data_hash), quote(data_hash),
+                                     "These were worked out with other data: begin a new file."});
+    }
+    kept.insert_or_assign(build_case_key(line->result.one_case), line->result);
+  }
+  return kept;
+}
+
+std::expected<void, Problem> append_result(const std::string& path, const PressAnswer& answer,
+                                           const std::string& data_hash) {
+  const int file = open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+  if (file < 0) return std::unexpected(build_write_problem(path));
+  std::string bytes = wire::write_value(Line{layout, data_hash, answer}).dump() + "\n";
+  char last = '\n';
+  const off_t size = lseek(file, 0, SEEK_END);
+  if (size > 0 && pread(file, &last, 1, size - 1) == 1 && last != '\n') bytes.insert(0, "\n");
+  const bool is_written = write(file, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()) && fdatasync(file) == 0;
+  std::optional<Problem> problem;
+  if (!is_written) problem = build_write_problem(path);
+  close(file);
+  if (problem) return std::unexpected(*problem);
+  return {};
+}
+
+std::string write_press_json(const std::vector<PressAnswer>& answers, const Provenance& provenance) {
+  wire::Json json;
+  json["unknot_press"] = layout;
+  json["provenance"] = wire::write_value(provenance);
+  json["results"] = wire::write_value(answers);
+  return json.dump(2) + "\n";
+}
+
+std::string write_press_csv(const std::vector<PressAnswer>& answers) {
+  std::string table = csv_head;
+  for (const PressAnswer& answer : answers) {
+    const PressCase& one = answer.one_case;
+    std::string begin = fmt::format("{},{},{},{}", one.site, wire::find_word(one.body.sex),
+                                    wire::find_word(one.body.build), one.tool.value);
+    const PressChanges& changes = one.changes;
+    for (const auto& value : {changes.skin_mm, changes.fat_mm, changes.fascia_mm, changes.over_mm, changes.muscle_mm,
+                              changes.below_mm, changes.tilt_degrees, changes.offset_mm, one.force_n, one.depth_mm}) {
+      add_number(begin, value);
+    }
+    for (const StiffAnswer& stiff : answer.answers) {
+      table += fmt::format("{},{},{},{}", begin, answer.point_depth_mm, wire::find_word(stiff.stiffness),
+                           wire::find_word(stiff.outcome.ending));
+      const DoseRow row = stiff.row.value_or(DoseRow{});
+      for (const double value :
+           {row.force_n, row.depth_mm, row.flattening_mm, row.area_cm2, row.skin_pressure_kpa, row.peak_skin_pressure_kpa,
+            row.painful_area_cm2, row.nodule_mm, row.nodule_pressure_kpa, row.nodule_share, row.nodule_shear_kpa,
+            row.nodule_stretch, row.stanched_cm3}) {
+        add_number(table, stiff.row ? std::optional(value) : std::nullopt);
+      }
+      table += "\n";
+    }
+  }
+  return table;
+}
+
+}  // namespace unknot::cli

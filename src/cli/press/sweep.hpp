@@ -1,0 +1,25 @@
+// Which presses a command asks for: one, or every step of one or several sweeps.
+#pragma once
+
+#include <expected>
+#include <string>
+#include <vector>
+
+#include "base/problem.hpp"
+#include "domain/press/press_case.hpp"
+
+namespace unknot::cli {
+
+/// Names that may be swept or set: force, depth, skin, fat, fascia, over, muscle, below [N, mm], tilt [degrees], offset [mm].
+std::vector<std::string> list_sweep_names();
+
+/// Sets "name=value". Problems: an unknown name with the nearest ones, a value that is no number.
+std::expected<void, Problem> set_number(PressCase& one, const std::string& word);
+
+/// Every combination of "name=from:to:n" (n numbers from the one to the other, both included), 100,000 at most. Force or depth is the
+/// innermost, rising, so that each press can start from the last. Only those of the shard "i/n" are kept: every n-th, from the i-th.
+/// Problems: a sweep or shard that is not of this form, an unknown name, a name twice or also set.
+std::expected<std::vector<PressCase>, Problem> list_cases(const PressCase& one, const std::vector<std::string>& sweeps,
+                                                          const std::string& shard);
+
+}  // namespace unknot::cli

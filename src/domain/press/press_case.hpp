@@ -1,0 +1,56 @@
+// One press that somebody asks about, and what it comes to.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/ids.hpp"
+#include "domain/press/block.hpp"
+#include "domain/press/dose_table.hpp"
+#include "domain/press/site.hpp"
+
+namespace unknot {
+
+/// What is set by hand instead of what the data say of a site and a body.
+struct PressChanges {
+  std::optional<double> skin_mm;  ///< thickness, 0.1 to 150
+  std::optional<double> fat_mm;
+  std::optional<double> fascia_mm;
+  std::optional<double> over_mm;  ///< muscles above; only where there are some
+  std::optional<double> muscle_mm;
+  std::optional<double> below_mm;
+  std::optional<double> tilt_degrees;  ///< of the tool about the fibres' direction, -60 to 60
+  std::optional<double> offset_mm;     ///< of the tool across the fibres, -30 to 30
+  bool operator==(const PressChanges&) const = default;
+};
+
+/// A press. Exactly one of force and depth is there.
+struct PressCase {
+  std::string site;  ///< muscle.point, and .number where a point has several sites
+  PressBody body;
+  PressToolId tool;
+  PressChanges changes;
+  std::optional<double> force_n;   ///< above 0, at most the tool's largest
+  std::optional<double> depth_mm;  ///< that the hand moves from first touch, 0.1 to 60
+  bool operator==(const PressCase&) const = default;
+};
+
+/// What it comes to at one stiffness: a row only when it was solved.
+struct StiffAnswer {
+  Stiffness stiffness = Stiffness::usual;
+  std::optional<DoseRow> row;
+  PressOutcome outcome;
+  bool operator==(const StiffAnswer&) const = default;
+};
+
+/// What it comes to, over the range of what was measured of stiffness.
+struct PressAnswer {
+  PressCase one_case;
+  double point_depth_mm = 0.0;  ///< the point's middle below the skin
+  std::vector<TissueLayer> layers;  ///< of usual stiffness, skin first
+  std::vector<StiffAnswer> answers;  ///< low, usual, high
+  bool operator==(const PressAnswer&) const = default;
+};
+
+}  // namespace unknot

@@ -1,0 +1,29 @@
+// Kinds of tissue and how stiff each may be.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/ids.hpp"
+#include "domain/body.hpp"
+
+namespace unknot {
+
+/// One kind of `data/materials/<id>.json`. The shear modulus is what measurements in living tissue came to, pressed slowly or shaken fast;
+/// they differ five- to tenfold, so a range belongs to every number that is worked out with it.
+struct TissueKind {
+  TissueKindId id;  ///< skin, fat, fascia, muscle, band or nodule
+  Text name;
+  double low_kpa = 0.0;  ///< shear modulus [kPa], 0.05 to 5,000; low <= usual <= high
+  double usual_kpa = 0.0;
+  double high_kpa = 0.0;
+  Text reason;       ///< where the range comes from, in a sentence
+  std::string mark;  ///< S, K, K?, D or "assumed"
+  std::vector<SourceId> sources;
+  bool operator==(const TissueKind&) const = default;
+};
+
+/// The kinds that a block is built from; data/materials must hold each of them.
+inline constexpr const char* needed_tissues[] = {"skin", "fat", "fascia", "muscle", "band", "nodule"};
+
+}  // namespace unknot

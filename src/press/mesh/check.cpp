@@ -1,0 +1,75 @@
+#include "press/mesh/check.hpp"
+
+#include <cmath>
+#include <string>
+
+namespace unknot::press {
+
+namespace {
+
+Problem build_problem(const char* key, double found, const char* allowed, const char* next) {
+  return {Code::out_of_range, "", key, std::to_string(found), allowed, next};
+}
+
+bool is_positive(double value) { return std::isfinite(value) && value > 0.0; }
+
+std::optional<Problem> check_nodule(const TissueBlock& block) {
+  const TissueNodule& nodule = *block.nodule;
+  if (!is_positive(nodule.shear_modulus_kpa)) {
+    return build_problem("nodule.shear_modulus_kpa", nodule.shear_modulus_kpa, "above 0",
+                         "give the nodule's shear modulus");
+  }
+  for (const double axis : nodule.semi_axes_mm) {
+    if (!is_positive(axis)) {
+      return build_problem("nodule.semi_axes_mm", axis, "above 0", "leave out a nodule that is not there");
+    }
+    if (!(axis < block.half_width_mm)) {
+      return build_problem("nodule.semi_axes_mm", axis, "below half the block's width", "use a wider block");
+    }
+  }
+  const double top = nodule.depth_mm - nodule.semi_axes_mm[2];
+  const double bottom = nodule.depth_mm + nodule.semi_axes_mm[2];
+  double above = 0.0;
+  for (const TissueLayer& layer : block.layers) {
+    const double below = above + layer.thickness_mm;
+    if (top >= above - 1e-9 && bottom <= below + 1e-9) {
+      return std::nullopt;
+    }
+    above = below;
+  }
+  return build_problem("nodule.depth_mm", nodule.depth_mm, "the nodule must lie within the block and within one layer",
+                       "make it smaller or move it");
+}
+
+}  // namespace
+
+std::optional<Problem> check_block(const TissueBlock& block) {
+  if (block.layers.empty()) {
+    return build_problem("layers", 0.0, "at least one layer", "name the layers from the skin down");
+  }
+  for (const TissueLayer& layer : block.layers) {
+    if (!is_positive(layer.thickness_mm)) {
+      return build_problem("thickness_mm", layer.thickness_mm, "above 0", "leave out a layer that is not there");
+    }
+    if (!is_positive(layer.shear_modulus_kpa)) {
+      return build_problem("shear_modulus_kpa", layer.shear_modulus_kpa, "above 0", "give the layer's shear modulus");
+    }
+  }
+  if (!is_positive(block.half_width_mm)) {
+    return build_problem("half_width_mm", block.half_width_mm, "above 0", "give half the width of the block");
+  }
+  if (!std::isfinite(block.bulk_ratio) || block.bulk_ratio < 10.0 || block.bulk_ratio > 1000.0) {
+    return build_problem("bulk_ratio", block.bulk_ratio, "10 to 1,000", "use 50 when in doubt");
+  }
+  return block.nodule ? check_nodule(block) : std::nullopt;
+}
+
+double find_thickness(const TissueBlock& block) {
+  double thickness = 0.0;
+  for (const TissueLayer& layer : block.layers) {
+    thickness += layer.thickness_mm;
+  }
+  return thickness;
+}
+
+}  // namespace unknot::press

@@ -1,0 +1,24 @@
+// From what is known of a site to the block of tissue that is pressed.
+#pragma once
+
+#include <expected>
+
+#include "base/problem.hpp"
+#include "domain/press/block.hpp"
+#include "domain/press/site.hpp"
+
+namespace unknot::press {
+
+/// The block of a site in a body: skin, fat, fascia, muscles above, the muscle itself with a knot, and what lies below, all of them at the
+/// same end of their ranges. Fat and muscle change with sex and build; skin and fascia do not. The knot is an ellipsoid of 7 x 4 x 3 mm
+/// along the fibres (Sikdar 2009 measured 0.16 +- 0.11 cm2), flatter where the muscle is thin. The block is as wide to each side as
+/// it is deep, at least 50 mm.
+/// Valid for slow pressing of relaxed muscle. Layers are flat here: bodies are not.
+/// Problems: a kind of tissue or a build that the site does not hold, a thickness that is not above 0, a range upside down, a point that
+/// does not lie within its muscle.
+std::expected<TissueBlock, Problem> build_block(const SiteLayers& site, const PressBody& body, Stiffness stiffness);
+
+/// How deep the middle of the point lies below the skin [mm]. The site must be one that build_block takes.
+double find_point_depth(const SiteLayers& site, const PressBody& body);
+
+}  // namespace unknot::press

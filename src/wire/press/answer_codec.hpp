@@ -1,0 +1,97 @@
+// Presses that were asked about and what they come to, described once for reading and writing. Schema: api/press.schema.json.
+#pragma once
+
+#include "domain/press/press_case.hpp"
+#include "wire/press/book_codec.hpp"
+
+namespace unknot::wire {
+
+template <>
+inline constexpr std::array<Word<Stiffness>, 3> words_of<Stiffness>{
+    {{Stiffness::low, "low"}, {Stiffness::usual, "usual"}, {Stiffness::high, "high"}}};
+
+template <>
+inline constexpr std::array<Word<PressEnding>, 3> words_of<PressEnding>{{{PressEnding::solved, "solved"},
+                                                                         {PressEnding::stopped, "stopped"},
+                                                                         {PressEnding::not_converged, "not_converged"}}};
+
+template <class Archive>
+void describe(Archive& a, PressOutcome& outcome) {
+  a.needed("ending", outcome.ending);
+  a.maybe("where", outcome.where);
+  a.maybe("last_good", outcome.last_good);
+}
+
+template <class Archive>
+void describe(Archive& a, LayerStrain& strain) {
+  a.needed("layer", strain.layer);
+  a.needed("peak_stretch", strain.peak_stretch);
+  a.needed("peak_squeeze", strain.peak_squeeze);
+  a.needed("peak_shear_strain", strain.peak_shear_strain);
+  a.needed("mean_pressure_kpa", strain.mean_pressure_kpa);
+}
+
+template <class Archive>
+void describe(Archive& a, DoseRow& row) {
+  a.needed("force_n", row.force_n);
+  a.needed("depth_mm", row.depth_mm);
+  a.needed("flattening_mm", row.flattening_mm);
+  a.needed("area_cm2", row.area_cm2);
+  a.needed("skin_pressure_kpa", row.skin_pressure_kpa);
+  a.needed("peak_skin_pressure_kpa", row.peak_skin_pressure_kpa);
+  a.needed("painful_area_cm2", row.painful_area_cm2);
+  a.needed("point_moves_mm", row.nodule_mm);
+  a.needed("point_pressure_kpa", row.nodule_pressure_kpa);
+  a.needed("point_share", row.nodule_share);
+  a.needed("point_shear_kpa", row.nodule_shear_kpa);
+  a.needed("point_stretch", row.nodule_stretch);
+  a.needed("stanched_cm3", row.stanched_cm3);
+  a.needed("layers", row.layers);
+}
+
+template <class Archive>
+void describe(Archive& a, PressChanges& changes) {
+  a.maybe("skin_mm", changes.skin_mm);
+  a.maybe("fat_mm", changes.fat_mm);
+  a.maybe("fascia_mm", changes.fascia_mm);
+  a.maybe("over_mm", changes.over_mm);
+  a.maybe("muscle_mm", changes.muscle_mm);
+  a.maybe("below_mm", changes.below_mm);
+  a.maybe("tilt_degrees", changes.tilt_degrees);
+  a.maybe("offset_mm", changes.offset_mm);
+}
+
+template <class Archive>
+void describe(Archive& a, PressCase& one) {
+  a.needed("site", one.site);
+  a.needed("sex", one.body.sex);
+  a.needed("build", one.body.build);
+  a.needed("tool", one.tool);
+  a.maybe("changes", one.changes);
+  a.maybe("force_n", one.force_n);
+  a.maybe("depth_mm", one.depth_mm);
+}
+
+template <class Archive>
+void describe(Archive& a, TissueLayer& layer) {
+  a.needed("name", layer.name);
+  a.needed("thickness_mm", layer.thickness_mm);
+  a.needed("shear_modulus_kpa", layer.shear_modulus_kpa);
+}
+
+template <class Archive>
+void describe(Archive& a, StiffAnswer& answer) {
+  a.needed("stiffness", answer.stiffness);
+  a.needed("outcome", answer.outcome);
+  a.maybe("row", answer.row);
+}
+
+template <class Archive>
+void describe(Archive& a, PressAnswer& answer) {
+  a.needed("case", answer.one_case);
+  a.needed("point_depth_mm", answer.point_depth_mm);
+  a.needed("layers", answer.layers);
+  a.needed("answers", answer.answers);
+}
+
+}  // namespace unknot::wire
