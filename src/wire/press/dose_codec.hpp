@@ -1,0 +1,40 @@
+// Questions about a press and their answers, as the pages send and get them.
+#pragma once
+
+#include "domain/press/press_dose.hpp"
+#include "wire/press/answer_codec.hpp"
+
+namespace unknot::wire {
+
+template <>
+inline constexpr std::array<Word<DoseFineness>, 3> words_of<DoseFineness>{
+    {{DoseFineness::estimate, "estimate"}, {DoseFineness::draft, "draft"}, {DoseFineness::full, "full"}}};
+
+template <class Archive>
+void describe(Archive& a, PressQuestion& asked) {
+  a.needed("site", asked.site);
+  a.needed("sex", asked.body.sex);
+  a.needed("build", asked.body.build);
+  a.needed("tool", asked.tool);
+  a.needed("fineness", asked.fineness);
+  a.needed("stiffness", asked.stiffness);
+  a.maybe("force_n", asked.force_n);
+}
+
+template <class Archive>
+void describe(Archive& a, DoseCurve& curve) {
+  a.needed("stiffness", curve.stiffness);
+  a.needed("rows", curve.path.rows);
+  a.needed("ending", curve.path.outcome.ending);
+  a.needed("error", curve.error);
+}
+
+template <class Archive>
+void describe(Archive& a, PressDose& dose) {
+  a.needed("point_depth_mm", dose.point_depth_mm);
+  a.needed("layers", dose.layers);
+  a.needed("curves", dose.curves);
+  a.maybe("cut", dose.cut);
+}
+
+}  // namespace unknot::wire
