@@ -120,7 +120,8 @@ TEST(PressSites, every_tool_can_be_cut_into_meshes_over_the_thinnest_and_the_dee
     const TissueBlock block = *press::build_block(*app::find_site(atlas(), name), {}, Stiffness::usual);
     for (const PressTool& tool : atlas().press.tools) {
       TissueBlock wide = block;
-      wide.half_width_mm = std::max(wide.half_width_mm, 1.6 * press::find_width(tool.shape, {}, 3.0));
+      const auto widths = press::find_widths(tool.shape, {}, 3.0);
+      wide.half_width_mm = std::max(wide.half_width_mm, 1.6 * std::max(widths[0], widths[1]));
       const auto gradings = press::build_gradings(wide, tool.shape, {}, 3.0, press::Quality::draft);
       ASSERT_TRUE(gradings.has_value()) << name << " " << tool.id.value << ": " << build_sentence(gradings.error());
       const auto mesh = press::build_mesh(wide, BlockPart::quarter, gradings->back());

@@ -45,7 +45,6 @@ class PressRunner {
  private:
   struct Inside;
   explicit PressRunner(std::unique_ptr<Inside> inside);
-  std::expected<StiffAnswer, Problem> solve_depth(double depth_mm);
 
   std::unique_ptr<Inside> inside_;
 };
