@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "app/press/find_site.hpp"
+#include "press/contact/tool.hpp"
 #include "press/mesh/check.hpp"
 #include "press/mesh/grade.hpp"
 #include "press/mesh/mesh.hpp"

@@ -84,8 +84,9 @@ void print_range(Console& console, const PressAnswer& answer) {
   const std::string least = build_share_words(low);
   const std::string most = build_share_words(high);
   const std::string range = least == most ? "About " + least : "Between " + least + " and " + most;
+  const std::string part = shares.size() < answer.answers.size() ? "In the part of the range that was solved: " : "";
   print_wrapped(console, "", "",
-                range + " of what the skin feels on average reaches the point, as pressure from all sides. This is a model, not a "
+                part + range + " of what the skin feels on average reaches the point, as pressure from all sides. This is a model, not a "
                         "measurement: layers are flat and even, and most of their numbers are assumed. It says nothing about benefit.");
 }
 
@@ -117,7 +118,8 @@ void print_press(Console& console, const Atlas& atlas, const PressAnswer& answer
   fmt::print(console.out, "\n");
   for (const StiffAnswer& stiff : answer.answers) {
     if (stiff.row) continue;
-    print_wrapped(console, "No answer: ", "  ", stiff.outcome.where + "; the last good state: " + stiff.outcome.last_good);
+    const std::string last = stiff.outcome.last_good.empty() ? "" : "; the last good state: " + stiff.outcome.last_good;
+    print_wrapped(console, "No answer: ", "  ", stiff.outcome.where + last);
   }
   print_range(console, answer);
 }
