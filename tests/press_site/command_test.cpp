@@ -103,7 +103,8 @@ TEST_F(PressCommand, a_sweep_in_two_shards_with_one_row_broken_off_merges_to_the
   const std::string one = path("one.jsonl");
   const std::string two = path("two.jsonl");
   const auto sweep = [&](const char* shard, const std::string& file) {
-    return run({"press", "--site", site, "--tool", "thumb", "--sweep", "force=4:8:3", "--shard", shard, "--results", file.c_str()});
+    return run({"press", "--site", site, "--tool", "thumb", "--sweep", "force=4:8:3", "--shard", shard, "--results",
+                file.c_str()});
   };
   EXPECT_EQ(sweep("1/2", one).code, 0);
   EXPECT_EQ(sweep("2/2", two).code, 0);
@@ -154,8 +155,8 @@ TEST_F(PressCommand, ctrl_c_ends_the_program_by_that_signal_and_keeps_whole_line
     const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
     dup2(nowhere, STDOUT_FILENO);
     dup2(nowhere, STDERR_FILENO);
-    execl(UNKNOT_PROGRAM, "unknot", "press", "--site", site, "--tool", "thumb", "--sweep", "force=4:20:500", "--results",
-          file.c_str(), nullptr);
+    execl(UNKNOT_PROGRAM, "unknot", "press", "--site", site, "--tool", "thumb", "--sweep", "force=4:20:500",
+          "--results", file.c_str(), nullptr);
     _exit(127);
   }
   for (int n = 0; n < 3000 && (!fs::exists(file) || fs::file_size(file) == 0); ++n) std::this_thread::sleep_for(20ms);

@@ -14,7 +14,7 @@ namespace {
 
 struct Change {
   const char* key;
-  std::optional<double> PressChanges::*value;
+  std::optional<double> PressChanges::* value;
   double low;
   double high;
 };
@@ -28,8 +28,9 @@ constexpr std::array<Change, 8> change_table{{{"skin_mm", &PressChanges::skin_mm
                                               {"offset_mm", &PressChanges::offset_mm, -30.0, 30.0}}};
 
 Problem refuse_range(const char* key, double found, double low, double high) {
-  return {Code::out_of_range,      "", key, std::to_string(found), std::to_string(low) + " to " + std::to_string(high),
-          "Use a number in this range."};
+  return {
+      Code::out_of_range,           "", key, std::to_string(found), std::to_string(low) + " to " + std::to_string(high),
+      "Use a number in this range."};
 }
 
 std::optional<Problem> check_number(const char* key, double value, double low, double high) {
@@ -86,8 +87,9 @@ std::expected<void, Problem> check_press_case(const Atlas& atlas, const PressCas
   const auto tool = find_press_tool(atlas, one.tool.value);
   if (!tool) return std::unexpected(tool.error());
   if (one.force_n.has_value() == one.depth_mm.has_value()) {
-    return std::unexpected(Problem{Code::usage, "", "force_n", one.force_n ? "force and depth" : "neither force nor depth",
-                                   "one of them", "Say how hard (--force) or how deep (--depth)."});
+    return std::unexpected(Problem{Code::usage, "", "force_n",
+                                   one.force_n ? "force and depth" : "neither force nor depth", "one of them",
+                                   "Say how hard (--force) or how deep (--depth)."});
   }
   std::optional<Problem> problem = one.force_n ? check_number("force_n", *one.force_n, 0.1, tool->most_force_n)
                                                : check_number("depth_mm", *one.depth_mm, 0.1, 60.0);
@@ -126,8 +128,8 @@ std::expected<PressRunner, Problem> PressRunner::build(const Atlas& atlas, const
   const SiteLayers site = *find_changed(atlas, one);
   std::expected<TissueBlock, Problem> block = press::build_block(site, one.body, stiffness);
   if (!block) return std::unexpected(block.error());
-  auto built = press::SitePress::build(std::move(*block), *find_press_tool(atlas, one.tool.value), build_pose(one.changes),
-                                       fine, {hands.is_stopped, hands.progress});
+  auto built = press::SitePress::build(std::move(*block), *find_press_tool(atlas, one.tool.value),
+                                       build_pose(one.changes), fine, {hands.is_stopped, hands.progress});
   if (!built) return std::unexpected(built.error());
   return PressRunner(std::make_unique<Inside>(Inside{one, stiffness, std::move(*built)}));
 }

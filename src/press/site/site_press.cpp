@@ -28,8 +28,8 @@ SitePress::SitePress(SitePress&&) noexcept = default;
 SitePress& SitePress::operator=(SitePress&&) noexcept = default;
 SitePress::~SitePress() = default;
 
-std::expected<SitePress, Problem> SitePress::build(TissueBlock block, const PressTool& tool, const ToolPose& pose, bool fine,
-                                                   const Hands& hands) {
+std::expected<SitePress, Problem> SitePress::build(TissueBlock block, const PressTool& tool, const ToolPose& pose,
+                                                   bool fine, const Hands& hands) {
   if (auto problem = check_tool(tool.shape, pose)) return std::unexpected(*problem);
   const std::array<double, 2> widths = find_widths(tool.shape, pose, 0.5 * find_thickness(block));
   const double reach = std::max(widths[0], widths[1]);
@@ -78,7 +78,8 @@ std::expected<StiffAnswer, Problem> SitePress::press_depth(double depth_mm) {
     force = next > low && (next < high || high == inside_->most_force_n) ? next : 0.5 * (low + high);
   }
   StiffAnswer answer;
-  answer.outcome = {PressEnding::not_converged, "no force for this depth was found", "force " + std::to_string(force) + " N"};
+  answer.outcome = {PressEnding::not_converged, "no force for this depth was found",
+                    "force " + std::to_string(force) + " N"};
   return answer;
 }
 

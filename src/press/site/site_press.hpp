@@ -24,8 +24,8 @@ class SitePress {
   /// The block is widened where the tool reaches over it at half of its depth.
   /// @param fine meshes for judging instead of those for a table: several times slower
   /// Problems: as ForceSolver.
-  static std::expected<SitePress, Problem> build(TissueBlock block, const PressTool& tool, const ToolPose& pose, bool fine,
-                                                 const Hands& hands);
+  static std::expected<SitePress, Problem> build(TissueBlock block, const PressTool& tool, const ToolPose& pose,
+                                                 bool fine, const Hands& hands);
   SitePress(SitePress&&) noexcept;
   SitePress& operator=(SitePress&&) noexcept;
   ~SitePress();
