@@ -134,7 +134,7 @@ TEST(ByForce, the_row_of_a_quarter_is_that_of_the_whole_block) {
     task.tolerance = 1e-5;
     const auto solver = PressSolver::build(task, {});
     (*solver)->solve(task.load).value();
-    return build_row((*solver)->finest(), task.block, press, {40.0, 6.0});
+    return build_row((*solver)->finest(), task.block, press, {12.0, 6.0});
   };
   const DoseRow quarter = build(BlockPart::quarter);
   const DoseRow whole = build(BlockPart::whole);
@@ -260,7 +260,7 @@ TEST(Table, between_its_rows_it_errs_less_than_it_says) {
   for (std::size_t column = 0; column < 3; ++column) {
     const DoseCurve& curve = table->curves[column];
     ASSERT_EQ(curve.path.outcome.ending, PressEnding::solved) << curve.path.outcome.where;
-    EXPECT_LT(curve.error, 0.05);
+    EXPECT_LT(curve.error, 0.15);  // the way from rest to the first row, with every second row left out
     std::vector<double> middles;
     for (std::size_t row = 1; row + 1 < curve.path.rows.size(); ++row) {
       middles.push_back(0.5 * (curve.path.rows[row].force_n + curve.path.rows[row + 1].force_n));
@@ -298,7 +298,7 @@ TEST(Table, a_force_beyond_it_is_refused_and_says_how_far_it_goes) {
   const auto beyond = find_dose(table, 41.0);
   ASSERT_FALSE(beyond.has_value());
   EXPECT_EQ(beyond.error().key, "force_n");
-  EXPECT_NE(beyond.error().allowed.find("40."), std::string::npos) << beyond.error().allowed;
+  EXPECT_NE(beyond.error().allowed.find("the end of the table"), std::string::npos) << beyond.error().allowed;
   EXPECT_EQ(find_dose(table, -1.0).error().key, "force_n");
   EXPECT_EQ(find_dose(table, std::numeric_limits<double>::quiet_NaN()).error().key, "force_n");
   EXPECT_EQ(find_dose(table, 5.0, Stiffness::low).error().key, "stiffness");

@@ -6,6 +6,7 @@
 #include <numbers>
 
 #include "press/contact/tool.hpp"
+#include "press/dose/print.hpp"
 #include "press/dose/strain.hpp"
 
 namespace unknot::press {
@@ -13,71 +14,6 @@ namespace unknot::press {
 namespace {
 
 using Size = std::size_t;
-using math::Vector3;
-
-/// One face of the skin as it lies now.
-struct Face {
-  std::array<Vector3, 4> corner;
-  double area_before = 0.0;
-
-  [[nodiscard]] Vector3 find_point(double x, double y) const {
-    return (1.0 - y) * ((1.0 - x) * corner[0] + x * corner[1]) + y * ((1.0 - x) * corner[2] + x * corner[3]);
-  }
-  /// Area for a unit of x and y, as a vector.
-  [[nodiscard]] Vector3 find_area(double x, double y) const {
-    return math::cross((1.0 - y) * (corner[1] - corner[0]) + y * (corner[3] - corner[2]),
-                       (1.0 - x) * (corner[2] - corner[0]) + x * (corner[3] - corner[1]));
-  }
-};
-
-Face find_face(const Equilibrium& state, int i, int j) {
-  const Mesh& mesh = state.mesh();
-  Face face;
-  for (int number = 0; number < 4; ++number) {
-    const int at_i = i + (number & 1);
-    const int at_j = j + (number >> 1);
-    const auto find_u = [&](int c) {
-      return state.displacement()[mesh.grid.find_place(c, at_i, at_j, mesh.grid.n_z - 1)];
-    };
-    face.corner[Size(number)] = {mesh.x[Size(at_i)] + find_u(0), mesh.y[Size(at_j)] + find_u(1),
-                                 mesh.z.back() + find_u(2)};
-  }
-  face.area_before = (mesh.x[Size(i) + 1] - mesh.x[Size(i)]) * (mesh.y[Size(j) + 1] - mesh.y[Size(j)]);
-  return face;
-}
-
-/// Sums over the skin in mm^2 of the mesh's part of the block.
-struct Skin {
-  double area = 0.0;
-  double painful = 0.0;
-  double peak = 0.0;
-};
-
-void add_face(const Face& face, const Tool& tool, double penalty, const PressLimits& limits, Skin& skin) {
-  const double longest =
-      std::max(math::find_length(face.corner[3] - face.corner[0]), math::find_length(face.corner[2] - face.corner[1]));
-  // Nothing of the face is further from its middle, and no gap changes faster than the way.
-  if (tool.find_distance(face.find_point(0.5, 0.5)).gap > longest) {
-    return;
-  }
-  constexpr int n = 6;
-  double mean = 0.0;
-  for (int point = 0; point < n * n; ++point) {
-    const double x = (point % n + 0.5) / n;
-    const double y = (point / n + 0.5) / n;
-    const double gap = tool.find_distance(face.find_point(x, y)).gap;
-    if (!(gap < 0.0)) {
-      continue;
-    }
-    const Vector3 area = face.find_area(x, y);
-    // The penalty is a pressure on the undeformed area.
-    const double pressure = -penalty * gap * face.area_before / math::find_length(area);
-    skin.area += area.z / (n * n);
-    skin.painful += pressure > limits.painful_kpa ? area.z / (n * n) : 0.0;
-    mean += pressure / (n * n);
-  }
-  skin.peak = std::max(skin.peak, mean);
-}
 
 /// Pressure at nodes: the mean of the elements around, by their volume; smooth enough to say where it passes a limit.
 std::vector<double> build_nodal_pressure(const Mesh& mesh, const std::vector<Strain>& strains) {
@@ -209,20 +145,15 @@ DoseRow build_row(const Equilibrium& state, const TissueBlock& block, const Tool
   const Mesh& mesh = state.mesh();
   const double parts = mesh.part == BlockPart::quarter ? 4.0 : 1.0;
   const Tool tool = build_tool(press.shape, press.pose, mesh.z.back(), press.depth_mm);
-  Skin skin;
-  for (int j = 0; j + 1 < mesh.grid.n_y; ++j) {
-    for (int i = 0; i + 1 < mesh.grid.n_x; ++i) {
-      add_face(find_face(state, i, j), tool, press.penalty_kpa_per_mm, limits, skin);
-    }
-  }
+  const Print print = find_print(state, tool, press.penalty_kpa_per_mm, limits);
   DoseRow row;
   row.force_n = parts * state.force_down() * 1e-3;
   row.depth_mm = press.depth_mm;
-  row.area_cm2 = parts * skin.area * 1e-2;
+  row.area_cm2 = parts * print.area_mm2 * 1e-2;
   row.skin_pressure_kpa = row.area_cm2 > 0.0 ? 10.0 * row.force_n / row.area_cm2 : 0.0;
-  row.peak_skin_pressure_kpa = std::max(skin.peak, row.skin_pressure_kpa);
-  row.painful_area_cm2 = parts * skin.painful * 1e-2;
-  const double radius = std::sqrt(parts * skin.area / std::numbers::pi);
+  row.peak_skin_pressure_kpa = std::max(print.peak_kpa, row.skin_pressure_kpa);
+  row.painful_area_cm2 = parts * print.painful_mm2 * 1e-2;
+  const double radius = std::sqrt(parts * print.area_mm2 / std::numbers::pi);
   Body body = collect_body(state, block, press.pose, radius, limits);
   row.stanched_cm3 = parts * body.stanched * 1e-3;
   if (body.nodule_volume > 0.0) {

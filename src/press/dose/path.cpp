@@ -5,6 +5,7 @@
 #include <string>
 
 #include "press/dose/measure.hpp"
+#include "press/dose/quick.hpp"
 #include "press/mesh/check.hpp"
 
 namespace unknot::press {
@@ -109,6 +110,14 @@ double ForceSolver::find_next(double force_n, const Point& low, const Point& hig
   return std::min(next, deepest_);
 }
 
+/// Where nothing is known yet, the estimate says where to look; a little less deep, for too deep is harder to solve.
+double ForceSolver::find_first(double force_n) const {
+  PressTool rigid = task_.tool;
+  rigid.stiffness_n_per_mm.reset();
+  const auto quick = find_quick_dose(task_.block, rigid, force_n);
+  return std::min(quick ? 0.85 * quick->depth_mm : 1.0, 0.6 * deepest_);
+}
+
 std::expected<ForceSolver::Found, Problem> ForceSolver::press(double force_n) {
   if (!(std::isfinite(force_n) && force_n > 0.0)) {
     return std::unexpected(build_problem("force_n", force_n, "above 0", "say how hard is pressed"));
@@ -128,7 +137,7 @@ std::expected<ForceSolver::Found, Problem> ForceSolver::press(double force_n) {
   }
   double failed = 0.0;  // a depth that found no balance
   for (int tries = 0; tries < most_tries; ++tries) {
-    double depth = known_.empty() ? std::min(1.0, 0.05 * deepest_) : find_next(force_n, low, high);
+    double depth = known_.empty() ? find_first(force_n) : find_next(force_n, low, high);
     if (failed > 0.0) {
       depth = std::min(depth, 0.5 * (low.depth + failed));
     }

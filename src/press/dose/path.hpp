@@ -53,6 +53,7 @@ class ForceSolver {
     double force = 0.0;
   };
   ForceSolver(const PathTask& task, const Context& context) : task_(task), context_(context) {}
+  [[nodiscard]] double find_first(double force_n) const;
   [[nodiscard]] double find_next(double force_n, const Point& low, const Point& high) const;
   [[nodiscard]] ToolPress build_press(double depth, double force_n) const;
   [[nodiscard]] DoseRow build_found(double force_n) const;

@@ -39,6 +39,16 @@ std::vector<double> list_numbers(const DoseRow& row) {
   return numbers;
 }
 
+/// From rest to the first row: as a power of force, as the first two rows say.
+double find_first(const std::vector<double>& y, double first, double second, double share) {
+  const double rise = y[1] - y[0];
+  const double next = y[2] - y[0];
+  if (!(rise * next > 0.0)) {
+    return y[0] + share * rise;
+  }
+  return y[0] + rise * std::pow(share, std::clamp(std::log(next / rise) / std::log(second / first), 0.1, 5.0));
+}
+
 /// Rows between the rows.
 DoseRow build_between(const std::vector<DoseRow>& rows, double force_n) {
   std::vector<double> x;
@@ -56,7 +66,8 @@ DoseRow build_between(const std::vector<DoseRow>& rows, double force_n) {
     for (Size row = 0; row < rows.size(); ++row) {
       y[row] = numbers[row][number];
     }
-    to = find_between(x, y, build_slopes(x, y), after - 1, at);
+    to = after == 1 && rows.size() > 2 ? find_first(y, rows[1].force_n, rows[2].force_n, force_n / rows[1].force_n)
+                                       : find_between(x, y, build_slopes(x, y), after - 1, at);
     ++number;
   });
   found.force_n = force_n;
@@ -120,7 +131,7 @@ std::expected<DoseTable, Problem> build_dose_table(const TableTask& task, const 
   std::vector<double> forces;
   for (int row = 1; row <= task.n_rows; ++row) {
     const double share = static_cast<double>(row) / task.n_rows;
-    forces.push_back(task.tool.most_force_n * share * share);
+    forces.push_back(task.tool.most_force_n * share * std::sqrt(share));
   }
   const Size n = task.columns.size();
   std::vector<std::expected<PressPath, Problem>> paths(n);

@@ -106,7 +106,7 @@ constexpr Fine find_fine(Quality quality) {
     case Quality::draft:
       return {4.5, 1.0, 0.6, 2};
     case Quality::usual:
-      return {8.0, 1.7, 0.4, 3};
+      return {6.5, 1.7, 0.45, 3};
     case Quality::fine:
       break;
   }
