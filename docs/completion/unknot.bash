@@ -25,7 +25,8 @@ _unknot() {
     case "${COMP_WORDS[i]}" in
       --data | --data-file | --out | --output | --delete | --day | --now | --worst | --average | --note | --format | --sections | \
         --language | --from | --to | --matters | --activity | --policy | --against | --baseline | --block | --pairs | \
-        --after | --trial) ((i++)) ;;
+        --after | --trial | --site | --muscle | --point | --sex | --build | --tool | --force | --depth | --set | --sweep | --shard | \
+        --results) ((i++)) ;;
       -?*) ;;
       *)
         if [[ -z $command ]]; then
@@ -55,7 +56,7 @@ _unknot() {
 
   case "$command" in
     "")
-      COMPREPLY=($(compgen -W "ask locate atlas people export import plan session diary trial report serve --data --data-file --version --help" -- "$current"))
+      COMPREPLY=($(compgen -W "ask locate atlas people export import plan session diary trial report press serve --data --data-file --version --help" -- "$current"))
       ;;
     serve)
       case "$previous" in
@@ -65,6 +66,19 @@ _unknot() {
         *)
           COMPREPLY=($(compgen -W "--port --bind --lan --lan-port --hosts --data-file --data --threads --connections \
             --log-requests --config --help" -- "$current"))
+          ;;
+      esac
+      ;;
+    press)
+      case "$previous" in
+        --site) COMPREPLY=($(compgen -W "$("${COMP_WORDS[0]}" press sites 2>/dev/null | cut -f1)" -- "$current")) ;;
+        --tool) COMPREPLY=($(compgen -W "$("${COMP_WORDS[0]}" press tools 2>/dev/null | cut -f1)" -- "$current")) ;;
+        --sex) COMPREPLY=($(compgen -W "man woman" -- "$current")) ;;
+        --build) COMPREPLY=($(compgen -W "slim medium heavy" -- "$current")) ;;
+        --results) _unknot_files -f "$current" ;;
+        *)
+          COMPREPLY=($(compgen -W "--site --muscle --point --sex --build --tool --force --depth --set --sweep --shard --results \
+            --fine --json --csv --help merge sites tools" -- "$current"))
           ;;
       esac
       ;;

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "app/press/find_site.hpp"
+#include "press/contact/tool.hpp"
 #include "press/mesh/check.hpp"
 #include "press/mesh/grade.hpp"
 #include "press/mesh/mesh.hpp"
@@ -111,16 +112,19 @@ TEST(PressSites, depths_meet_those_that_were_measured) {
   EXPECT_NEAR(find_layer(*press::build_block(supraspinatus, {}, Stiffness::usual), "over").first, 7.7, 0.5);
   EXPECT_GT(find_top("levator_scapulae.neck_angle"), 18.0);
   EXPECT_LT(find_top("levator_scapulae.neck_angle"), 35.0);
-  EXPECT_GT(find_top("piriformis.belly"), 63.0 - 2 * 9.0 - 10.0);  // that study's people were heavier: body mass index not told
+  EXPECT_GT(find_top("piriformis.belly"),
+            63.0 - 2 * 9.0 - 10.0);  // that study's people were heavier: body mass index not told
   EXPECT_LT(find_top("piriformis.belly"), 63.0 + 9.0);
 }
 
 TEST(PressSites, every_tool_can_be_cut_into_meshes_over_the_thinnest_and_the_deepest_site) {
-  for (const char* name : {"frontalis.brow", "dorsal_interossei_of_the_hand.others", "iliopsoas.three", "piriformis.belly"}) {
+  for (const char* name :
+       {"frontalis.brow", "dorsal_interossei_of_the_hand.others", "iliopsoas.three", "piriformis.belly"}) {
     const TissueBlock block = *press::build_block(*app::find_site(atlas(), name), {}, Stiffness::usual);
     for (const PressTool& tool : atlas().press.tools) {
       TissueBlock wide = block;
-      wide.half_width_mm = std::max(wide.half_width_mm, 1.6 * press::find_width(tool.shape, {}, 3.0));
+      const auto widths = press::find_widths(tool.shape, {}, 3.0);
+      wide.half_width_mm = std::max(wide.half_width_mm, 1.6 * std::max(widths[0], widths[1]));
       const auto gradings = press::build_gradings(wide, tool.shape, {}, 3.0, press::Quality::draft);
       ASSERT_TRUE(gradings.has_value()) << name << " " << tool.id.value << ": " << build_sentence(gradings.error());
       const auto mesh = press::build_mesh(wide, BlockPart::quarter, gradings->back());
@@ -141,7 +145,8 @@ Problem refuse(const SiteLayers& site) {
 }
 
 TEST(PressSites, a_thickness_of_nothing_or_less_or_no_number_is_refused_by_its_key) {
-  for (const double bad : {0.0, -1.0, std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()}) {
+  for (const double bad :
+       {0.0, -1.0, std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()}) {
     SiteLayers site = find_rhomboids();
     site.skin.fat.usual_mm = bad;
     EXPECT_EQ(refuse(site).key, "fat.usual_mm");

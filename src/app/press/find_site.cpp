@@ -11,9 +11,8 @@ SiteLayers build_site(const Atlas& atlas, const Muscle& muscle, const TriggerPoi
   const RegionId& region = point.sites[number - 1].region;
   const PressBook& press = atlas.press;
   const auto skin = std::ranges::find(press.regions, region, &RegionLayers::region);
-  const auto depth = std::ranges::find_if(press.muscles, [&](const MuscleLayers& layers) {
-    return layers.muscle == muscle.id && layers.region == region;
-  });
+  const auto depth = std::ranges::find_if(
+      press.muscles, [&](const MuscleLayers& layers) { return layers.muscle == muscle.id && layers.region == region; });
   ensure(skin != press.regions.end() && depth != press.muscles.end(), "an atlas holds the layers of all its sites");
   return {muscle.id, point.id, static_cast<int>(number), *skin, *depth, press.builds, press.tissues};
 }

@@ -6,20 +6,15 @@
 #include <string>
 
 #include "app/press/find_site.hpp"
-#include "press/contact/tool.hpp"
-#include "press/dose/path.hpp"
 #include "press/site/build_block.hpp"
+#include "press/site/site_press.hpp"
 
 namespace unknot::app {
 namespace {
 
-constexpr double side_room = 1.8;  // half the block's width over the tool's reach to the side at its deepest (assumed)
-constexpr double depth_tolerance = 0.005;  // as ForceSolver finds forces
-constexpr int most_tries = 12;
-
 struct Change {
   const char* key;
-  std::optional<double> PressChanges::*value;
+  std::optional<double> PressChanges::* value;
   double low;
   double high;
 };
@@ -33,8 +28,9 @@ constexpr std::array<Change, 8> change_table{{{"skin_mm", &PressChanges::skin_mm
                                               {"offset_mm", &PressChanges::offset_mm, -30.0, 30.0}}};
 
 Problem refuse_range(const char* key, double found, double low, double high) {
-  return {Code::out_of_range,      "", key, std::to_string(found), std::to_string(low) + " to " + std::to_string(high),
-          "Use a number in this range."};
+  return {
+      Code::out_of_range,           "", key, std::to_string(found), std::to_string(low) + " to " + std::to_string(high),
+      "Use a number in this range."};
 }
 
 std::optional<Problem> check_number(const char* key, double value, double low, double high) {
@@ -85,20 +81,15 @@ ToolPose build_pose(const PressChanges& changes) {
   return pose;
 }
 
-double find_deepest(const TissueBlock& block) {
-  double thickness = 0.0;
-  for (const TissueLayer& layer : block.layers) thickness += layer.thickness_mm;
-  return 0.5 * thickness;
-}
-
 }  // namespace
 
 std::expected<void, Problem> check_press_case(const Atlas& atlas, const PressCase& one) {
   const auto tool = find_press_tool(atlas, one.tool.value);
   if (!tool) return std::unexpected(tool.error());
   if (one.force_n.has_value() == one.depth_mm.has_value()) {
-    return std::unexpected(Problem{Code::usage, "", "force_n", one.force_n ? "force and depth" : "neither force nor depth",
-                                   "one of them", "Say how hard (--force) or how deep (--depth)."});
+    return std::unexpected(Problem{Code::usage, "", "force_n",
+                                   one.force_n ? "force and depth" : "neither force nor depth", "one of them",
+                                   "Say how hard (--force) or how deep (--depth)."});
   }
   std::optional<Problem> problem = one.force_n ? check_number("force_n", *one.force_n, 0.1, tool->most_force_n)
                                                : check_number("depth_mm", *one.depth_mm, 0.1, 60.0);
@@ -122,9 +113,8 @@ std::expected<PressAnswer, Problem> build_press_answer(const Atlas& atlas, const
 
 struct PressRunner::Inside {
   PressCase one;
-  PressTool tool;
   Stiffness stiffness = Stiffness::usual;
-  std::unique_ptr<press::ForceSolver> solver;
+  press::SitePress press;
 };
 
 PressRunner::PressRunner(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
@@ -138,19 +128,10 @@ std::expected<PressRunner, Problem> PressRunner::build(const Atlas& atlas, const
   const SiteLayers site = *find_changed(atlas, one);
   std::expected<TissueBlock, Problem> block = press::build_block(site, one.body, stiffness);
   if (!block) return std::unexpected(block.error());
-  press::PathTask task;
-  task.tool = *find_press_tool(atlas, one.tool.value);
-  task.pose = build_pose(one.changes);
-  task.quality = fine ? press::Quality::fine : press::Quality::usual;
-  const double reach = press::find_width(task.tool.shape, task.pose, find_deepest(*block));
-  block->half_width_mm = std::max(block->half_width_mm, 5.0 * std::ceil(side_room * reach / 5.0));
-  task.block = *block;
-  press::Context context;
-  context.is_stopped = hands.is_stopped;
-  context.progress = hands.progress;
-  auto solver = press::ForceSolver::build(task, context);
-  if (!solver) return std::unexpected(solver.error());
-  return PressRunner(std::make_unique<Inside>(Inside{one, task.tool, stiffness, std::move(*solver)}));
+  auto built = press::SitePress::build(std::move(*block), *find_press_tool(atlas, one.tool.value),
+                                       build_pose(one.changes), fine, {hands.is_stopped, hands.progress});
+  if (!built) return std::unexpected(built.error());
+  return PressRunner(std::make_unique<Inside>(Inside{one, stiffness, std::move(*built)}));
 }
 
 bool PressRunner::serves(const PressCase& one) const {
@@ -162,41 +143,9 @@ bool PressRunner::serves(const PressCase& one) const {
 
 std::expected<StiffAnswer, Problem> PressRunner::solve(const PressCase& one) {
   ensure(serves(one), "a runner works out what it serves");
-  if (!one.force_n) return solve_depth(*one.depth_mm);
-  const auto found = inside_->solver->press(*one.force_n);
-  if (!found) return std::unexpected(found.error());
-  StiffAnswer answer{inside_->stiffness, std::nullopt, found->outcome};
-  if (found->outcome.ending == PressEnding::solved) answer.row = found->row;
+  auto answer = one.force_n ? inside_->press.press_force(*one.force_n) : inside_->press.press_depth(*one.depth_mm);
+  if (answer) answer->stiffness = inside_->stiffness;
   return answer;
-}
-
-// A force that rises with depth about as depth to the power 1.5 (Hertz) is a straight line in logarithms: secants, kept between the
-// force that is too little and the one that is too much.
-std::expected<StiffAnswer, Problem> PressRunner::solve_depth(double depth_mm) {
-  double force = std::min(5.0, inside_->tool.most_force_n);
-  double low = 0.0;
-  double high = inside_->tool.most_force_n;
-  for (int n = 0; n < most_tries; ++n) {
-    const auto found = inside_->solver->press(force);
-    if (!found) return std::unexpected(found.error());
-    StiffAnswer answer{inside_->stiffness, std::nullopt, found->outcome};
-    if (found->outcome.ending != PressEnding::solved) return answer;
-    const double reached = found->row.depth_mm;
-    if (std::abs(reached - depth_mm) <= depth_tolerance * depth_mm) {
-      answer.row = found->row;
-      return answer;
-    }
-    if (reached < depth_mm && force >= inside_->tool.most_force_n) {
-      answer.outcome = {PressEnding::not_converged, "the tool's largest force is too small for this depth",
-                        "depth " + std::to_string(reached) + " mm"};
-      return answer;
-    }
-    (reached < depth_mm ? low : high) = force;
-    const double next = force * std::pow(depth_mm / reached, 1.5);
-    force = next > low && next <= high ? next : 0.5 * (low + high);
-  }
-  return StiffAnswer{inside_->stiffness, std::nullopt,
-                     {PressEnding::not_converged, "no force for this depth was found", "force " + std::to_string(force) + " N"}};
 }
 
 }  // namespace unknot::app

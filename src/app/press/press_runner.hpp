@@ -29,8 +29,8 @@ struct PressHands {
 class PressRunner {
  public:
   /// @param fine meshes for judging instead of those for a table: several times slower
-  static std::expected<PressRunner, Problem> build(const Atlas& atlas, const PressCase& one, Stiffness stiffness, bool fine,
-                                                   const PressHands& hands);
+  static std::expected<PressRunner, Problem> build(const Atlas& atlas, const PressCase& one, Stiffness stiffness,
+                                                   bool fine, const PressHands& hands);
   PressRunner(PressRunner&&) noexcept;
   PressRunner& operator=(PressRunner&&) noexcept;
   ~PressRunner();
@@ -45,7 +45,6 @@ class PressRunner {
  private:
   struct Inside;
   explicit PressRunner(std::unique_ptr<Inside> inside);
-  std::expected<StiffAnswer, Problem> solve_depth(double depth_mm);
 
   std::unique_ptr<Inside> inside_;
 };

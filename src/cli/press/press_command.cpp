@@ -39,8 +39,8 @@ std::expected<PressCase, Problem> build_case(const PressChoices& choices) {
                                    "--site, or --muscle with --point", "See the names with: unknot press sites"});
   }
   if (choices.tool.empty()) {
-    return std::unexpected(Problem{Code::usage, "", "--tool", "nothing", "what presses",
-                                   "See the names with: unknot press tools"});
+    return std::unexpected(
+        Problem{Code::usage, "", "--tool", "nothing", "what presses", "See the names with: unknot press tools"});
   }
   one.site = choices.site.empty() ? choices.muscle + "." + choices.point : choices.site;
   const auto sex = read_choice<Sex>("--sex", choices.sex);
@@ -66,7 +66,8 @@ void print_answers(Console& console, const app::Engine& engine, const PressChoic
   } else if (answers.size() == 1) {
     print_press(console, engine.atlas(), answers.front());
   } else if (!answers.empty()) {
-    fmt::print(console.out, "Pressure at the point [kPa] and its share of the mean pressure on the skin (model, not measurement)\n");
+    fmt::print(console.out,
+               "Pressure at the point [kPa] and its share of the mean pressure on the skin (model, not measurement)\n");
     fmt::print(console.out, "      asked     soft           usual           stiff\n");
     for (const PressAnswer& answer : answers) print_press_line(console, answer);
   }
@@ -89,10 +90,12 @@ void add_case_options(CLI::App* press, PressChoices& choices) {
   press->add_option("--tool", choices.tool, "What presses; see unknot press tools");
   press->add_option("--force", choices.force, "How hard [N]");
   press->add_option("--depth", choices.depth, "Instead of --force: how far the hand moves [mm]");
-  press->add_option("--set", choices.set, "name=number instead of what the data say, such as fat=12 [mm], tilt=20 [degrees]");
+  press->add_option("--set", choices.set,
+                    "name=number instead of what the data say, such as fat=12 [mm], tilt=20 [degrees]");
   press->add_option("--sweep", choices.sweeps, "name=from:to:n, such as force=5:60:12; several: all combinations");
   press->add_option("--shard", choices.shard, "i/n: only every n-th press of the sweep, from the i-th");
-  press->add_option("--results", choices.results, "Keep each press in this file; what is in it already is not worked out again");
+  press->add_option("--results", choices.results,
+                    "Keep each press in this file; what is in it already is not worked out again");
   press->add_flag("--fine", choices.fine, "Finer meshes: to judge the usual ones; several times slower");
 }
 
@@ -100,7 +103,8 @@ void add_case_options(CLI::App* press, PressChoices& choices) {
 
 PressCommands add_press_commands(CLI::App& program, PressChoices& choices) {
   PressCommands commands;
-  commands.press = program.add_subcommand("press", "What of a press comes to a trigger point (model of layered tissue)");
+  commands.press =
+      program.add_subcommand("press", "What of a press comes to a trigger point (model of layered tissue)");
   commands.press->require_subcommand(0, 1);
   add_case_options(commands.press, choices);
   const auto add_form = [&choices](CLI::App* command) {
@@ -140,7 +144,8 @@ std::expected<int, Problem> run_press(Console& console, const app::Engine& engin
     if (!answer) return std::unexpected(answer.error());
     if (work.is_stopped()) break;
     if (!choices.results.empty()) {
-      if (const auto added = append_result(choices.results, *answer, data_hash); !added) return std::unexpected(added.error());
+      if (const auto added = append_result(choices.results, *answer, data_hash); !added)
+        return std::unexpected(added.error());
     }
     answers.push_back(std::move(*answer));
   }
@@ -182,7 +187,8 @@ std::optional<Problem> run_press_merge(Console& console, const app::Engine& engi
 std::optional<Problem> list_press_sites(Console& console, const app::Engine& engine, const PressChoices& choices) {
   for (const std::string& name : app::list_site_names(engine.atlas())) {
     if (name.find(choices.word) == std::string::npos) continue;
-    const auto answer = app::build_press_answer(engine.atlas(), {name, {}, PressToolId("thumb"), {}, 1.0, std::nullopt});
+    const auto answer =
+        app::build_press_answer(engine.atlas(), {name, {}, PressToolId("thumb"), {}, 1.0, std::nullopt});
     if (!answer) return answer.error();
     fmt::print(console.out, "{}\t{:.0f} mm deep\n", name, answer->point_depth_mm);
   }

@@ -36,7 +36,7 @@ struct Line {
   const char* name;
   const char* unit;
   double factor;
-  double DoseRow::*value;
+  double DoseRow::* value;
 };
 constexpr std::array<Line, 10> lines{{{"force", "N", 1.0, &DoseRow::force_n},
                                       {"the hand moves", "mm", 1.0, &DoseRow::depth_mm},
@@ -84,9 +84,13 @@ void print_range(Console& console, const PressAnswer& answer) {
   const std::string least = build_share_words(low);
   const std::string most = build_share_words(high);
   const std::string range = least == most ? "About " + least : "Between " + least + " and " + most;
-  print_wrapped(console, "", "",
-                range + " of what the skin feels on average reaches the point, as pressure from all sides. This is a model, not a "
-                        "measurement: layers are flat and even, and most of their numbers are assumed. It says nothing about benefit.");
+  const std::string part = shares.size() < answer.answers.size() ? "In the part of the range that was solved: " : "";
+  print_wrapped(
+      console, "", "",
+      part + range +
+          " of what the skin feels on average reaches the point, as pressure from all sides. This is a model, not a "
+          "measurement: layers are flat and even, and most of their numbers are assumed. It says nothing about "
+          "benefit.");
 }
 
 }  // namespace
@@ -117,7 +121,8 @@ void print_press(Console& console, const Atlas& atlas, const PressAnswer& answer
   fmt::print(console.out, "\n");
   for (const StiffAnswer& stiff : answer.answers) {
     if (stiff.row) continue;
-    print_wrapped(console, "No answer: ", "  ", stiff.outcome.where + "; the last good state: " + stiff.outcome.last_good);
+    const std::string last = stiff.outcome.last_good.empty() ? "" : "; the last good state: " + stiff.outcome.last_good;
+    print_wrapped(console, "No answer: ", "  ", stiff.outcome.where + last);
   }
   print_range(console, answer);
 }
@@ -129,7 +134,8 @@ void print_press_line(Console& console, const PressAnswer& answer) {
                        : fmt::format("{:>9}{:>7}", "-", "-");
   }
   const PressCase& one = answer.one_case;
-  fmt::print(console.out, "{:8.2f}{:>3}{}\n", one.force_n ? *one.force_n : *one.depth_mm, one.force_n ? "N" : "mm", cells);
+  fmt::print(console.out, "{:8.2f}{:>3}{}\n", one.force_n ? *one.force_n : *one.depth_mm, one.force_n ? "N" : "mm",
+             cells);
 }
 
 }  // namespace unknot::cli

@@ -58,7 +58,8 @@ void add_number(std::string& row, const std::optional<double>& value) {
 }
 
 constexpr const char* csv_head =
-    "site,sex,build,tool,skin_mm,fat_mm,fascia_mm,over_mm,muscle_mm,below_mm,tilt_degrees,offset_mm,asked_force_n,asked_depth_mm,"
+    "site,sex,build,tool,skin_mm,fat_mm,fascia_mm,over_mm,muscle_mm,below_mm,tilt_degrees,offset_mm,asked_force_n,"
+    "asked_depth_mm,"
     "point_depth_mm,stiffness,ending,force_n,depth_mm,flattening_mm,area_cm2,skin_pressure_kpa,peak_skin_pressure_kpa,"
     "painful_area_cm2,point_moves_mm,point_pressure_kpa,point_share,point_shear_kpa,point_stretch,stanched_cm3\n";
 
@@ -99,7 +100,8 @@ std::expected<void, Problem> append_result(const std::string& path, const PressA
   char last = '\n';
   const off_t size = lseek(file, 0, SEEK_END);
   if (size > 0 && pread(file, &last, 1, size - 1) == 1 && last != '\n') bytes.insert(0, "\n");
-  const bool is_written = write(file, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()) && fdatasync(file) == 0;
+  const bool is_written =
+      write(file, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()) && fdatasync(file) == 0;
   std::optional<Problem> problem;
   if (!is_written) problem = build_write_problem(path);
   close(file);
@@ -131,9 +133,9 @@ std::string write_press_csv(const std::vector<PressAnswer>& answers) {
                            wire::find_word(stiff.outcome.ending));
       const DoseRow row = stiff.row.value_or(DoseRow{});
       for (const double value :
-           {row.force_n, row.depth_mm, row.flattening_mm, row.area_cm2, row.skin_pressure_kpa, row.peak_skin_pressure_kpa,
-            row.painful_area_cm2, row.nodule_mm, row.nodule_pressure_kpa, row.nodule_share, row.nodule_shear_kpa,
-            row.nodule_stretch, row.stanched_cm3}) {
+           {row.force_n, row.depth_mm, row.flattening_mm, row.area_cm2, row.skin_pressure_kpa,
+            row.peak_skin_pressure_kpa, row.painful_area_cm2, row.nodule_mm, row.nodule_pressure_kpa, row.nodule_share,
+            row.nodule_shear_kpa, row.nodule_stretch, row.stanched_cm3}) {
         add_number(table, stiff.row ? std::optional(value) : std::nullopt);
       }
       table += "\n";

@@ -54,7 +54,11 @@ struct Sweep {
 };
 
 std::expected<Sweep, Problem> read_sweep(const std::string& text) {
-  const Problem problem{Code::usage, "", "--sweep", quote(text), "name=from:to:n, such as force=5:60:12",
+  const Problem problem{Code::usage,
+                        "",
+                        "--sweep",
+                        quote(text),
+                        "name=from:to:n, such as force=5:60:12",
                         "Write two numbers and how many steps, 1 to 10,000."};
   const std::size_t equal = text.find('=');
   const std::size_t first = text.find(':');
@@ -94,8 +98,9 @@ std::expected<std::vector<Sweep>, Problem> read_sweeps(PressCase one, const std:
     if (!sweep) return std::unexpected(sweep.error());
     const bool is_there = std::ranges::any_of(sweeps, [&](const Sweep& other) { return other.name == sweep->name; });
     if (is_there || names[sweep->name].find(one)) {
-      return std::unexpected(Problem{Code::contradiction, "", "--sweep", std::string(names[sweep->name].word) + " twice",
-                                     "each name once", "Sweep it or set it, not both."});
+      return std::unexpected(Problem{Code::contradiction, "", "--sweep",
+                                     std::string(names[sweep->name].word) + " twice", "each name once",
+                                     "Sweep it or set it, not both."});
     }
     n_cases *= sweep->n;
     if (n_cases > most_cases) {
@@ -122,8 +127,8 @@ std::expected<void, Problem> set_number(PressCase& one, const std::string& word)
   if (!name) return std::unexpected(name.error());
   double value = 0.0;
   if (equal == std::string::npos || !read_number(std::string_view(word).substr(equal + 1), value)) {
-    return std::unexpected(
-        Problem{Code::usage, "", "--set", quote(word), "name=number, such as fat=12", "Write the number behind the name."});
+    return std::unexpected(Problem{Code::usage, "", "--set", quote(word), "name=number, such as fat=12",
+                                   "Write the number behind the name."});
   }
   names[*name].find(one) = value;
   return {};

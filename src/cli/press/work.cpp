@@ -69,7 +69,8 @@ void PressWork::tell(Console& console) {
   const double left = static_cast<double>(n_cases_ - n_skipped_) - done;
   const double spent = console.seconds() - *began_;
   const std::string time = done > 0.05 ? ", about " + build_time(spent / done * left) + " left" : std::string();
-  fmt::print(console.err, "\r{:{}}", fmt::format("Pressing: {} of {} done{}", n_done_ + n_skipped_, n_cases_, time), line_columns);
+  fmt::print(console.err, "\r{:{}}", fmt::format("Pressing: {} of {} done{}", n_done_ + n_skipped_, n_cases_, time),
+             line_columns);
   console.err.flush();
   has_line_ = true;
 }

@@ -58,7 +58,8 @@ struct MuscleLayers {
   RegionId region;
   std::optional<Thickness> over;   ///< other muscles above it
   Thickness thickness;             ///< of the muscle itself
-  std::optional<Thickness> point;  ///< of the point's middle below the muscle's upper face; empty: half of the muscle, assumed
+  std::optional<Thickness>
+      point;  ///< of the point's middle below the muscle's upper face; empty: half of the muscle, assumed
   Thickness below;                 ///< other muscles and soft tissue down to the base
   TissueBase base = TissueBase::bone;
   bool operator==(const MuscleLayers&) const = default;

@@ -17,7 +17,7 @@ struct TissueKind {
   double low_kpa = 0.0;  ///< shear modulus [kPa], 0.05 to 5,000; low <= usual <= high
   double usual_kpa = 0.0;
   double high_kpa = 0.0;
-  Text reason;       ///< where the range comes from, in a sentence
+  Text reason;  ///< where the range comes from, in a sentence
   std::string mark;  ///< S, K, K?, D or "assumed"
   std::vector<SourceId> sources;
   bool operator==(const TissueKind&) const = default;

@@ -114,8 +114,8 @@ std::expected<TissueBlock, Problem> build_block(const SiteLayers& site, const Pr
   block.layers.push_back({"muscle", depths.muscle, find_kpa("muscle")});
   block.layers.push_back({"below", depths.below, find_kpa("muscle")});
   const double room = knot_room * std::min(depths.point, depths.muscle - depths.point);
-  block.nodule =
-      TissueNodule{find_above(depths) + depths.point, {knot_mm[0], knot_mm[1], std::min(knot_mm[2], room)}, find_kpa("nodule")};
+  block.nodule = TissueNodule{
+      find_above(depths) + depths.point, {knot_mm[0], knot_mm[1], std::min(knot_mm[2], room)}, find_kpa("nodule")};
   block.half_width_mm = std::max(least_half_width, 5.0 * std::ceil(find_thickness(block) / 5.0));
   if (auto problem = check_block(block)) return std::unexpected(*problem);
   return block;

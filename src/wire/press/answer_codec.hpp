@@ -11,9 +11,10 @@ inline constexpr std::array<Word<Stiffness>, 3> words_of<Stiffness>{
     {{Stiffness::low, "low"}, {Stiffness::usual, "usual"}, {Stiffness::high, "high"}}};
 
 template <>
-inline constexpr std::array<Word<PressEnding>, 3> words_of<PressEnding>{{{PressEnding::solved, "solved"},
-                                                                         {PressEnding::stopped, "stopped"},
-                                                                         {PressEnding::not_converged, "not_converged"}}};
+inline constexpr std::array<Word<PressEnding>, 3> words_of<PressEnding>{
+    {{PressEnding::solved, "solved"},
+     {PressEnding::stopped, "stopped"},
+     {PressEnding::not_converged, "not_converged"}}};
 
 template <class Archive>
 void describe(Archive& a, PressOutcome& outcome) {

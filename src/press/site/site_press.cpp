@@ -1,0 +1,86 @@
+#include "press/site/site_press.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+#include "press/contact/tool.hpp"
+#include "press/dose/path.hpp"
+#include "press/mesh/check.hpp"
+
+namespace unknot::press {
+namespace {
+
+constexpr double side_room = 1.8;  // half the block's width over the tool's reach to the side (assumed)
+constexpr double depth_tolerance = 0.005;  // as ForceSolver finds forces
+constexpr int most_tries = 12;
+
+}  // namespace
+
+struct SitePress::Inside {
+  double most_force_n = 0.0;
+  std::unique_ptr<ForceSolver> solver;
+};
+
+SitePress::SitePress(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+SitePress::SitePress(SitePress&&) noexcept = default;
+SitePress& SitePress::operator=(SitePress&&) noexcept = default;
+SitePress::~SitePress() = default;
+
+std::expected<SitePress, Problem> SitePress::build(TissueBlock block, const PressTool& tool, const ToolPose& pose,
+                                                   bool fine, const Hands& hands) {
+  if (auto problem = check_tool(tool.shape, pose)) return std::unexpected(*problem);
+  const std::array<double, 2> widths = find_widths(tool.shape, pose, 0.5 * find_thickness(block));
+  const double reach = std::max(widths[0], widths[1]);
+  block.half_width_mm = std::max(block.half_width_mm, 5.0 * std::ceil(side_room * reach / 5.0));
+  PathTask task;
+  task.block = std::move(block);
+  task.tool = tool;
+  task.pose = pose;
+  task.quality = fine ? Quality::fine : Quality::usual;
+  Context context;
+  context.is_stopped = hands.is_stopped;
+  context.progress = hands.progress;
+  auto solver = ForceSolver::build(task, context);
+  if (!solver) return std::unexpected(solver.error());
+  return SitePress(std::make_unique<Inside>(Inside{tool.most_force_n, std::move(*solver)}));
+}
+
+std::expected<StiffAnswer, Problem> SitePress::press_force(double force_n) {
+  const auto found = inside_->solver->press(force_n);
+  if (!found) return std::unexpected(found.error());
+  StiffAnswer answer;
+  answer.outcome = found->outcome;
+  if (found->outcome.ending == PressEnding::solved) answer.row = found->row;
+  return answer;
+}
+
+// Force rises with depth about as its power 1.5 (Hertz), a straight line in logarithms: steps along it, kept between the force that is
+// too little and the one that is too much.
+std::expected<StiffAnswer, Problem> SitePress::press_depth(double depth_mm) {
+  double force = std::min(5.0, inside_->most_force_n);
+  double low = 0.0;
+  double high = inside_->most_force_n;
+  for (int n = 0; n < most_tries; ++n) {
+    auto answer = press_force(force);
+    if (!answer || !answer->row) return answer;
+    const double reached = answer->row->depth_mm;
+    if (std::abs(reached - depth_mm) <= depth_tolerance * depth_mm) return answer;
+    if (reached < depth_mm && force >= inside_->most_force_n) {
+      answer->row.reset();
+      answer->outcome = {PressEnding::not_converged, "the tool's largest force is too small for this depth",
+                         "depth " + std::to_string(reached) + " mm"};
+      return answer;
+    }
+    (reached < depth_mm ? low : high) = force;
+    const double next = std::min(force * std::pow(depth_mm / reached, 1.5), inside_->most_force_n);
+    force = next > low && (next < high || high == inside_->most_force_n) ? next : 0.5 * (low + high);
+  }
+  StiffAnswer answer;
+  answer.outcome = {PressEnding::not_converged, "no force for this depth was found",
+                    "force " + std::to_string(force) + " N"};
+  return answer;
+}
+
+}  // namespace unknot::press

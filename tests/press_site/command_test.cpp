@@ -1,0 +1,242 @@
+// `unknot press` as somebody types it.
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <thread>
+
+#include "cli/command.hpp"
+#include "cli/press/print_press.hpp"
+#include "cli/press/results.hpp"
+#include "cli/press/sweep.hpp"
+#include "support/support.hpp"
+#include "wire/press/answer_codec.hpp"
+
+namespace unknot::test {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+
+struct Ran {
+  int code = 0;
+  std::string out;
+  std::string err;
+};
+
+Ran run(std::vector<const char*> words, std::function<bool()> ends = {}) {
+  words.insert(words.begin(), "unknot");
+  std::istringstream in;
+  std::ostringstream out;
+  std::ostringstream err;
+  cli::Console console{.in = in, .out = out, .err = err};
+  console.ends = std::move(ends);
+  const int code = cli::run(static_cast<int>(words.size()), words.data(), console);
+  return {code, out.str(), err.str()};
+}
+
+// A folder of its own that is gone afterwards.
+class PressCommand : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = fs::temp_directory_path() / ("unknot_press_" + std::to_string(getpid()));
+    fs::create_directories(folder_);
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+  std::string path(const char* name) const { return (folder_ / name).string(); }
+  static std::string read(const std::string& file) {
+    std::ifstream in(file);
+    return {std::istreambuf_iterator<char>(in), {}};
+  }
+
+ private:
+  fs::path folder_;
+};
+
+// Between 15 and 20 mm deep, ribs behind: a press takes a second or so.
+constexpr const char* site = "rhomboids.inner_border";
+
+TEST_F(PressCommand, one_press_gives_a_range_over_stiffness_in_words_that_say_it_is_a_model) {
+  const Ran ran = run({"press", "--site", site, "--tool", "thumb", "--force", "8"});
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_NE(ran.out.find("pressure at the point [kPa]"), std::string::npos) << ran.out;
+  EXPECT_NE(ran.out.find("of what the skin feels"), std::string::npos) << ran.out;
+  EXPECT_NE(ran.out.find("model, not a"), std::string::npos) << ran.out;
+}
+
+TEST_F(PressCommand, json_reads_back_as_the_same_answer_and_the_point_gets_less_than_the_skins_peak) {
+  const Ran ran = run({"press", "--site", site, "--tool", "thumb", "--force", "8", "--json"});
+  ASSERT_EQ(ran.code, 0) << ran.err;
+  const wire::Json json = wire::Json::parse(ran.out);
+  EXPECT_EQ(json["unknot_press"], 1);
+  wire::Reading reading{"", {}};
+  PressAnswer answer;
+  wire::read_value(json["results"][0], "", reading, answer);
+  ASSERT_FALSE(reading.problem) << build_sentence(*reading.problem);
+  EXPECT_EQ(wire::write_value(answer), json["results"][0]);
+  ASSERT_EQ(answer.answers.size(), 3U);
+  for (const StiffAnswer& stiff : answer.answers) {
+    ASSERT_TRUE(stiff.row.has_value()) << stiff.outcome.where;
+    EXPECT_NEAR(stiff.row->force_n, 8.0, 0.05);
+    EXPECT_GT(stiff.row->nodule_pressure_kpa, 0.0);
+    EXPECT_LT(stiff.row->nodule_pressure_kpa, stiff.row->peak_skin_pressure_kpa);
+    EXPECT_NEAR(stiff.row->skin_pressure_kpa, 10.0 * stiff.row->force_n / stiff.row->area_cm2, 0.01);
+  }
+  EXPECT_GT(answer.answers[0].row->depth_mm, answer.answers[2].row->depth_mm) << "softer tissue gives way further";
+}
+
+TEST_F(PressCommand, a_depth_is_met_by_finding_its_force) {
+  const Ran ran = run({"press", "--site", site, "--tool", "thumb", "--depth", "4", "--json"});
+  ASSERT_EQ(ran.code, 0) << ran.err;
+  for (const wire::Json& answer : wire::Json::parse(ran.out)["results"][0]["answers"]) {
+    ASSERT_TRUE(answer.contains("row")) << answer.dump();
+    EXPECT_NEAR(answer["row"]["depth_mm"].get<double>(), 4.0, 0.03);
+  }
+}
+
+TEST_F(PressCommand, a_sweep_in_two_shards_with_one_row_broken_off_merges_to_the_whole_and_solves_nothing_twice) {
+  const std::string one = path("one.jsonl");
+  const std::string two = path("two.jsonl");
+  const auto sweep = [&](const char* shard, const std::string& file) {
+    return run({"press", "--site", site, "--tool", "thumb", "--sweep", "force=4:8:3", "--shard", shard, "--results",
+                file.c_str()});
+  };
+  EXPECT_EQ(sweep("1/2", one).code, 0);
+  EXPECT_EQ(sweep("2/2", two).code, 0);
+  const std::string whole = read(one);
+  std::ofstream(one) << whole.substr(0, whole.size() - 40);  // as a cut of power leaves it
+  EXPECT_EQ(sweep("1/2", one).code, 0);
+  const std::string again = read(one);
+  EXPECT_EQ(sweep("1/2", one).code, 0);
+  EXPECT_EQ(read(one), again) << "what is there is not worked out again";
+  const Ran merged = run({"press", "merge", one.c_str(), two.c_str(), "--csv"});
+  ASSERT_EQ(merged.code, 0) << merged.err;
+  EXPECT_EQ(std::count(merged.out.begin(), merged.out.end(), '\n'), 1 + 3 * 3) << merged.out;
+  const Ran direct = run({"press", "--site", site, "--tool", "thumb", "--sweep", "force=4:8:3", "--csv"});
+  EXPECT_EQ(direct.out.substr(0, direct.out.find('\n')), merged.out.substr(0, merged.out.find('\n')));
+}
+
+TEST_F(PressCommand, the_example_reads_json_tables_and_results) {
+  const std::string results = path("r.jsonl");
+  const std::string json = path("r.json");
+  const std::string csv = path("r.csv");
+  ASSERT_EQ(run({"press", "--site", site, "--tool", "thumb", "--force", "4", "--results", results.c_str()}).code, 0);
+  ASSERT_EQ(run({"press", "merge", results.c_str(), "--json", "--out", json.c_str()}).code, 0);
+  ASSERT_EQ(run({"press", "merge", results.c_str(), "--csv", "--out", csv.c_str()}).code, 0);
+  std::vector<std::string> tables;
+  for (const std::string& file : {results, json, csv}) {
+    const std::string command =
+        std::string("python3 ") + UNKNOT_SOURCE + "/examples/press.py " + file + " > " + path("table.txt");
+    ASSERT_EQ(std::system(command.c_str()), 0) << command;
+    tables.push_back(read(path("table.txt")));
+  }
+  EXPECT_NE(tables[0].find("rhomboids.inner_border"), std::string::npos) << tables[0];
+  EXPECT_EQ(tables[0], tables[1]);
+  EXPECT_EQ(tables[0], tables[2]);
+}
+
+// ---- being stopped ------------------------------------------------------------------------------------------------------------
+
+TEST_F(PressCommand, whoever_stops_it_at_once_gets_nothing_and_is_told_so) {
+  const Ran ran = run({"press", "--site", site, "--tool", "thumb", "--sweep", "force=4:8:3"}, [] { return true; });
+  EXPECT_EQ(ran.code, 130);
+  EXPECT_NE(ran.err.find("Stopped after 0 of 3 presses"), std::string::npos) << ran.err;
+}
+
+TEST_F(PressCommand, ctrl_c_ends_the_program_by_that_signal_and_keeps_whole_lines_only) {
+  const std::string file = path("sweep.jsonl");
+  const pid_t process = fork();
+  if (process == 0) {
+    const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    dup2(nowhere, STDOUT_FILENO);
+    dup2(nowhere, STDERR_FILENO);
+    execl(UNKNOT_PROGRAM, "unknot", "press", "--site", site, "--tool", "thumb", "--sweep", "force=4:20:500",
+          "--results", file.c_str(), nullptr);
+    _exit(127);
+  }
+  for (int n = 0; n < 3000 && (!fs::exists(file) || fs::file_size(file) == 0); ++n) std::this_thread::sleep_for(20ms);
+  kill(process, SIGINT);
+  int status = 0;
+  waitpid(process, &status, 0);
+  ASSERT_TRUE(WIFSIGNALED(status)) << status;
+  EXPECT_EQ(WTERMSIG(status), SIGINT);
+  EXPECT_TRUE(read(file).ends_with("\n"));
+  std::string hash;
+  const auto kept = cli::read_results(file, hash);
+  ASSERT_TRUE(kept.has_value()) << build_sentence(kept.error());
+  EXPECT_GE(kept->size(), 1U);
+  EXPECT_LT(kept->size(), 500U);
+}
+
+// ---- what is refused ----------------------------------------------------------------------------------------------------------
+
+TEST_F(PressCommand, bad_input_is_one_sentence_that_names_what_and_where) {
+  const auto refuse = [](std::vector<const char*> more, const char* word) {
+    std::vector<const char*> words = {"press"};
+    words.insert(words.end(), more.begin(), more.end());
+    const Ran ran = run(words);
+    EXPECT_NE(ran.code, 0) << word;
+    EXPECT_TRUE(ran.out.empty()) << ran.out;
+    EXPECT_NE(ran.err.find(word), std::string::npos) << ran.err;
+    EXPECT_EQ(std::count(ran.err.begin(), ran.err.end(), '\n'), 1) << ran.err;
+  };
+  refuse({}, "--site");
+  refuse({"--site", site}, "--tool");
+  refuse({"--site", site, "--tool", "thumb"}, "force");
+  refuse({"--site", site, "--tool", "thumb", "--force", "5", "--depth", "2"}, "force and depth");
+  refuse({"--site", site, "--tool", "thumb", "--force", "-5"}, "force_n");
+  refuse({"--site", site, "--tool", "thumb", "--force", "500"}, "force_n");
+  refuse({"--site", site, "--tool", "thumb", "--force", "nan"}, "force_n");
+  refuse({"--site", site, "--tool", "thum", "--force", "5"}, "thumb");
+  refuse({"--site", "rhomboids.inner_bordr", "--tool", "thumb", "--force", "5"}, "rhomboids.inner_border");
+  refuse({"--muscle", "rhomboids", "--point", "border", "--tool", "thumb", "--force", "5"}, "rhomboids.inner_border");
+  refuse({"--site", site, "--tool", "thumb", "--force", "5", "--sex", "cat"}, "woman");
+  refuse({"--site", site, "--tool", "thumb", "--force", "5", "--set", "fat=-3"}, "fat_mm");
+  refuse({"--site", site, "--tool", "thumb", "--force", "5", "--set", "fat=thick"}, "fat=thick");
+  refuse({"--site", site, "--tool", "thumb", "--force", "5", "--set", "tilt=90"}, "tilt_degrees");
+  refuse({"--site", "occipitalis.back", "--tool", "thumb", "--force", "5", "--set", "over=3"}, "over_mm");
+  refuse({"--site", site, "--tool", "thumb", "--sweep", "force=5:60"}, "from:to:n");
+  refuse({"--site", site, "--tool", "thumb", "--sweep", "forze=5:60:3"}, "force");
+  refuse({"--site", site, "--tool", "thumb", "--sweep", "force=5:50:3", "--shard", "4/3"}, "4/3");
+  refuse({"--site", site, "--tool", "thumb", "--force", "3", "--sweep", "force=5:50:3"}, "twice");
+  refuse({"merge", "/nowhere/at/all"}, "/nowhere/at/all");
+}
+
+TEST_F(PressCommand, a_file_that_holds_no_results_is_refused_with_its_line) {
+  std::ofstream(path("bad.jsonl")) << "{\"unknot_press\": 1, \"result\": {}}\n";
+  const Ran ran = run({"press", "merge", path("bad.jsonl").c_str()});
+  EXPECT_NE(ran.code, 0);
+  EXPECT_NE(ran.err.find("bad.jsonl:1"), std::string::npos) << ran.err;
+}
+
+TEST(PressSweep, shards_share_the_cases_out_and_force_varies_fastest) {
+  PressCase one;
+  const std::vector<std::string> sweeps = {"force=10:30:3", "fat=5:15:2"};
+  const auto all = *cli::list_cases(one, sweeps, "");
+  ASSERT_EQ(all.size(), 6U);
+  EXPECT_EQ(all[0].force_n, 10.0);
+  EXPECT_EQ(all[1].force_n, 20.0);
+  EXPECT_EQ(all[1].changes.fat_mm, 5.0);
+  EXPECT_EQ(all[5].changes.fat_mm, 15.0);
+  std::vector<PressCase> shared;
+  for (const char* shard : {"1/4", "2/4", "3/4", "4/4"}) {
+    for (const PressCase& next : *cli::list_cases(one, sweeps, shard)) shared.push_back(next);
+  }
+  EXPECT_EQ(shared.size(), all.size());
+  for (const PressCase& next : all) EXPECT_EQ(std::count(shared.begin(), shared.end(), next), 1);
+}
+
+TEST(PressWords, a_share_reads_as_a_person_says_it) {
+  EXPECT_EQ(cli::build_share_words(0.21), "a fifth");
+  EXPECT_EQ(cli::build_share_words(0.49), "half");
+  EXPECT_EQ(cli::build_share_words(0.001), "next to nothing");
+  EXPECT_EQ(cli::build_share_words(1.5), "more than all");
+}
+
+}  // namespace
+}  // namespace unknot::test
