@@ -17,6 +17,7 @@
 #include "server/handlers/people.hpp"
 #include "server/handlers/program.hpp"
 #include "server/papers/report.hpp"
+#include "server/pressing/press.hpp"
 #include "server/trial/trials.hpp"
 #include "wire/json.hpp"
 
@@ -37,6 +38,8 @@ constexpr std::array routes = std::to_array<Route>({
     {"GET", "/api/v1/figures/{figure}/views/{view}/image", Access::known, find_view_image},
     {"GET", "/api/v1/figures/{figure}/mesh", Access::known, find_mesh},
     {"POST", "/api/v1/paint", Access::known, paint, usual_body},
+    {"GET", "/api/v1/press/tools", Access::known, list_press_tools},
+    {"POST", "/api/v1/press", Access::known, press, small_body},
     {"POST", "/api/v1/locate", Access::known, locate, usual_body},
     {"POST", "/api/v1/events", Access::known, add_events, usual_body},
     {"GET", "/api/v1/people", Access::known, list_people},

@@ -36,8 +36,8 @@ test("numbers of the model keep two digits", () => {
 });
 
 const cut: PressCut = {
-  force_n: 10, n_across: 2, n_down: 1, x_mm: [-50, 0, 50, -50, 0, 50], z_mm: [0, 0, 0, 40, 38, 40],
-  pressure_kpa: [4, 7], shear_strain: [0, 0], layer: [0, 0], tool_mm: [],
+  n_x: 3, n_z: 2, nodes_mm: [[-50, 0], [0, 0], [50, 0], [-50, 40], [0, 38], [50, 40]], surface_mm: 40,
+  pressure_kpa: [4, 7], shear_strain: [0, 0], point_share: [0, 0], layer: [0, 0], tool_mm: [],
 };
 
 test("the scale of a cut ends on a round number and never at nothing", () => {

@@ -8,6 +8,7 @@
 #include "base/ids.hpp"
 #include "domain/press/block.hpp"
 #include "domain/press/dose_table.hpp"
+#include "domain/press/picture.hpp"
 #include "domain/press/site.hpp"
 
 namespace unknot {
@@ -33,6 +34,7 @@ struct PressDose {
   double point_depth_mm = 0.0;      ///< the point's middle below the skin
   std::vector<TissueLayer> layers;  ///< of usual stiffness, skin first
   std::vector<DoseCurve> curves;
+  std::optional<PressCut> cut;      ///< of a draft that was solved
   bool operator==(const PressDose&) const = default;
 };
 

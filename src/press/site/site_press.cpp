@@ -28,14 +28,20 @@ SitePress::SitePress(SitePress&&) noexcept = default;
 SitePress& SitePress::operator=(SitePress&&) noexcept = default;
 SitePress::~SitePress() = default;
 
-std::expected<SitePress, Problem> SitePress::build(TissueBlock block, const PressTool& tool, const ToolPose& pose,
-                                                   bool fine, const Hands& hands) {
-  if (auto problem = check_tool(tool.shape, pose)) return std::unexpected(*problem);
-  const std::array<double, 2> widths = find_widths(tool.shape, pose, 0.5 * find_thickness(block));
+std::expected<TissueBlock, Problem> widen_block(TissueBlock block, const ToolShape& shape, const ToolPose& pose) {
+  if (auto problem = check_tool(shape, pose)) return std::unexpected(*problem);
+  const std::array<double, 2> widths = find_widths(shape, pose, 0.5 * find_thickness(block));
   const double reach = std::max(widths[0], widths[1]);
   block.half_width_mm = std::max(block.half_width_mm, 5.0 * std::ceil(side_room * reach / 5.0));
+  return block;
+}
+
+std::expected<SitePress, Problem> SitePress::build(TissueBlock block, const PressTool& tool, const ToolPose& pose,
+                                                   bool fine, const Hands& hands) {
+  std::expected<TissueBlock, Problem> wide = widen_block(std::move(block), tool.shape, pose);
+  if (!wide) return std::unexpected(wide.error());
   PathTask task;
-  task.block = std::move(block);
+  task.block = std::move(*wide);
   task.tool = tool;
   task.pose = pose;
   task.quality = fine ? Quality::fine : Quality::usual;

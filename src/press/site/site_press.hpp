@@ -18,6 +18,9 @@ struct Hands {
   std::function<void(double)> progress;
 };
 
+/// The block, wider where the tool reaches over it at half of its depth. Problems: as check_tool.
+std::expected<TissueBlock, Problem> widen_block(TissueBlock block, const ToolShape& shape, const ToolPose& pose);
+
 /// Pressed again and again, each press starting from the last. Not for more than one thread at a time.
 class SitePress {
  public:

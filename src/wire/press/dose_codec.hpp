@@ -30,6 +30,19 @@ void describe(Archive& a, DoseCurve& curve) {
 }
 
 template <class Archive>
+void describe(Archive& a, PressCut& cut) {
+  a.needed("n_x", cut.n_x);
+  a.needed("n_z", cut.n_z);
+  a.needed("nodes_mm", cut.nodes_mm);
+  a.needed("pressure_kpa", cut.pressure_kpa);
+  a.needed("shear_strain", cut.shear_strain);
+  a.needed("point_share", cut.nodule_share);
+  a.needed("layer", cut.layer);
+  a.needed("surface_mm", cut.surface_mm);
+  a.needed("tool_mm", cut.tool_mm);
+}
+
+template <class Archive>
 void describe(Archive& a, PressDose& dose) {
   a.needed("point_depth_mm", dose.point_depth_mm);
   a.needed("layers", dose.layers);

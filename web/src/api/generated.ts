@@ -2274,8 +2274,18 @@ export interface components {
         PressTool: {
             id: string;
             name: components["schemas"]["Text"];
+            /** @enum {string} */
+            form: "ball" | "two_balls" | "pad" | "roller" | "tip" | "disc" | "fork";
+            radius_mm: number;
+            second_radius_mm?: number;
+            spacing_mm?: number;
+            height_mm?: number;
+            edge_mm?: number;
+            /** @description Of the tool itself; rigid without. */
+            stiffness_n_per_mm?: number;
             /** @description Largest force that anybody uses it with. */
             most_force_n: number;
+            reason: components["schemas"]["Text"];
             mark: string;
             sources: string[];
         };
@@ -2351,24 +2361,26 @@ export interface components {
             /** @description Largest relative error of reading between the rows; 0 where it was not measured. */
             error: number;
         };
+        /** @description The upright plane through the middle. Nodes go row by row from the base up, cells as well; cell (i, k) lies between nodes i, i + 1 of the rows k, k + 1. */
         PressCut: {
-            force_n: number;
-            /** @description Cells from side to side. */
-            n_across: number;
-            /** @description Cells from the base up. */
-            n_down: number;
-            /** @description Corners of the cells, moved; row by row from the base up, n_across + 1 in a row. */
-            x_mm: number[];
-            /** @description Height over the base, as x_mm. */
-            z_mm: number[];
-            /** @description One for each cell. */
+            /** @description Nodes in a row. */
+            n_x: number;
+            /** @description Rows of nodes. */
+            n_z: number;
+            /** @description Where they are under the load: aside from the middle, and above the base. */
+            nodes_mm: number[][];
+            /** @description Of each cell. */
             pressure_kpa: number[];
-            /** @description One for each cell. */
+            /** @description Of each cell. */
             shear_strain: number[];
-            /** @description Place of the cell's layer in layers; -1: the nodule. */
+            /** @description How much of each cell is the sore spot, 0 to 1. */
+            point_share: number[];
+            /** @description Of each cell: its place in layers. */
             layer: number[];
-            /** @description The tool's outline where it presses, pairs of x and height over the base. */
-            tool_mm: number[];
+            /** @description Height of the skin at rest. */
+            surface_mm: number;
+            /** @description Lower outline of the tool, from left to right. */
+            tool_mm: number[][];
         };
         PressReply: {
             /** @description How deep the middle of the point lies below the skin. */

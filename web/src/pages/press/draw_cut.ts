@@ -26,9 +26,9 @@ export interface Frame { width: number; height: number; scale: number; left: num
 
 /** How the cut fits the width: the middle `shown_mm` of it, all of its depth and room for the tool above. */
 export function fitCut(cut: PressCut, width: number): Frame {
-  const left = Math.max(-45, Math.min(...cut.x_mm));
+  const left = Math.max(-45, Math.min(...cut.nodes_mm.map(([x]) => x!)));
   const scale = width / (2 * -left);
-  const highest = Math.max(...cut.z_mm);
+  const highest = Math.max(cut.surface_mm, ...cut.nodes_mm.map(([, z]) => z!));
   const room = 14; // millimetres of tool above the skin
   return { width, height: Math.ceil((highest + room) * scale), scale, left, top: highest + room };
 }
@@ -42,40 +42,40 @@ export function drawCut(canvas: HTMLCanvasElement, cut: PressCut, field: Field, 
   const pen = canvas.getContext("2d");
   if (!pen) return;
   pen.scale(dense, dense);
-  const nodes = cut.n_across + 1;
-  const point = (node: number): [number, number] => [(cut.x_mm[node]! - frame.left) * frame.scale, (frame.top - cut.z_mm[node]!) * frame.scale];
+  const nodes = cut.n_x;
+  const [across, down] = [cut.n_x - 1, cut.n_z - 1];
+  const place = ([x, z]: number[]): [number, number] => [(x! - frame.left) * frame.scale, (frame.top - z!) * frame.scale];
+  const point = (node: number) => place(cut.nodes_mm[node]!);
   const edge = (a: number, b: number) => {
     pen.moveTo(...point(a));
     pen.lineTo(...point(b));
   };
-  for (let row = 0; row < cut.n_down; ++row)
-    for (let column = 0; column < cut.n_across; ++column) {
+  for (let row = 0; row < down; ++row)
+    for (let column = 0; column < across; ++column) {
       const corner = row * nodes + column;
       pen.beginPath();
       [corner, corner + 1, corner + nodes + 1, corner + nodes].forEach((node, i) => pen[i ? "lineTo" : "moveTo"](...point(node)));
       pen.closePath();
-      const colour = findColour(cut[field][row * cut.n_across + column]! / top);
+      const colour = findColour(cut[field][row * across + column]! / top);
       pen.fillStyle = pen.strokeStyle = colour; // the stroke closes the hairlines between cells
       pen.lineWidth = 0.6;
       pen.fill();
       pen.stroke();
     }
   pen.beginPath();
-  const layerAt = (row: number, column: number) => (row < 0 || column < 0 || row >= cut.n_down || column >= cut.n_across ? NaN : cut.layer[row * cut.n_across + column]!);
-  for (let row = 0; row < cut.n_down; ++row)
-    for (let column = 0; column < cut.n_across; ++column) {
+  // The sore spot counts as a layer of its own where most of a cell is it.
+  const layerAt = (row: number, column: number) => (cut.point_share[row * across + column]! >= 0.5 ? -1 : cut.layer[row * across + column]!);
+  for (let row = 0; row < down; ++row)
+    for (let column = 0; column < across; ++column) {
       const [own, corner] = [layerAt(row, column), row * nodes + column];
-      if (row + 1 < cut.n_down && layerAt(row + 1, column) !== own) edge(corner + nodes, corner + nodes + 1);
-      if (column + 1 < cut.n_across && layerAt(row, column + 1) !== own) edge(corner + 1, corner + nodes + 1);
+      if (row + 1 < down && layerAt(row + 1, column) !== own) edge(corner + nodes, corner + nodes + 1);
+      if (column + 1 < across && layerAt(row, column + 1) !== own) edge(corner + 1, corner + nodes + 1);
     }
   pen.strokeStyle = ink.line;
   pen.lineWidth = 1.4;
   pen.stroke();
   pen.beginPath();
-  for (let i = 0; i + 1 < cut.tool_mm.length; i += 2) {
-    const at: [number, number] = [(cut.tool_mm[i]! - frame.left) * frame.scale, (frame.top - cut.tool_mm[i + 1]!) * frame.scale];
-    pen[i ? "lineTo" : "moveTo"](...at);
-  }
+  cut.tool_mm.forEach((at, i) => pen[i ? "lineTo" : "moveTo"](...place(at)));
   pen.fillStyle = ink.tool;
   pen.strokeStyle = ink.edge;
   pen.lineWidth = 2;
