@@ -90,6 +90,13 @@ TEST_F(PressCommand, json_reads_back_as_the_same_answer_and_the_point_gets_less_
   EXPECT_GT(answer.answers[0].row->depth_mm, answer.answers[2].row->depth_mm) << "softer tissue gives way further";
 }
 
+TEST_F(PressCommand, the_solved_tissue_is_written_for_a_viewer_and_not_for_a_sweep) {
+  const std::string file = path("tissue.vtu");
+  ASSERT_EQ(run({"press", "--site", site, "--tool", "thumb", "--force", "4", "--vtu", file.c_str()}).code, 0);
+  EXPECT_NE(read(file).find("UnstructuredGrid"), std::string::npos);
+  EXPECT_NE(run({"press", "--site", site, "--tool", "thumb", "--sweep", "force=3:4:2", "--vtu", file.c_str()}).code, 0);
+}
+
 TEST_F(PressCommand, a_depth_is_met_by_finding_its_force) {
   const Ran ran = run({"press", "--site", site, "--tool", "thumb", "--depth", "4", "--json"});
   ASSERT_EQ(ran.code, 0) << ran.err;
