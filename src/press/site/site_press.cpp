@@ -8,7 +8,7 @@
 #include "press/contact/tool.hpp"
 #include "press/dose/path.hpp"
 #include "press/mesh/check.hpp"
-#include "press/picture/picture.hpp"
+#include "press/picture/cut.hpp"
 
 namespace unknot::press {
 namespace {
