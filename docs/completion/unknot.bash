@@ -26,7 +26,7 @@ _unknot() {
       --data | --data-file | --out | --output | --delete | --day | --now | --worst | --average | --note | --format | --sections | \
         --language | --from | --to | --matters | --activity | --policy | --against | --baseline | --block | --pairs | \
         --after | --trial | --site | --muscle | --point | --sex | --build | --tool | --force | --depth | --set | --sweep | --shard | \
-        --results) ((i++)) ;;
+        --results | --vtu) ((i++)) ;;
       -?*) ;;
       *)
         if [[ -z $command ]]; then
@@ -75,9 +75,9 @@ _unknot() {
         --tool) COMPREPLY=($(compgen -W "$("${COMP_WORDS[0]}" press tools 2>/dev/null | cut -f1)" -- "$current")) ;;
         --sex) COMPREPLY=($(compgen -W "man woman" -- "$current")) ;;
         --build) COMPREPLY=($(compgen -W "slim medium heavy" -- "$current")) ;;
-        --results) _unknot_files -f "$current" ;;
+        --results | --vtu) _unknot_files -f "$current" ;;
         *)
-          COMPREPLY=($(compgen -W "--site --muscle --point --sex --build --tool --force --depth --set --sweep --shard --results \
+          COMPREPLY=($(compgen -W "--site --muscle --point --sex --build --tool --force --depth --set --sweep --shard --results --vtu \
             --fine --json --csv --help merge sites tools" -- "$current"))
           ;;
       esac

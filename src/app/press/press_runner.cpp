@@ -148,4 +148,6 @@ std::expected<StiffAnswer, Problem> PressRunner::solve(const PressCase& one) {
   return answer;
 }
 
+std::string PressRunner::write_vtu() const { return inside_->press.write_vtu(); }
+
 }  // namespace unknot::app

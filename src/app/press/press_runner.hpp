@@ -4,6 +4,7 @@
 #include <expected>
 #include <functional>
 #include <memory>
+#include <string>
 
 #include "base/problem.hpp"
 #include "domain/atlas.hpp"
@@ -41,6 +42,9 @@ class PressRunner {
   /// Works a case out that the runner serves. A solution that sticks or was stopped is an answer without a row; so is a depth that needs
   /// more than the tool's largest force. Problems: as the press itself refuses.
   std::expected<StiffAnswer, Problem> solve(const PressCase& one);
+
+  /// The state of the last press as the text of a .vtu file. Only after one that was solved.
+  [[nodiscard]] std::string write_vtu() const;
 
  private:
   struct Inside;

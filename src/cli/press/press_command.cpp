@@ -80,7 +80,14 @@ std::optional<Problem> check_all(const app::Engine& engine, const std::vector<Pr
   return std::nullopt;
 }
 
-// Joined by " and " in the words of a person: which of force and depth are missing is told by check_press_case.
+std::expected<void, Problem> write_vtu(const PressWork& work, const PressAnswer& answer, const std::string& file) {
+  for (const StiffAnswer& stiff : answer.answers) {
+    if (stiff.stiffness == Stiffness::usual && stiff.row) return write_file(file, work.write_vtu());
+  }
+  return std::unexpected(Problem{Code::not_now, file, "--vtu", "a press that was not solved", "one that was",
+                                 "Press less hard, or with another tool."});
+}
+
 void add_case_options(CLI::App* press, PressChoices& choices) {
   press->add_option("--site", choices.site, "Site of a trigger point; see unknot press sites");
   press->add_option("--muscle", choices.muscle, "Instead of --site: the muscle ...");
@@ -96,6 +103,7 @@ void add_case_options(CLI::App* press, PressChoices& choices) {
   press->add_option("--shard", choices.shard, "i/n: only every n-th press of the sweep, from the i-th");
   press->add_option("--results", choices.results,
                     "Keep each press in this file; what is in it already is not worked out again");
+  press->add_option("--vtu", choices.vtu, "Write the tissue of usual stiffness, solved, for a viewer such as ParaView");
   press->add_flag("--fine", choices.fine, "Finer meshes: to judge the usual ones; several times slower");
 }
 
@@ -132,6 +140,10 @@ std::expected<int, Problem> run_press(Console& console, const app::Engine& engin
   const auto kept = choices.results.empty() ? KeptResults{} : read_results(choices.results, data_hash);
   if (!kept) return std::unexpected(kept.error());
 
+  if (!choices.vtu.empty() && (cases->size() != 1 || !choices.results.empty())) {
+    return std::unexpected(Problem{Code::usage, "", "--vtu", "a sweep or kept results",
+                                   "one press that is worked out now", "Leave out --sweep, --shard and --results."});
+  }
   PressWork work(engine.atlas(), choices.fine, cases->size());
   std::vector<PressAnswer> answers;
   for (const PressCase& next : *cases) {
@@ -150,6 +162,10 @@ std::expected<int, Problem> run_press(Console& console, const app::Engine& engin
     answers.push_back(std::move(*answer));
   }
   work.end_line(console);
+  if (!choices.vtu.empty() && !work.is_stopped()) {
+    if (const auto written = write_vtu(work, answers.front(), choices.vtu); !written)
+      return std::unexpected(written.error());
+  }
   print_answers(console, engine, choices, answers);
   if (!work.is_stopped()) return exit_done;
   fmt::print(console.err, "Stopped after {} of {} presses.{}\n", answers.size(), cases->size(),

@@ -30,6 +30,7 @@ struct PressChoices {
   std::vector<std::string> sweeps;
   std::string shard;
   std::string results;  ///< file of results; empty: none
+  std::string vtu;      ///< file for the solved tissue; empty: none
   bool fine = false;
   bool json = false;
   bool csv = false;

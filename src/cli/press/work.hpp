@@ -5,6 +5,7 @@
 #include <atomic>
 #include <expected>
 #include <optional>
+#include <string>
 
 #include "app/press/press_runner.hpp"
 #include "base/problem.hpp"
@@ -20,6 +21,9 @@ class PressWork {
 
   /// The three stiffnesses, each in a thread of its own. Stopped as soon as `console.ends`; the answer is then not whole.
   std::expected<PressAnswer, Problem> solve(Console& console, const PressCase& one);
+
+  /// The last press of usual stiffness as the text of a .vtu file. Only after one that was solved.
+  [[nodiscard]] std::string write_vtu() const { return runners_[1]->write_vtu(); }
 
   /// Counts a case that was there already.
   void skip() { ++n_skipped_; }

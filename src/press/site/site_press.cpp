@@ -8,6 +8,7 @@
 #include "press/contact/tool.hpp"
 #include "press/dose/path.hpp"
 #include "press/mesh/check.hpp"
+#include "press/picture/cut.hpp"
 
 namespace unknot::press {
 namespace {
@@ -88,5 +89,7 @@ std::expected<StiffAnswer, Problem> SitePress::press_depth(double depth_mm) {
                     "force " + std::to_string(force) + " N"};
   return answer;
 }
+
+std::string SitePress::write_vtu() const { return build_vtu(inside_->solver->solver().finest()); }
 
 }  // namespace unknot::press

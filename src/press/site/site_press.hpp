@@ -4,6 +4,7 @@
 #include <expected>
 #include <functional>
 #include <memory>
+#include <string>
 
 #include "base/problem.hpp"
 #include "domain/press/block.hpp"
@@ -39,6 +40,9 @@ class SitePress {
   /// What moving the hand so far does, by finding the force for it within 0.5 % of the depth. One that needs more than the tool's largest
   /// force is an answer without a row.
   std::expected<StiffAnswer, Problem> press_depth(double depth_mm);
+
+  /// The state of the last press as the text of a .vtu file, see build_vtu. Only after a press that was solved.
+  [[nodiscard]] std::string write_vtu() const;
 
  private:
   struct Inside;

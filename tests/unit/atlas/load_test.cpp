@@ -224,7 +224,12 @@ TEST(Load, layers_that_are_no_layers_are_refused_where_they_stand) {
   EXPECT_EQ(refuse_edit(neck, "\"usual_mm\": 1.8", "\"usual_mm\": 0").key, "regions[0].skin.usual_mm");
   EXPECT_EQ(refuse_edit(neck, "\"usual_mm\": 1.8", "\"usual_mm\": -2").key, "regions[0].skin.usual_mm");
   EXPECT_NE(refuse_edit(neck, "\"anatomy\"", "\"anatomi\"").next.find("anatomy"), std::string::npos);
-  EXPECT_EQ(refuse_edit(neck, "\"throat\"", "\"throatt\"").found.substr(0, 9), "\"throatt\"");
+  Files files = list_data();
+  std::string& bytes = find_bytes(files, neck);
+  bytes = replace_first(bytes, "\"throat\"", "\"throatt\"");
+  const Problem unknown = refuse(files);  // no file can be told: its area goes by the region
+  EXPECT_EQ(unknown.file, "layers/areas/");
+  EXPECT_NE(unknown.next.find("throat"), std::string::npos);
   EXPECT_EQ(refuse_edit(neck, "\"mark\": \"assumed\"", "\"mark\": \"sure\"").key, "throat.skin.mark");
   EXPECT_EQ(refuse_edit(neck, "\"mark\": \"assumed\"", "\"mark\": \"S\"").key, "throat.skin.sources");
 }
