@@ -42,8 +42,8 @@ struct Extrapolated {
 };
 
 inline const Extrapolated& find_extrapolated(std::string_view problem) {
-  static constexpr Extrapolated ball = {15.28, -11.97, -4.455, 4.66};
-  static constexpr Extrapolated load = {3.1531, -9.27, -1.967, 1.82};
+  static constexpr Extrapolated ball = {15.281, -11.971, -4.4506, 4.69};
+  static constexpr Extrapolated load = {3.1528, -9.332, -1.971, 1.83};
   return problem == "ball" ? ball : load;
 }
 

@@ -79,9 +79,9 @@ void study(const char* problem, double bulk_ratio, int n_times) {
     task.tolerance = 1e-4;
     results.push_back(press::solve_press(task, {}).value());
     const PressResult& last = results.back();
-    fmt::print("{} K/mu {} cut {} times, {} unknowns: F {:.4f} u_top {:.4f} u_nod {:.4f} p_c {:.4f} {}\n", problem, bulk_ratio,
-               time, last.efforts.back().n_unknowns, last.force_n, last.surface_mm, last.nodule_mm, last.centre_pressure_kpa,
-               last.outcome.where);
+    fmt::print("{} K/mu {} cut {} times, {} unknowns: F {:.4f} u_top {:.4f} u_nod {:.4f} p_c {:.4f} {}\n", problem,
+               bulk_ratio, time, last.efforts.back().n_unknowns, last.force_n, last.surface_mm, last.nodule_mm,
+               last.centre_pressure_kpa, last.outcome.where);
     std::fflush(stdout);
   }
   if (results.size() >= 3) {

@@ -267,7 +267,12 @@ void Multigrid::factor_coarsest() {
         return;
       }
     }
-    ensure(false, "a shifted matrix has factors");
+    // Not even that: the state is beyond use (an element nearly flat). Left out, the cycle still smooths, and Newton's step is refused.
+    std::vector<double> identity(n * n);
+    for (Size row = 0; row < n; ++row) {
+      identity[row * n + row] = 1.0;
+    }
+    ensure(coarsest_.factor(std::move(identity), static_cast<int>(n)), "the identity has factors");
   }
 }
 
