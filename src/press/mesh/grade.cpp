@@ -62,7 +62,7 @@ struct Print {
   std::array<double, 2> to{};
 };
 
-Print find_print(const ToolShape& shape, const ToolPose& pose, double depth) {
+Print find_print(const ToolShape& shape, const ToolPose& pose, double depth, double half_width) {
   Print print;
   ToolShape one = shape;
   if (shape.form == ToolForm::two_balls || shape.form == ToolForm::fork) {
@@ -75,11 +75,14 @@ Print find_print(const ToolShape& shape, const ToolPose& pose, double depth) {
   if (shape.form == ToolForm::roller) {
     const ToolPose along = {{}, pose.turn_degrees, 0.0, 0.0};
     const bool lies_in_y = std::abs(std::sin(along.turn_degrees * std::numbers::pi / 180.0)) < 0.71;
-    widths[lies_in_y ? 1 : 0] = 0.0;
+    widths[lies_in_y ? 1 : 0] = shape.height_mm < 0.9 * half_width ? shape.height_mm : 0.0;
   }
   const double widest = 2.0 * depth + 0.7 * one.radius_mm;  // beyond that a tool this flat touches nothing
-  widths = {std::min(widths[0], widest), std::min(widths[1], widest)};
-  print.half_width = shape.form == ToolForm::roller ? std::max(widths[0], widths[1]) : std::min(widths[0], widths[1]);
+  if (shape.form != ToolForm::roller) {
+    widths = {std::min(widths[0], widest), std::min(widths[1], widest)};
+  }
+  print.half_width =
+      widths[0] > 0.0 && widths[1] > 0.0 ? std::min(widths[0], widths[1]) : std::max(widths[0], widths[1]);
   const double angle = pose.turn_degrees * std::numbers::pi / 180.0;
   const std::array<double, 2> aside = {std::abs(0.5 * shape.spacing_mm * std::cos(angle)),
                                        std::abs(0.5 * shape.spacing_mm * std::sin(angle))};
@@ -103,7 +106,7 @@ constexpr Fine find_fine(Quality quality) {
     case Quality::draft:
       return {4.5, 1.0, 0.6, 2};
     case Quality::usual:
-      return {8.0, 1.7, 0.4, 3};
+      return {6.5, 1.7, 0.45, 3};
     case Quality::fine:
       break;
   }
@@ -164,7 +167,7 @@ std::expected<std::vector<Grading>, Problem> build_gradings(const TissueBlock& b
     return std::unexpected(build_problem("depth_mm", depth_mm, "above 0, up to the thickness of all layers",
                                          "say about how deep the tool will go"));
   }
-  const Print print = find_print(shape, pose, depth_mm);
+  const Print print = find_print(shape, pose, depth_mm, block.half_width_mm);
   if (!(std::max(print.to[0], print.to[1]) < block.half_width_mm)) {
     return std::unexpected(build_problem("shape", std::max(print.to[0], print.to[1]),
                                          "the tool must end within half the block's width from the middle",

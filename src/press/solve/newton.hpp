@@ -32,18 +32,19 @@ class Equilibrium {
 
   [[nodiscard]] const Mesh& mesh() const { return mesh_; }
   Field<double>& displacement() { return u_; }
+  [[nodiscard]] const Field<double>& displacement() const { return u_; }
   /// Sets the state to begin the next solution from: the last kept one, and beyond it by a share of the way from the one kept before to
   /// it (for a coarsest mesh whose load moves on evenly). 0: the state as it is.
   void begin(double share);
   /// Back to the last kept state.
   void rewind();
+  /// Takes the kept states of another one on the same mesh, which is left without, and goes back to the last of them.
+  void adopt(Equilibrium& other);
   /// The state to begin from, and on top of it what a coarser mesh of the same block has moved since it kept its own (trilinear; its
   /// pressures go into the first tangent). Nothing is kept at first: then this is the coarser mesh's displacement.
   void follow(const Equilibrium& coarser);
   /// The present state is the one to start from next time.
   void keep();
-  /// Back to rest.
-  void reset();
   /// Of each element [kPa], negative under compression; of the last state that was looked at.
   [[nodiscard]] const Field<double>& pressure() const { return pressure_; }
   /// Downward force of what presses [mN] on the mesh's part of the block.

@@ -219,19 +219,32 @@ std::expected<PressResult, Problem> PressSolver::solve(const Load& load) {
     }
     result = try_load(load, 0.0);
   }
-  has_last_ = result.outcome.ending == PressEnding::solved;
-  for (const auto& one : states_) {
-    has_last_ ? one->keep() : one->reset();
+  if (result.outcome.ending != PressEnding::solved) {
+    go_back();
+    return result;
   }
-  last_ = has_last_ ? result : PressResult{};
+  for (const auto& one : states_) {
+    one->keep();
+  }
+  has_last_ = true;
+  last_ = result;
   keep_load(load);
   return result;
+}
+
+/// Not only the displacement goes back: what multigrid learned of a wrecked tangent must not spoil the next one.
+void PressSolver::go_back() {
+  for (Size number = 0; number < states_.size(); ++number) {
+    auto fresh = std::make_unique<Equilibrium>(*meshes_[number], context_);
+    fresh->adopt(*states_[number]);
+    states_[number] = std::move(fresh);
+  }
 }
 
 /// A path is foreseen only along one tool that goes deeper or less deep, nothing else.
 void PressSolver::keep_load(const Load& load) {
   const auto* press = std::get_if<ToolPress>(&load);
-  if (press == nullptr || !has_last_) {
+  if (press == nullptr) {
     lasts_.clear();
     return;
   }

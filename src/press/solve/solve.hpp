@@ -34,7 +34,7 @@ class PressSolver {
   /// growing dead load), and each finer mesh starts from the one before. Afterwards the coarsest mesh goes from the last load to this
   /// one, and each finer mesh adds to its own last state what the coarser one has moved. A tool that goes on along its way begins from
   /// where its last two states lead. A solution that stops or sticks is an outcome, not
-  /// a problem; the next one then begins from rest.
+  /// a problem; the next one then begins from the load before it, if there was one.
   /// Problems: a ball that is not positive, wider than the block, or deeper than half the layers; a tool that check_tool refuses, that is
   /// pressed deeper than three quarters of the layers, or that reaches over the edge of the block; a load that is not a number.
   std::expected<PressResult, Problem> solve(const Load& load);
@@ -47,6 +47,7 @@ class PressSolver {
   [[nodiscard]] double find_share(const Load& load) const;
   PressResult try_load(const Load& load, double share);
   void keep_load(const Load& load);
+  void go_back();
 
   PressTask task_;
   Context context_;

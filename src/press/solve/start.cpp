@@ -90,9 +90,19 @@ void Equilibrium::begin(double share) {
 
 void Equilibrium::rewind() {
   u_ = kept_u_;
+  pressure_ = kept_pressure_;
   foreseen_ = kept_pressure_;
-  is_foreseen_ = true;
+  is_foreseen_ = n_kept_ > 0;
   share_ = 0.0;
+}
+
+void Equilibrium::adopt(Equilibrium& other) {
+  kept_u_ = std::move(other.kept_u_);
+  kept_pressure_ = std::move(other.kept_pressure_);
+  before_u_ = std::move(other.before_u_);
+  before_pressure_ = std::move(other.before_pressure_);
+  n_kept_ = other.n_kept_;
+  rewind();
 }
 
 void Equilibrium::keep() {
@@ -102,15 +112,6 @@ void Equilibrium::keep() {
   share_ = 0.0;
   kept_u_ = u_;
   kept_pressure_ = pressure_;
-}
-
-void Equilibrium::reset() {
-  for (Field<double>* field : {&u_, &kept_u_, &kept_pressure_, &pressure_, &foreseen_, &before_u_, &before_pressure_}) {
-    field->clear();
-  }
-  is_foreseen_ = false;
-  n_kept_ = 0;
-  share_ = 0.0;
 }
 
 }  // namespace unknot::press

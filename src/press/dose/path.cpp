@@ -1,0 +1,231 @@
+#include "press/dose/path.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "press/dose/measure.hpp"
+#include "press/dose/quick.hpp"
+#include "press/mesh/check.hpp"
+
+namespace unknot::press {
+
+namespace {
+
+using Size = std::size_t;
+
+constexpr double wanted_share = 0.004;  // leaves room below the 0.5 % that are promised
+constexpr int most_tries = 24;
+
+Problem build_problem(const char* key, double found, const char* allowed, const char* next) {
+  return {Code::out_of_range, "", key, std::to_string(found), allowed, next};
+}
+
+std::string describe(double depth, double force) {
+  return std::to_string(force) + " N at " + std::to_string(depth) + " mm";
+}
+
+}  // namespace
+
+std::expected<std::unique_ptr<ForceSolver>, Problem> ForceSolver::build(const PathTask& task, const Context& context) {
+  if (auto problem = check_block(task.block)) {
+    return std::unexpected(*problem);
+  }
+  if (task.tool.stiffness_n_per_mm && !(*task.tool.stiffness_n_per_mm > 0.0)) {
+    return std::unexpected(
+        build_problem("stiffness_n_per_mm", *task.tool.stiffness_n_per_mm, "above 0", "leave it out for a rigid tool"));
+  }
+  std::unique_ptr<ForceSolver> built(new ForceSolver(task, context));
+  const double thickness = find_thickness(task.block);
+  built->deepest_ = 0.7 * thickness;
+  PressTask& press = built->press_;
+  press.block = task.block;
+  press.part = find_part(task.pose);
+  press.gradings = task.gradings;
+  if (press.gradings.empty()) {
+    auto gradings = build_gradings(task.block, task.tool.shape, task.pose, 0.2 * thickness, task.quality);
+    if (!gradings) {
+      return std::unexpected(gradings.error());
+    }
+    press.gradings = std::move(*gradings);
+  }
+  built->context_.progress = nullptr;
+  if (auto problem = built->begin()) {
+    return std::unexpected(*problem);
+  }
+  return built;
+}
+
+/// From rest, with nothing known.
+std::optional<Problem> ForceSolver::begin() {
+  auto solver = PressSolver::build(press_, context_);
+  if (!solver) {
+    return solver.error();
+  }
+  solver_ = std::move(*solver);
+  known_.clear();
+  return std::nullopt;
+}
+
+ToolPress ForceSolver::build_press(double depth, double force_n) const {
+  ToolPress press = {task_.tool.shape, task_.pose, depth};
+  const bool is_round = press.shape.form == ToolForm::ball || press.shape.form == ToolForm::two_balls;
+  if (task_.tool.stiffness_n_per_mm && is_round) {
+    press.shape.radius_mm *= 1.0 + std::min(force_n / (*task_.tool.stiffness_n_per_mm * depth), 2.0);
+  }
+  return press;
+}
+
+DoseRow ForceSolver::build_found(double force_n) const {
+  DoseRow row = build_row(solver_->finest(), task_.block, last_, task_.limits);
+  if (task_.tool.stiffness_n_per_mm) {
+    row.flattening_mm = force_n / *task_.tool.stiffness_n_per_mm;
+    row.depth_mm += row.flattening_mm;
+  }
+  return row;
+}
+
+/// The next depth to try. Force grows like a power of depth nearly everywhere, so the secant goes through logarithms.
+double ForceSolver::find_next(double force_n, const Point& low, const Point& high) const {
+  const bool has_high = high.depth > 0.0;
+  double power = 1.5;  // Hertz's, until two points tell
+  Point from = low.depth > 0.0 ? low : high;
+  if (low.depth > 0.0 && has_high) {
+    power = std::log(high.force / low.force) / std::log(high.depth / low.depth);
+  } else if (known_.size() >= 2) {
+    const Size n = known_.size();
+    const Point& one = has_high ? known_[0] : known_[n - 2];
+    const Point& other = has_high ? known_[1] : known_[n - 1];
+    power = std::log(other.force / one.force) / std::log(other.depth / one.depth);
+  }
+  power = std::clamp(power, 0.7, 6.0);
+  double next = from.depth * std::pow(force_n / from.force, 1.0 / power);
+  if (low.depth > 0.0 && has_high) {
+    const double margin = 0.02 * (high.depth - low.depth);
+    next = std::clamp(next, low.depth + margin, high.depth - margin);
+  }
+  if (!has_high) {
+    next = std::min(next, low.depth + std::max(2.0, 0.35 * low.depth));  // not too far into what nobody knows
+  }
+  return std::min(next, deepest_);
+}
+
+/// Where nothing is known yet, the estimate says where to look; a little less deep, for too deep is harder to solve.
+double ForceSolver::find_first(double force_n) const {
+  PressTool rigid = task_.tool;
+  rigid.stiffness_n_per_mm.reset();
+  const auto quick = find_quick_dose(task_.block, rigid, force_n);
+  return std::min(quick ? 0.85 * quick->depth_mm : 1.0, 0.6 * deepest_);
+}
+
+std::expected<ForceSolver::Found, Problem> ForceSolver::press(double force_n) {
+  if (!(std::isfinite(force_n) && force_n > 0.0)) {
+    return std::unexpected(build_problem("force_n", force_n, "above 0", "say how hard is pressed"));
+  }
+  Found found;
+  Point low;
+  Point high;
+  for (const Point& one : known_) {
+    if (one.force <= force_n) {
+      low = one;
+    } else if (high.depth == 0.0) {
+      high = one;
+    }
+  }
+  if (high.depth <= low.depth) {
+    high = {};  // a soft tool is blunter for a larger force: what was known for another one may contradict
+  }
+  double failed = 0.0;  // a depth that found no balance
+  for (int tries = 0; tries < most_tries; ++tries) {
+    double depth = known_.empty() ? find_first(force_n) : find_next(force_n, low, high);
+    if (failed > 0.0) {
+      depth = std::min(depth, 0.5 * (low.depth + failed));
+    }
+    const ToolPress press = build_press(depth, force_n);
+    auto result = solver_->solve(press);
+    if (!result) {
+      return std::unexpected(result.error());
+    }
+    if (result->outcome.ending == PressEnding::stopped) {
+      found.outcome = result->outcome;
+      return found;
+    }
+    const bool is_lost = result->outcome.ending == PressEnding::solved && depth > low.depth &&
+                         !(result->force_n > low.force && std::isfinite(result->force_n));
+    if (result->outcome.ending != PressEnding::solved || is_lost) {
+      found.outcome = {
+          PressEnding::not_converged,
+          describe(depth, force_n) + ": " + (is_lost ? "the skin no longer follows the tool" : result->outcome.where),
+          ""};
+      if (is_lost) {
+        begin();
+      }
+      if (is_lost || depth - low.depth < 0.08 * depth || depth - low.depth < 0.25) {
+        return found;
+      }
+      failed = depth;
+      continue;
+    }
+    last_ = press;
+    const Point point = {depth, result->force_n};
+    const auto place = std::find_if(known_.begin(), known_.end(), [&](const Point& one) { return one.depth > depth; });
+    known_.insert(place, point);
+    if (std::abs(point.force - force_n) <= wanted_share * force_n) {
+      found.outcome = {};
+      found.row = build_found(point.force);
+      return found;
+    }
+    if (point.force <= force_n) {
+      low = point;
+      if (depth >= deepest_) {
+        found.outcome = {PressEnding::not_converged,
+                         describe(depth, point.force) + ": the tool is as deep as seven tenths of all layers", ""};
+        return found;
+      }
+    } else {
+      high = point;
+    }
+  }
+  found.outcome = {PressEnding::not_converged, describe(last_.depth_mm, force_n) + ": no depth has this force", ""};
+  return found;
+}
+
+std::expected<PressPath, Problem> solve_path(const PathTask& task, const std::vector<double>& forces_n,
+                                             const Context& context) {
+  if (forces_n.empty()) {
+    return std::unexpected(build_problem("forces_n", 0.0, "at least one force", "say how hard is pressed"));
+  }
+  for (Size n = 0; n < forces_n.size(); ++n) {
+    if (!(std::isfinite(forces_n[n]) && forces_n[n] > (n == 0 ? 0.0 : forces_n[n - 1]))) {
+      return std::unexpected(build_problem("forces_n", forces_n[n], "above 0, each above the one before",
+                                           "sort the forces and name each once"));
+    }
+  }
+  auto solver = ForceSolver::build(task, context);
+  if (!solver) {
+    return std::unexpected(solver.error());
+  }
+  PressPath path;
+  for (Size n = 0; n < forces_n.size(); ++n) {
+    auto found = (*solver)->press(forces_n[n]);
+    if (!found && path.rows.empty()) {
+      return std::unexpected(found.error());
+    }
+    if (!found) {  // the tool has become too wide for the block on its way down: what came before still holds
+      found = ForceSolver::Found{{}, {PressEnding::not_converged, build_sentence(found.error()), ""}};
+    }
+    if (found->outcome.ending != PressEnding::solved) {
+      path.outcome = found->outcome;
+      path.outcome.last_good =
+          path.rows.empty() ? "the block at rest" : describe(path.rows.back().depth_mm, path.rows.back().force_n);
+      return path;
+    }
+    path.rows.push_back(std::move(found->row));
+    if (context.progress) {
+      context.progress(static_cast<double>(n + 1) / static_cast<double>(forces_n.size()));
+    }
+  }
+  return path;
+}
+
+}  // namespace unknot::press

@@ -1,0 +1,77 @@
+// Pressing by force.
+#pragma once
+
+#include <expected>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "base/problem.hpp"
+#include "domain/press/press_path.hpp"
+#include "domain/press/tool.hpp"
+#include "press/mesh/grade.hpp"
+#include "press/solve/solve.hpp"
+
+namespace unknot::press {
+
+/// What is pressed, with what, how. A part of the block is chosen by the pose: a quarter where that is enough.
+struct PathTask {
+  TissueBlock block;
+  PressTool tool;
+  ToolPose pose;
+  PressLimits limits;
+  Quality quality = Quality::usual;
+  std::vector<Grading> gradings;  ///< empty: those of the quality, for a press of about a fifth of the layers
+};
+
+/// A block and a tool, pressed to one force after the other.
+///
+/// A tool's own softness is a spring in series with the tissue: the hand goes force / stiffness further. A soft ball (ball, two_balls) is also
+/// blunter: as of two bodies that touch by Hertz's law, the face between them is a sphere of radius R (1 + flattening / depth), up to
+/// 3 R (assumed).
+class ForceSolver {
+ public:
+  /// Problems: what build_gradings and build_mesh refuse; a stiffness that is not above 0.
+  static std::expected<std::unique_ptr<ForceSolver>, Problem> build(const PathTask& task, const Context& context);
+
+  /// How one force ended: a row only when it was solved.
+  struct Found {
+    DoseRow row;
+    PressOutcome outcome;
+  };
+  /// The depth whose force is the wanted one within 0.5 %, from the last one: a secant in logarithms, kept within what is known to be too
+  /// little and too much. Problems: a force that is not above 0; a tool too wide for the block at its depth.
+  std::expected<Found, Problem> press(double force_n);
+
+  /// What was solved last, for pictures.
+  [[nodiscard]] const PressSolver& solver() const { return *solver_; }
+  [[nodiscard]] const ToolPress& last() const { return last_; }
+
+ private:
+  struct Point {
+    double depth = 0.0;
+    double force = 0.0;
+  };
+  ForceSolver(const PathTask& task, const Context& context) : task_(task), context_(context) {}
+  [[nodiscard]] double find_first(double force_n) const;
+  [[nodiscard]] double find_next(double force_n, const Point& low, const Point& high) const;
+  [[nodiscard]] ToolPress build_press(double depth, double force_n) const;
+  [[nodiscard]] DoseRow build_found(double force_n) const;
+
+  std::optional<Problem> begin();
+
+  PathTask task_;
+  Context context_;
+  PressTask press_;
+  double deepest_ = 0.0;
+  std::unique_ptr<PressSolver> solver_;
+  ToolPress last_;
+  std::vector<Point> known_;  ///< what was solved, by rising depth
+};
+
+/// Rows at the forces, which must rise. Told and stopped by the context; where a row fails or somebody stops, the rows before it are
+/// the answer and the outcome says where. Problems: as ForceSolver; no force; forces that do not rise.
+std::expected<PressPath, Problem> solve_path(const PathTask& task, const std::vector<double>& forces_n,
+                                             const Context& context);
+
+}  // namespace unknot::press

@@ -1,0 +1,82 @@
+#include "press/dose/strain.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "math/matrix3.hpp"
+
+namespace unknot::press {
+
+namespace {
+
+using Size = std::size_t;
+
+/// F in the middle of an element: differences of the means of opposite faces.
+math::Matrix3 find_deformation(const Equilibrium& state, int i, int j, int k) {
+  const Mesh& mesh = state.mesh();
+  const std::array<double, 3> size = {mesh.x[Size(i) + 1] - mesh.x[Size(i)], mesh.y[Size(j) + 1] - mesh.y[Size(j)],
+                                      mesh.z[Size(k) + 1] - mesh.z[Size(k)]};
+  math::Matrix3 f = math::identity3;
+  for (int c = 0; c < 3; ++c) {
+    for (int corner = 0; corner < 8; ++corner) {
+      const double u =
+          state.displacement()[mesh.grid.find_place(c, i + (corner & 1), j + (corner >> 1 & 1), k + (corner >> 2))];
+      for (int axis = 0; axis < 3; ++axis) {
+        const double sign = (corner >> axis & 1) != 0 ? 0.25 : -0.25;
+        f[Size(c)][Size(axis)] += sign * u / size[Size(axis)];
+      }
+    }
+  }
+  return f;
+}
+
+}  // namespace
+
+std::array<double, 3> find_eigenvalues(const std::array<double, 6>& m) {
+  const double mean = (m[0] + m[3] + m[5]) / 3.0;
+  const std::array<double, 3> rest = {m[0] - mean, m[3] - mean, m[5] - mean};
+  const double off = m[1] * m[1] + m[2] * m[2] + m[4] * m[4];
+  const double size = std::sqrt((rest[0] * rest[0] + rest[1] * rest[1] + rest[2] * rest[2] + 2.0 * off) / 6.0);
+  if (!(size > 0.0)) {
+    return {mean, mean, mean};
+  }
+  const double determinant = rest[0] * (rest[1] * rest[2] - m[4] * m[4]) - m[1] * (m[1] * rest[2] - m[4] * m[2]) +
+                             m[2] * (m[1] * m[4] - rest[1] * m[2]);
+  const double angle = std::acos(std::clamp(0.5 * determinant / (size * size * size), -1.0, 1.0)) / 3.0;
+  const double greatest = mean + 2.0 * size * std::cos(angle);
+  const double least = mean + 2.0 * size * std::cos(angle + 2.0 * std::numbers::pi / 3.0);
+  return {greatest, 3.0 * mean - greatest - least, least};
+}
+
+Strain find_strain(const Equilibrium& state, int i, int j, int k) {
+  const math::Matrix3 f = find_deformation(state, i, j, k);
+  std::array<double, 6> right{};  // C = F' F
+  for (Size c = 0; c < 3; ++c) {
+    right[0] += f[c][0] * f[c][0];
+    right[1] += f[c][0] * f[c][1];
+    right[2] += f[c][0] * f[c][2];
+    right[3] += f[c][1] * f[c][1];
+    right[4] += f[c][1] * f[c][2];
+    right[5] += f[c][2] * f[c][2];
+  }
+  const std::array<double, 3> squares = find_eigenvalues(right);
+  Strain strain;
+  strain.volume = math::find_determinant(f);
+  for (Size n = 0; n < 3; ++n) {
+    strain.stretch[n] = std::sqrt(std::max(squares[n], 0.0));
+  }
+  const Index place = state.mesh().grid.find_single(i, j, k);
+  const double scale = state.mesh().shear[place] * std::pow(strain.volume, -5.0 / 3.0);
+  const double differences = std::pow(squares[0] - squares[1], 2) + std::pow(squares[1] - squares[2], 2) +
+                             std::pow(squares[2] - squares[0], 2);
+  strain.mises_kpa = scale * std::sqrt(0.5 * differences);
+  strain.pressure_kpa = -state.pressure()[place];
+  return strain;
+}
+
+double find_shear_strain(const Strain& strain) {
+  return strain.stretch[2] > 0.0 ? 0.5 * std::log(strain.stretch[0] / strain.stretch[2]) : 0.0;
+}
+
+}  // namespace unknot::press

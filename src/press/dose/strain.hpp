@@ -1,0 +1,28 @@
+// What an element has become: its stretches and stress.
+#pragma once
+
+#include <array>
+
+#include "press/solve/newton.hpp"
+
+namespace unknot::press {
+
+/// In the middle of an element.
+struct Strain {
+  std::array<double, 3> stretch = {1.0, 1.0, 1.0};  ///< principal, the greatest first
+  double volume = 1.0;                              ///< J, now over before
+  double mises_kpa = 0.0;                           ///< von Mises stress of the shape part
+  double pressure_kpa = 0.0;                        ///< -tr(sigma)/3
+};
+
+/// Of element (i, j, k) at the state's displacement. The law is neo-Hooke's, see block.hpp.
+Strain find_strain(const Equilibrium& state, int i, int j, int k);
+
+/// Half the difference of the greatest and the least logarithmic stretch.
+double find_shear_strain(const Strain& strain);
+
+/// Eigenvalues of a symmetric matrix {xx, xy, xz, yy, yz, zz}, the greatest first, to about 1e-8 of the greatest (Smith 1961, by the
+/// trigonometric form of the cubic).
+std::array<double, 3> find_eigenvalues(const std::array<double, 6>& matrix);
+
+}  // namespace unknot::press
