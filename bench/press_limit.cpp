@@ -185,13 +185,27 @@ int main(int n_arguments, char** arguments) {
   Path path{state, load};
   fmt::print("K/mu {}; middle of the surface mm, nodule mm, peak of the load kPa, ways to give way\n", bulk_ratio);
   double greatest = 0.0;
-  for (double depth = 1.0; depth <= most; depth += 1.0) {
-    if (!path.go_to(-depth)) {
-      fmt::print("no balance found at {:.1f} mm\n", depth);
-      break;
+  Field<double> before = state.displacement();
+  double depth = 0.0;
+  double last_step = 1.0;
+  for (double step = 1.0; depth < most && step > 0.1;) {
+    const Field<double> now = state.displacement();
+    const double share = path.share;
+    // On from where the last two states lead.
+    for (press::Index place = 0; place < now.size(); ++place) {
+      state.displacement()[place] += step / last_step * (now[place] - before[place]);
     }
+    if (!path.go_to(-depth - step)) {
+      state.displacement() = now;
+      path.share = share;
+      step *= 0.5;
+      continue;
+    }
+    depth += step;
+    last_step = step;
+    before = now;
     greatest = std::max(greatest, path.share);
-    fmt::print("{:6.1f} {:8.4f} {:8.3f} {:3}\n", -depth,
+    fmt::print("{:6.2f} {:8.4f} {:8.3f} {:3}\n", -depth,
                state.displacement()[mesh.grid.find_place(2, 0, 0, mesh.nodule_k)], path.share, path.n_negative);
     std::fflush(stdout);
   }
