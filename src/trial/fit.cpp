@@ -90,13 +90,9 @@ std::vector<FittedDay> fit_days(const Series& series, const Prior& prior, const 
 
 void describe_course(const Series& series, const Prior& prior, const std::vector<Part>& parts, Judgement& judgement) {
   judgement.noise = find_noise_mean(parts);
-  double memory = 0.0;
   double half_life = 0.0;
-  for (const Part& part : parts) {
-    memory += part.weight * part.memory;
-    half_life += part.weight * prior.half_lives[part.half_life].days;
-  }
-  judgement.memory = memory;
+  for (const Part& part : parts) half_life += part.weight * prior.half_lives[part.half_life].days;
+  judgement.memory = find_memory(parts);
   judgement.carry_over_days = series.lasting ? 0.0 : half_life;
   const Moments slope = find_moments(parts, coefficient::slope);
   judgement.slope = slope.mean;

@@ -23,6 +23,10 @@ double find_fraction(const TrialData& data) {
   return std::clamp(static_cast<double>(data.days.size()) / planned, 1.0 / planned, 1.0);
 }
 
+SuretyView view_surety(const TrialData& data, const Series& series, const std::vector<Part>& parts) {
+  return {is_early(data) || !data.trial.looks.empty(), find_fraction(data), find_memory(parts), series.scored.size()};
+}
+
 }  // namespace
 
 DayView view_days(const TrialData& data) {
@@ -30,8 +34,10 @@ DayView view_days(const TrialData& data) {
   return {is_early(cut), find_fraction(cut), list_reasons(cut)};
 }
 
-double find_surety(bool looked, double fraction) {
-  return looked ? math::find_normal_chance(1.96 / std::sqrt(fraction)) : usual_surety;
+double find_surety(const SuretyView& view) {
+  const double deviates = view.looked ? 1.96 / std::sqrt(view.fraction) : math::find_normal_quantile(usual_surety);
+  const double factor = 1.05 + (8.0 * view.memory - 4.3) / static_cast<double>(view.n_scored);
+  return math::find_normal_chance(deviates * std::clamp(factor, 0.92, 1.15));
 }
 
 Chances find_chances(const std::vector<Part>& parts, double matters) {
@@ -75,7 +81,6 @@ Judgement judge(const TrialData& whole) {
   judgement.n_with = count.with;
   judgement.n_without = count.without;
   judgement.early = is_early(data);
-  judgement.surety = find_surety(judgement.early || !data.trial.looks.empty(), find_fraction(data));
   judgement.reasons = list_reasons(data);
   if (!judgement.reasons.empty()) return judgement;
 
@@ -83,6 +88,7 @@ Judgement judge(const TrialData& whole) {
   const Series series = build_series(data);
   const Prior prior;
   const std::vector<Part> parts = solve_posterior(series, prior);
+  judgement.surety = find_surety(view_surety(data, series, parts));
   judgement.verdict = build_verdict(parts, design, judgement.surety);
   judgement.answer = judgement.verdict->answer();
   if (judgement.answer == TrialAnswer::cannot_tell) {
@@ -98,9 +104,9 @@ Judgement judge(const TrialData& whole) {
 TrialAnswer judge_answer(const TrialData& whole) {
   const TrialData data = cut_at_end(whole);
   if (!list_reasons(data).empty()) return TrialAnswer::cannot_tell;
-  const double surety = find_surety(is_early(data) || !data.trial.looks.empty(), find_fraction(data));
-  const std::vector<Part> parts = solve_posterior(build_series(data), Prior{});
-  return find_answer(find_chances(parts, data.trial.design.matters), surety);
+  const Series series = build_series(data);
+  const std::vector<Part> parts = solve_posterior(series, Prior{});
+  return find_answer(find_chances(parts, data.trial.design.matters), find_surety(view_surety(data, series, parts)));
 }
 
 }  // namespace unknot::trial

@@ -11,10 +11,8 @@ namespace {
 
 constexpr double doubtful_benefit =
     0.75;  // [points] assumed: pooled trials of manual pressure differ from sham by less
-constexpr double open_benefit = 6.0;       // [points] assumed: more than the scale leaves room for
+constexpr double open_benefit = 10.0;      // [points] assumed: more than the scale leaves room for
 constexpr std::size_t n_tried_days = 3;
-// Shown in whole per cent, so a coarser sum will do: it is off by less than 1e-4.
-constexpr Fineness coarse{0, 1.1, 10.0};
 
 TrialVerdict judge_parts(const std::vector<Part>& parts, const TrialDesign& design, double surety) {
   const Effect effect = build_effect(parts, design.matters);

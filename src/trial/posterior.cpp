@@ -120,6 +120,10 @@ std::vector<Part> solve_posterior(const Series& series, const Prior& prior, cons
   return std::move(walks).build();
 }
 
+double find_memory(const std::vector<Part>& parts) {
+  return find_sum(parts, [](const Part& part) { return part.memory; });
+}
+
 Moments find_moments(const std::vector<Part>& parts, std::size_t coefficient) {
   const double mean = find_sum(parts, [&](const Part& part) { return part.mean[coefficient]; });
   const double square = find_sum(parts, [&](const Part& part) {

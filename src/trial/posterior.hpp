@@ -38,6 +38,9 @@ struct Moments {
   double deviation = 0.0;
 };
 
+/// Mean of the memory.
+double find_memory(const std::vector<Part>& parts);
+
 Moments find_moments(const std::vector<Part>& parts, std::size_t coefficient);
 
 /// Chance that the coefficient lies below `value`.

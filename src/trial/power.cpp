@@ -19,7 +19,8 @@ namespace {
 
 constexpr std::uint64_t seed = 0x706f776572ULL;      // "power"
 constexpr double missing_share = 0.1;                // assumed
-constexpr double widest_drift = 2.0;                 // [points over the whole trial, one deviation] assumed
+constexpr double usual_slope = 0.8;  // [points a week, one deviation] assumed from the courses of docs/science/trial.md
+constexpr double widest_drift = 2.0;  // [points over the whole trial, one deviation] assumed
 constexpr std::size_t fewest_noise_days = 10;
 constexpr std::size_t most_noise_days = 60;
 
@@ -62,7 +63,7 @@ Course draw_course(const TrialDesign& design, const TrialNoise& noise, std::size
   course.design.seed = fmt::format("{:016x}", draws.next_bits());
   course.days = build_calendar(course.design);
   const auto n = static_cast<double>(course.days.size());
-  const double slope = draws.next_normal() * std::min(prior.deviation[coefficient::slope], 7.0 * widest_drift / n);
+  const double slope = draws.next_normal() * std::min(usual_slope, 7.0 * widest_drift / n);
   const double half_life = draw_half_life(prior, draws);
   std::vector<double> way;
   for (const TrialDay& day : course.days) way.push_back(day.first ? 1.0 : 0.0);

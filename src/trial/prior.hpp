@@ -25,7 +25,7 @@ struct HalfLife {
 /// Normal for the coefficients, lognormal for the deviation, uniform up to a bound for the memory. All assumed.
 struct Prior {
   double level_mean = 5.0;  ///< middle of the scale
-  std::array<double, coefficient::count> deviation{3.0, 0.8, 3.0, 8.0, 3.0};  ///< > 0; slope: 0 leaves it out
+  std::array<double, coefficient::count> deviation{3.0, 1.6, 5.0, 8.0, 5.0};  ///< > 0; slope: 0 leaves it out
   double noise_median = 1.5;  ///< [points]
   double noise_log_deviation = 0.5;
   double memory_low = -0.5;  ///< below 0: a bad day tends to be followed by a good one

@@ -88,11 +88,13 @@ Text build_surety_words(const TrialDesign& design, const Judgement& judgement) {
   add_effect(blanks, judgement.verdict->effect());
   blanks.push_back({"how", build_sentence(find_how(judgement.verdict->effect().better()))});
   Text sure = build_sentence("sure", blanks);
-  if (judgement.surety <= usual_surety) return sure;
+  const double unseen = find_surety({false, 1.0, judgement.memory, judgement.n_days});
+  if (judgement.surety <= unseen + 1e-9) return sure;
   // Rounded up to a tenth of a per cent: never less than what is asked for.
   const double surety = std::ceil(1000.0 * judgement.surety - 1e-6) / 10.0;
   const Text needed = surety >= 100.0 ? Text{{{"de", "über 99,9"}, {"en", "above 99.9"}}} : write_number(surety);
-  return join(sure, build_sentence("sure_looked", {{"surety", needed}, {"usual", write_chance(usual_surety)}}));
+  return join(sure, build_sentence("sure_looked", {{"surety", needed},
+                                                   {"usual", write_number(std::ceil(1000.0 * unseen - 1e-6) / 10.0)}}));
 }
 
 std::vector<Text> list_reason_words(const Judgement& judgement) {

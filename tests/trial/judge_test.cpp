@@ -1,4 +1,5 @@
 #include "trial/judge.hpp"
+#include "math/normal.hpp"
 
 #include <gtest/gtest.h>
 
@@ -203,15 +204,33 @@ TEST(Judge, a_block_that_is_still_running_may_yet_get_its_session) {
 
 // ---- looking early --------------------------------------------------------------------------------------------------------
 
-TEST(Looking, early_asks_for_more_and_the_end_for_975_in_1000_once_somebody_looked) {
+// The factor that few days and their memory put on what is asked, in normal deviates.
+double find_factor(double memory, std::size_t n) {
+  return std::clamp(1.05 + (8.0 * memory - 4.3) / static_cast<double>(n), 0.92, 1.15);
+}
+
+TEST(Looking, early_asks_for_more_and_so_does_the_end_once_somebody_looked) {
   const TrialData whole = draw_trial(build_full(), 3.0, 1.0, 1);
   const Judgement half = judge(cut_trial(whole, 32));
   EXPECT_TRUE(half.early);
-  EXPECT_NEAR(half.surety, 0.9970, 0.0005);  // Phi(1.96 / sqrt(32 / 63))
+  const double boundary = 1.96 / std::sqrt(32.0 / 63.0);
+  EXPECT_NEAR(math::find_normal_quantile(half.surety), boundary * find_factor(half.memory, half.n_days), 1e-6);
   TrialData looked = whole;
   looked.trial.looks = {looked.days[31].plan.day};
-  EXPECT_NEAR(judge(looked).surety, 0.975, 1e-4);
-  EXPECT_EQ(judge(whole).surety, trial::usual_surety);
+  const Judgement end = judge(looked);
+  EXPECT_NEAR(math::find_normal_quantile(end.surety), 1.96 * find_factor(end.memory, end.n_days), 1e-6);
+  EXPECT_LT(judge(whole).surety, end.surety);
+  EXPECT_LT(end.surety, half.surety);
+}
+
+TEST(Looking, few_independent_days_need_less_than_95_in_100_and_days_that_are_alike_need_more) {
+  const auto find = [](double memory, std::size_t n) { return trial::find_surety({false, 1.0, memory, n}); };
+  EXPECT_LT(find(0.0, 30), 0.94);
+  EXPECT_GT(find(0.0, 30), 0.92);
+  EXPECT_GT(find(0.6, 30), 0.95);
+  EXPECT_GT(find(0.0, 120), find(0.0, 30));
+  EXPECT_GE(find(-0.5, 10), 0.93);  // never below 0.92 of the usual deviates
+  EXPECT_LE(find(0.95, 10), 0.971);
 }
 
 TEST(Looking, a_trial_that_was_ended_before_its_time_is_judged_on_its_days_and_as_early) {

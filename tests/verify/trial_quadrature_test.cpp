@@ -76,6 +76,26 @@ TEST(TrialQuadrature, agrees_with_a_fine_grid_to_1e_6_in_effect_and_chances) {
   EXPECT_LT(farthest, 1e-6);
 }
 
+TEST(TrialQuadrature, the_coarser_sum_of_other_verdicts_is_off_by_less_than_2e_4_in_chances) {
+  double farthest = 0.0;
+  for (std::uint64_t number = 0; number < 12; ++number) {
+    const trial::Series series = draw_tame(kinds[number % 3], number, number < 6 ? 0.0 : -2.5, true);
+    for (const double benefit_deviation : {0.75, 5.0, 10.0}) {
+      trial::Prior prior;
+      prior.deviation[benefit] = benefit_deviation;
+      const auto find = [&](const trial::Fineness& fineness) {
+        return trial::find_chances(solve_posterior(series, prior, fineness), 2.0);
+      };
+      const trial::Chances a = find(trial::coarse);
+      const trial::Chances b = find(trial::Fineness{});
+      farthest = std::max(
+          {farthest, std::abs(a.better - b.better), std::abs(a.matters - b.matters), std::abs(a.harms - b.harms)});
+    }
+  }
+  fmt::print("farthest of the coarser sum: {:.1e}\n", farthest);
+  EXPECT_LT(farthest, 2e-4);
+}
+
 // ---- cut days -------------------------------------------------------------------------------------------------------------
 
 // The hidden truths of the cut days are summed over a lattice below their bound; at each the model without cut days is exact.
