@@ -142,7 +142,7 @@ struct Rough {
         field[mesh.grid.find_place(c, i, j, k)] = static_cast<float>(noise.next());
       }
     });
-    hold_unknowns(mesh.grid, mesh.part, field.data());
+    hold_unknowns(mesh.grid, mesh.part, {}, field.data());
     return field;
   }
 };

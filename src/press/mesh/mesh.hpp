@@ -16,6 +16,15 @@ enum class Fineness { a, b, c, d, e };
 /// The grading of the reference problem: layers skin, fat, fascia, muscle, with the nodule's centre in the muscle.
 Grading build_reference_grading(Fineness fineness);
 
+/// A displacement that is held where it is: component c of the node (i, j, k).
+struct Support {
+  int c = 0;
+  int i = 0;
+  int j = 0;
+  int k = 0;
+  bool operator==(const Support&) const = default;
+};
+
 /// Bricks between the planes x, y and z; z = 0 is the base.
 struct Mesh {
   Grid grid;
@@ -29,6 +38,7 @@ struct Mesh {
   std::vector<int> layer;     ///< of each row of elements from the base up: its number in TissueBlock::layers
   std::vector<Index> nodule_elements;
   std::vector<double> nodule_shares;  ///< how much of each lies within the nodule, above 0 to 1
+  std::vector<Support> supports;  ///< all that is held, in place of the base and the planes of symmetry; empty: those
   int middle_i = 0;  ///< the column of nodes in the middle
   int middle_j = 0;
   int nodule_k = 0;  ///< the nodule's centre in it; 0 without a nodule

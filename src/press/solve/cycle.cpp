@@ -90,9 +90,12 @@ void Multigrid::cycle(Size number) {
     multiply_on(level, level.change, level.residual, true);
   }
   restrict_residual(level, coarse);
-  hold(coarse.grid, coarse.residual);
+  hold(coarse, coarse.residual);
   cycle(number + 1);
   prolong(level, coarse, level.change);
+  if (!level.supports.empty()) {
+    hold(level, level.change);  // see list_coarse_supports
+  }
   combine_on(level, 1.0F, level.change, 1.0F, level.solution);
   for (int step = 1; step <= degree; ++step) {
     multiply_on(level, level.change, level.residual, true);

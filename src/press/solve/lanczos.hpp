@@ -52,9 +52,15 @@ class LanczosSums {
   double last_ = 1.0;
 };
 
-/// Sets to 0 what the base and planes of symmetry hold.
+/// Sets to 0 what is held: `supports`, or the base and planes of symmetry where there are none.
 template <class T>
-void hold_unknowns(const Grid& grid, BlockPart part, T* field) {
+void hold_unknowns(const Grid& grid, BlockPart part, const std::vector<Support>& supports, T* field) {
+  for (const Support& one : supports) {
+    field[grid.find_place(one.c, one.i, one.j, one.k)] = T(0);
+  }
+  if (!supports.empty()) {
+    return;
+  }
   std::fill(field, field + grid.find_place(0, 0, -1, 1), T(0));
   if (part == BlockPart::quarter) {
     for (int k = 0; k < grid.n_z; ++k) {

@@ -38,6 +38,18 @@ Field<float> copy_single(const Grid& grid, const Field<double>& from) {
   return to;
 }
 
+/// Supports on nodes that stay. What the coarser grid moves at a support between its nodes, the finer one leaves out again.
+std::vector<Support> list_coarse_supports(const std::vector<Support>& supports, const std::array<AxisMap, 3>& map) {
+  std::vector<Support> coarse;
+  for (const Support& one : supports) {
+    const Size node[3] = {Size(one.i), Size(one.j), Size(one.k)};
+    if (map[0].share[node[0]] == 0.0F && map[1].share[node[1]] == 0.0F && map[2].share[node[2]] == 0.0F) {
+      coarse.push_back({one.c, map[0].node[node[0]], map[1].node[node[1]], map[2].node[node[2]]});
+    }
+  }
+  return coarse;
+}
+
 }  // namespace
 
 Multigrid::Multigrid(const Mesh& mesh, const Context& context)
@@ -50,9 +62,11 @@ Multigrid::Multigrid(const Mesh& mesh, const Context& context)
   for (Size axis = 0; axis < 3; ++axis) {
     sizes_[axis] = list_sizes(planes[axis], mesh.grid.pitch);
   }
+  std::vector<Support> supports = mesh.supports;
   for (Grid grid = mesh.grid;;) {
     Level& level = levels_.emplace_back();
     level.grid = grid;
+    level.supports = supports;
     level.is_heavy = grid.n_nodes() > n_heavy;
     level.stencil = Field<float>(grid, n_stencil);
     level.residual = Field<float>(grid, 3);
@@ -74,6 +88,7 @@ Multigrid::Multigrid(const Mesh& mesh, const Context& context)
       planes[axis] = map[axis].coarse;
     }
     is_face = map[2].coarse_is_face;
+    supports = list_coarse_supports(supports, map);
     level.map = std::move(map);
     grid = next;
   }
@@ -143,6 +158,12 @@ void Multigrid::hold_stencil(Level& level) const {
     }
     at(0, 4 * c, 0, 0, 0) = 1.0F;
   };
+  for (const Support& one : level.supports) {
+    hold_one(one.c, one.i, one.j, one.k);
+  }
+  if (!level.supports.empty()) {
+    return;
+  }
   for (int j = 0; j < grid.n_y; ++j) {
     for (int i = 0; i < grid.n_x; ++i) {
       for (int c = 0; c < 3; ++c) {
@@ -162,7 +183,9 @@ void Multigrid::hold_stencil(Level& level) const {
   }
 }
 
-void Multigrid::hold(const Grid& grid, Field<float>& field) const { hold_unknowns(grid, mesh_.part, field.data()); }
+void Multigrid::hold(const Level& level, Field<float>& field) const {
+  hold_unknowns(level.grid, mesh_.part, level.supports, field.data());
+}
 
 void Multigrid::find_bound(Level& level) {
   Field<float> residual(level.grid, 3);
@@ -177,7 +200,7 @@ void Multigrid::find_bound(Level& level) {
       residual[start + i] = static_cast<float>(state >> 8) * 0x1p-23F - 1.0F;
     }
   }
-  hold(level.grid, residual);
+  hold(level, residual);
   LanczosSums sums;
   const int n_steps = level.bound > 0.0 ? n_later_steps : n_first_steps;
   double product = 0.0;

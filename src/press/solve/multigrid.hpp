@@ -26,6 +26,7 @@ struct Level {
   Field<float> solution;
   Field<float> change;
   Field<float> work;
+  std::vector<Support> supports;  ///< those of the mesh whose node is one of this grid's
   double bound = 0.0;  ///< no eigenvalue of (lines)^-1 A lies above
   bool is_heavy = false;
 };
@@ -53,7 +54,7 @@ class Multigrid {
  private:
   void build_level(std::size_t number, Tangent tangent, bool renews);
   void hold_stencil(Level& level) const;
-  void hold(const Grid& grid, Field<float>& field) const;
+  void hold(const Level& level, Field<float>& field) const;
   void find_bound(Level& level);
   void factor_coarsest();
   void solve_coarsest();

@@ -100,7 +100,10 @@ double Equilibrium::evaluate(const Stage& stage) {
     }
     scale_ = std::sqrt(norm);
   }
-  hold_unknowns(grid, mesh_.part, force_.data());
+  if (!stage.tool && stage.load == nullptr) {
+    scale_ = find_norm();  // nothing presses but what is held, and that is far longer than the rest
+  }
+  hold_unknowns(grid, mesh_.part, mesh_.supports, force_.data());
   return std::isfinite(energy) ? energy : std::numeric_limits<double>::infinity();
 }
 

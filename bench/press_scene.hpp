@@ -1,0 +1,50 @@
+// The reference problems of pressing for the benches, and what their numbers tend to.
+#pragma once
+
+#include <string_view>
+
+#include "press/solve/solve.hpp"
+
+namespace unknot::bench {
+
+/// `problem`: "ball" or "load". Levels by letter, coarse to fine: A to E, and two for peers whose elements cost more: Z is coarser
+/// than A, Y lies between A and B.
+inline press::PressTask build_press_task(std::string_view problem, std::string_view levels, double bulk_ratio) {
+  press::PressTask task;
+  task.block.layers = {{"skin", 2.0, 20.0}, {"fat", 8.0, 2.0}, {"fascia", 1.0, 100.0}, {"muscle", 29.0, 6.0}};
+  task.block.nodule = TissueNodule{20.0, {10.0, 6.0, 6.0}, 24.0};
+  task.block.bulk_ratio = bulk_ratio;
+  for (const char level : levels) {
+    Grading grading;
+    if (level == 'Z') {
+      grading = {4, 6.0, 3, {3, 2, 1, 1, 1}};
+    } else if (level == 'Y') {
+      grading = {8, 3.1, 5, {6, 3, 1, 3, 1}};
+    } else {
+      grading = press::build_reference_grading(static_cast<press::Fineness>(level - 'A'));
+    }
+    task.gradings.push_back(grading);
+  }
+  if (problem == "ball") {
+    task.load = BallPress{.radius_mm = 33.0, .depth_mm = 12.0};
+  } else {
+    task.load = SurfaceLoad{15.0, 15.0};
+  }
+  return task;
+}
+
+/// What the numbers tend to as the mesh gets finer; from press_study, with error bars in docs/science/press.md.
+struct Extrapolated {
+  double force_n;
+  double surface_mm;
+  double nodule_mm;
+  double centre_kpa;
+};
+
+inline const Extrapolated& find_extrapolated(std::string_view problem) {
+  static constexpr Extrapolated ball = {15.281, -11.971, -4.4506, 4.69};
+  static constexpr Extrapolated load = {3.1528, -9.332, -1.971, 1.83};
+  return problem == "ball" ? ball : load;
+}
+
+}  // namespace unknot::bench
