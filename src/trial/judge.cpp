@@ -38,8 +38,8 @@ double find_surety(const SuretyView& view) {
   const double deviates = view.looked ? 1.96 / std::sqrt(view.fraction) : math::find_normal_quantile(usual_surety);
   const auto n = static_cast<double>(view.n_scored);
   const double alike = std::max(0.0, view.memory) / n;
-  const double factor = 1.0 - 2.5 / n + 160.0 * alike * alike;
-  return math::find_normal_chance(deviates * std::clamp(factor, 0.85, 1.15));
+  const double factor = 1.035 - 3.6 / n + 160.0 * alike * alike;
+  return math::find_normal_chance(deviates * std::clamp(factor, 0.875, 1.15));
 }
 
 Chances find_chances(const std::vector<Part>& parts, double matters) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { DoseCurve, DoseRow, PressCut } from "../src/api/press";
-import { findMost, nameShare, readCurve, readRange, round } from "../src/pages/press/curves";
+import { findMost, listShort, nameShare, readCurve, readRange, round } from "../src/pages/press/curves";
 import { findColour, findTop, fitCut } from "../src/pages/press/draw_cut";
 
 const row = (force: number, share: number): DoseRow => ({
@@ -11,18 +11,20 @@ const curve = (stiffness: DoseCurve["stiffness"], shares: [number, number][]): D
   stiffness, ending: "solved", error: 0.01, rows: shares.map(([force, share]) => row(force, share)),
 });
 
-test("between two rows a curve is straight, beyond its ends it holds", () => {
+test("between two rows a curve is straight, beyond its last row it says nothing", () => {
   const one = curve("usual", [[10, 0.2], [20, 0.4]]);
   expect(readCurve(one, "point_share", 15)).toBeCloseTo(0.3, 12);
   expect(readCurve(one, "point_share", 5)).toBe(0.2);
-  expect(readCurve(one, "point_share", 99)).toBe(0.4);
+  expect(readCurve(one, "point_share", 99)).toBeNull();
   expect(readCurve(curve("low", []), "point_share", 5)).toBeNull();
 });
 
-test("the range reaches from the least to the greatest curve, and the slider as far as all of them", () => {
+test("the range reaches from the least to the greatest curve, and only those count that reach so far", () => {
   const all = [curve("low", [[0, 0.1], [40, 0.1]]), curve("usual", [[0, 0.3], [60, 0.3]]), curve("high", [[0, 0.2], [50, 0.2]])];
   expect(readRange(all, "point_share", 20)).toEqual({ low: 0.1, high: 0.3 });
-  expect(findMost(all)).toBe(40);
+  expect(findMost(all)).toBe(60);
+  expect(readRange(all, "point_share", 45)).toEqual({ low: 0.2, high: 0.3 });
+  expect(listShort(all, 45).map((one) => one.stiffness)).toEqual(["low"]);
   expect(readRange([], "point_share", 20)).toBeNull();
 });
 

@@ -1,6 +1,9 @@
 // Questions about a press and their answers, as the pages send and get them.
 #pragma once
 
+#include <array>
+#include <vector>
+
 #include "domain/press/press_dose.hpp"
 #include "wire/press/answer_codec.hpp"
 
@@ -29,17 +32,26 @@ void describe(Archive& a, DoseCurve& curve) {
   a.needed("error", curve.error);
 }
 
+inline std::vector<std::vector<double>> list_points(const std::vector<std::array<double, 2>>& points) {
+  std::vector<std::vector<double>> list;
+  for (const auto& [x, z] : points) list.push_back({x, z});
+  return list;
+}
+
+/// Only written, never read.
 template <class Archive>
 void describe(Archive& a, PressCut& cut) {
+  const std::vector<std::vector<double>> nodes = list_points(cut.nodes_mm);
+  const std::vector<std::vector<double>> tool = list_points(cut.tool_mm);
   a.needed("n_x", cut.n_x);
   a.needed("n_z", cut.n_z);
-  a.needed("nodes_mm", cut.nodes_mm);
+  a.needed("nodes_mm", nodes);
   a.needed("pressure_kpa", cut.pressure_kpa);
   a.needed("shear_strain", cut.shear_strain);
   a.needed("point_share", cut.nodule_share);
   a.needed("layer", cut.layer);
   a.needed("surface_mm", cut.surface_mm);
-  a.needed("tool_mm", cut.tool_mm);
+  a.needed("tool_mm", tool);
 }
 
 template <class Archive>

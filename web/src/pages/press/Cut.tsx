@@ -9,7 +9,8 @@ import { drawCut, findColour, findTop, type Field } from "./draw_cut";
 
 const stops = Array.from({ length: 13 }, (_, i) => findColour(i / 12)).join(", ");
 
-export function Cut({ cut }: { cut: PressCut | null }) {
+export function Cut({ found }: { found: PressCut | "none" | null }) {
+  const cut = found === "none" ? null : found;
   const canvas = useRef<HTMLCanvasElement>(null);
   const [field, setField] = useState<Field>("pressure_kpa");
   const [width, setWidth] = useState(0);
@@ -31,8 +32,8 @@ export function Cut({ cut }: { cut: PressCut | null }) {
   const shown = field === "pressure_kpa" ? "pressure" : "shear";
   return (
     <figure class="press-cut">
-      <canvas ref={canvas} role="img" aria-label={t("press.cut")} />
-      {!cut && <p class="hint" role="status">{t("press.cut_wait")}</p>}
+      <canvas ref={canvas} hidden={!cut} role="img" aria-label={t("press.cut")} />
+      {!cut && <p class="hint" role="status">{t(found === "none" ? "press.cut_none" : "press.cut_wait")}</p>}
       <figcaption>
         <Segmented legend={t("press.shows")} hideLegend value={field} onChoose={setField}
           choices={[{ value: "pressure_kpa", label: t("press.shows.pressure") }, { value: "shear_strain", label: t("press.shows.shear") }]} />

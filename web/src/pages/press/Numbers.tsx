@@ -1,8 +1,9 @@
 // What arrives, in words and numbers: always a range over soft and stiff tissue.
 import type { DoseCurve } from "../../api/press";
 import { t, type MessageKey } from "../../messages";
+import { Icon } from "../../parts/Icon";
 import { capital, formatNumber } from "../../state/format";
-import { nameShare, readRange, round, type Measure, type Range } from "./curves";
+import { listShort, nameShare, readRange, round, type Measure, type Range } from "./curves";
 
 /** The share that reaches the point, as a sentence. */
 export function tellShare(curves: DoseCurve[], force: number): string {
@@ -26,9 +27,11 @@ const measures: [Measure, "kpa" | "mm" | "cm2" | "cm3", MessageKey, MessageKey |
 ];
 
 export function Numbers({ curves, force, solving }: { curves: DoseCurve[]; force: number; solving: boolean }) {
+  const short = listShort(curves, force);
   return (
     <div class="press-numbers" aria-busy={solving}>
       <p class="press-share">{tellShare(curves, force)}</p>
+      {short.length > 0 && <p class="notice"><Icon name="warn" /><span>{short.map((one) => t(`press.short.${one.stiffness}`, { newton: formatNumber(one.rows[one.rows.length - 1]?.force_n ?? 0, 0) })).join(" ")} {t("press.short.why")}</span></p>}
       <dl>
         {measures.map(([measure, unit, label, meaning]) => {
           const range = readRange(curves, measure, force);

@@ -20,7 +20,7 @@ import { Numbers, tellShare } from "./Numbers";
 interface Props { open: OpenPain; muscle: string; point: string; side: string }
 
 const gravity = 9.81;
-const usualForce = 30; // newtons: a firm thumb
+const usualForce = 10; // newtons: a beginning that most tissue is solved for
 
 export function PressPage({ open, muscle, point, side }: Props) {
   const sheet = useSheet(muscle);
@@ -99,7 +99,7 @@ function Pressing({ tools, sites, muscle, point, figure }: PressingProps) {
       </div>
       <section class="stage" aria-labelledby="press-cut-title">
         <h2 id="press-cut-title">{t("press.cut")}</h2>
-        <Cut cut={cut} />
+        <Cut found={cut} />
         {first.dose && <Layers dose={first.dose} />}
       </section>
     </div>

@@ -49,9 +49,9 @@ export function useDose(place: Place, tool: string, stopped: boolean): { dose: D
   return state.key === key ? state : { dose: null, failed: false };
 }
 
-/** The cut at a force: one request at a time, always for the newest force. */
-export function useCut(place: Place, tool: string, force: number): PressCut | null {
-  const [cut, setCut] = useState<{ key: string; cut: PressCut } | null>(null);
+/** The cut at a force: one request at a time, always for the newest force. `null` until it is there, "none" where it could not be solved. */
+export function useCut(place: Place, tool: string, force: number): PressCut | "none" | null {
+  const [cut, setCut] = useState<{ key: string; cut: PressCut | "none" } | null>(null);
   const key = JSON.stringify([place, tool]);
   const state = useRef({ busy: false, wanted: "", alive: true });
   useEffect(() => {
@@ -67,7 +67,7 @@ export function useCut(place: Place, tool: string, force: number): PressCut | nu
       const [where, what, howHard] = JSON.parse(mine) as [Place, string, number];
       try {
         const answer = await client.press({ ...where, tool: what, fineness: "draft", stiffness: "usual", force_n: howHard });
-        if (answer.cut && now.alive) setCut({ key: JSON.stringify([where, what]), cut: answer.cut });
+        if (now.alive) setCut({ key: JSON.stringify([where, what]), cut: answer.cut ?? "none" });
       } catch (error) {
         tellFailure(error);
       } finally {

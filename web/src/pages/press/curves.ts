@@ -5,26 +5,29 @@ import type { MessageKey } from "../../messages";
 export type Measure = Exclude<keyof DoseRow, "force_n" | "layers">;
 export interface Range { low: number; high: number }
 
-/** The measure at a force, straight between two rows; the ends hold beyond them. `null` without rows. */
+/** The measure at a force, straight between two rows. `null` beyond the last row: nothing is known there. */
 export function readCurve(curve: DoseCurve, measure: Measure, force: number): number | null {
   const { rows } = curve;
   if (rows.length === 0) return null;
   const after = rows.findIndex((row) => row.force_n >= force);
-  if (after < 0) return rows[rows.length - 1]![measure];
+  if (after < 0) return null;
   if (after === 0) return rows[0]![measure];
   const [a, b] = [rows[after - 1]!, rows[after]!];
   const share = (force - a.force_n) / (b.force_n - a.force_n);
   return a[measure] + share * (b[measure] - a[measure]);
 }
 
-/** From the least to the greatest over the curves. */
+/** From the least to the greatest over the curves that reach the force. */
 export function readRange(curves: DoseCurve[], measure: Measure, force: number): Range | null {
   const values = curves.map((curve) => readCurve(curve, measure, force)).filter((value) => value !== null);
   return values.length > 0 ? { low: Math.min(...values), high: Math.max(...values) } : null;
 }
 
-/** The largest force that every curve reaches. */
-export const findMost = (curves: DoseCurve[]): number => Math.min(...curves.map((curve) => curve.rows[curve.rows.length - 1]?.force_n ?? 0));
+/** The largest force that any curve reaches. */
+export const findMost = (curves: DoseCurve[]): number => Math.max(...curves.map((curve) => curve.rows[curve.rows.length - 1]?.force_n ?? 0));
+
+/** The curves that end before the force. */
+export const listShort = (curves: DoseCurve[], force: number): DoseCurve[] => curves.filter((curve) => readCurve(curve, "depth_mm", force) === null);
 
 const steps: [number, MessageKey][] = [
   [0.075, "press.share.twentieth"], [0.15, "press.share.tenth"], [0.225, "press.share.fifth"], [0.29, "press.share.quarter"], [0.415, "press.share.third"],
