@@ -25,6 +25,12 @@ std::string describe(double depth, double force) {
   return std::to_string(force) + " N at " + std::to_string(depth) + " mm";
 }
 
+constexpr const char* lost_words = "the skin no longer follows the tool";
+
+PressOutcome build_failure(double depth, double force, const std::string& words) {
+  return {PressEnding::not_converged, describe(depth, force) + ": " + words, ""};
+}
+
 }  // namespace
 
 std::expected<std::unique_ptr<ForceSolver>, Problem> ForceSolver::build(const PathTask& task, const Context& context) {
@@ -118,11 +124,8 @@ double ForceSolver::find_first(double force_n) const {
   return std::min(quick ? 0.85 * quick->depth_mm : 1.0, 0.6 * deepest_);
 }
 
-std::expected<ForceSolver::Found, Problem> ForceSolver::press(double force_n) {
-  if (!(std::isfinite(force_n) && force_n > 0.0)) {
-    return std::unexpected(build_problem("force_n", force_n, "above 0", "say how hard is pressed"));
-  }
-  Found found;
+/// What is known to be too little and too much; depth 0 where nothing is.
+std::pair<ForceSolver::Point, ForceSolver::Point> ForceSolver::find_around(double force_n) const {
   Point low;
   Point high;
   for (const Point& one : known_) {
@@ -135,6 +138,21 @@ std::expected<ForceSolver::Found, Problem> ForceSolver::press(double force_n) {
   if (high.depth <= low.depth) {
     high = {};  // a soft tool is blunter for a larger force: what was known for another one may contradict
   }
+  return {low, high};
+}
+
+void ForceSolver::add_known(const Point& point) {
+  const auto place =
+      std::find_if(known_.begin(), known_.end(), [&](const Point& one) { return one.depth > point.depth; });
+  known_.insert(place, point);
+}
+
+std::expected<ForceSolver::Found, Problem> ForceSolver::press(double force_n) {
+  if (!(std::isfinite(force_n) && force_n > 0.0)) {
+    return std::unexpected(build_problem("force_n", force_n, "above 0", "say how hard is pressed"));
+  }
+  Found found;
+  auto [low, high] = find_around(force_n);
   double failed = 0.0;  // a depth that found no balance
   for (int tries = 0; tries < most_tries; ++tries) {
     double depth = known_.empty() ? find_first(force_n) : find_next(force_n, low, high);
@@ -153,14 +171,11 @@ std::expected<ForceSolver::Found, Problem> ForceSolver::press(double force_n) {
     const bool is_lost = result->outcome.ending == PressEnding::solved && depth > low.depth &&
                          !(result->force_n > low.force && std::isfinite(result->force_n));
     if (result->outcome.ending != PressEnding::solved || is_lost) {
-      found.outcome = {
-          PressEnding::not_converged,
-          describe(depth, force_n) + ": " + (is_lost ? "the skin no longer follows the tool" : result->outcome.where),
-          ""};
+      found.outcome = build_failure(depth, force_n, is_lost ? lost_words : result->outcome.where);
       if (is_lost) {
         begin();
       }
-      if (is_lost || depth - low.depth < 0.08 * depth || depth - low.depth < 0.25) {
+      if (is_lost || depth - low.depth < std::max(0.08 * depth, 0.25)) {
         return found;
       }
       failed = depth;
@@ -168,8 +183,7 @@ std::expected<ForceSolver::Found, Problem> ForceSolver::press(double force_n) {
     }
     last_ = press;
     const Point point = {depth, result->force_n};
-    const auto place = std::find_if(known_.begin(), known_.end(), [&](const Point& one) { return one.depth > depth; });
-    known_.insert(place, point);
+    add_known(point);
     if (std::abs(point.force - force_n) <= wanted_share * force_n) {
       found.outcome = {};
       found.row = build_found(point.force);
@@ -178,15 +192,14 @@ std::expected<ForceSolver::Found, Problem> ForceSolver::press(double force_n) {
     if (point.force <= force_n) {
       low = point;
       if (depth >= deepest_) {
-        found.outcome = {PressEnding::not_converged,
-                         describe(depth, point.force) + ": the tool is as deep as seven tenths of all layers", ""};
+        found.outcome = build_failure(depth, point.force, "the tool is as deep as seven tenths of all layers");
         return found;
       }
     } else {
       high = point;
     }
   }
-  found.outcome = {PressEnding::not_converged, describe(last_.depth_mm, force_n) + ": no depth has this force", ""};
+  found.outcome = build_failure(last_.depth_mm, force_n, "no depth has this force");
   return found;
 }
 

@@ -4,6 +4,7 @@
 #include <expected>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "base/problem.hpp"
@@ -53,6 +54,8 @@ class ForceSolver {
     double force = 0.0;
   };
   ForceSolver(const PathTask& task, const Context& context) : task_(task), context_(context) {}
+  [[nodiscard]] std::pair<Point, Point> find_around(double force_n) const;
+  void add_known(const Point& point);
   [[nodiscard]] double find_first(double force_n) const;
   [[nodiscard]] double find_next(double force_n, const Point& low, const Point& high) const;
   [[nodiscard]] ToolPress build_press(double depth, double force_n) const;
