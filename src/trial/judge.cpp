@@ -37,9 +37,9 @@ DayView view_days(const TrialData& data) {
 double find_surety(const SuretyView& view) {
   const double deviates = view.looked ? 1.96 / std::sqrt(view.fraction) : math::find_normal_quantile(usual_surety);
   const auto n = static_cast<double>(view.n_scored);
-  const double alike = std::max(0.0, view.memory) / n;
-  const double factor = 1.035 - 3.6 / n + 160.0 * alike * alike;
-  return math::find_normal_chance(deviates * std::clamp(factor, 0.875, 1.15));
+  const double alike = std::max(0.0, view.memory);
+  const double factor = std::max(0.9, 1.032 - 3.2 / n) + 13.0 * alike * alike / n;
+  return math::find_normal_chance(deviates * std::min(factor, 1.15));
 }
 
 Chances find_chances(const std::vector<Part>& parts, double matters) {

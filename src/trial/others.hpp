@@ -25,8 +25,8 @@ struct SuretyView {
 
 /// Probability that an answer has to reach. In normal deviates: that of `usual_surety`, or once somebody looked before the end
 /// 1.96 / sqrt(fraction), a boundary that a Brownian motion of no benefit crosses at any time with a chance of 5 %; times
-/// 1.035 - 3.6 / n + 160 (memory / n)^2 with n = n_scored and a memory of at least 0, kept within 0.875 to 1.15. The factor was set by simulation: the posterior is too
-/// cautious where few days are independent, and not cautious enough where they are alike.
+/// max(0.9, 1.032 - 3.2 / n) + 13 memory^2 / n with n = n_scored and a memory of at least 0, at most 1.15. The factor was set by
+/// simulation: the posterior is too cautious where few days are independent, and not cautious enough where they are alike.
 double find_surety(const SuretyView& view);
 
 /// What the days so far allow.

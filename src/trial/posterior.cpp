@@ -111,8 +111,7 @@ std::vector<Part> solve_posterior(const Series& series, const Prior& prior, cons
   for (std::size_t m = 0; m < rule.nodes.size(); ++m) {
     const double place = 0.5 * (1.0 + rule.nodes[m]);
     Part kind;
-    const double low = std::atanh(prior.memory_low);
-    kind.memory = std::tanh(low + (std::atanh(prior.memory_high) - low) * place);
+    kind.memory = prior.memory_low + (prior.memory_high - prior.memory_low) * place;
     for (kind.half_life = 0; kind.half_life < exposures.size(); ++kind.half_life) {
       const double chance = series.lasting ? 1.0 : prior.half_lives[kind.half_life].chance;
       walks.collect(build_statistics(series, exposures[kind.half_life], kind.memory), rule.weights[m] * chance, kind);

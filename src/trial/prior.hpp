@@ -22,8 +22,7 @@ struct HalfLife {
   double chance = 0.0;
 };
 
-/// Normal for the coefficients, lognormal for the deviation; for the memory uniform in its inverse hyperbolic tangent (Fisher's z), between
-/// bounds. All assumed.
+/// Normal for the coefficients, lognormal for the deviation, uniform up to a bound for the memory. All assumed.
 struct Prior {
   double level_mean = 5.0;  ///< middle of the scale
   std::array<double, coefficient::count> deviation{3.0, 1.6, 5.0, 8.0, 5.0};  ///< > 0; slope: 0 leaves it out

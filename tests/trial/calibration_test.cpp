@@ -30,9 +30,9 @@ std::size_t count_trials() {
 double find_memory_place(const std::vector<trial::Part>& parts, const trial::Prior& prior, double memory) {
   std::map<double, double> weights;
   for (const trial::Part& part : parts) weights[part.memory] += part.weight;
-  const double low = std::atanh(prior.memory_low);
-  const double high = std::atanh(prior.memory_high);
-  const auto to_unit = [&](double m) { return 2.0 * (std::atanh(m) - low) / (high - low) - 1.0; };
+  const auto to_unit = [&](double m) {
+    return 2.0 * (m - prior.memory_low) / (prior.memory_high - prior.memory_low) - 1.0;
+  };
   const auto legendre = [](double x, std::size_t degree) {
     double before = 1.0;
     double here = x;

@@ -34,7 +34,7 @@ export function Numbers({ curves, force, solving }: { curves: DoseCurve[]; force
       {short.length > 0 && <p class="notice"><Icon name="warn" /><span>{short.map((one) => t(`press.short.${one.stiffness}`, { newton: formatNumber(one.rows[one.rows.length - 1]?.force_n ?? 0, 0) })).join(" ")} {t("press.short.why")}</span></p>}
       <dl>
         {measures.map(([measure, unit, label, meaning]) => {
-          const range = readRange(curves, measure, force);
+          const range = measure === "stanched_cm3" && curves.every((curve) => curve.rows.every((row) => row[measure] === 0)) ? null : readRange(curves, measure, force);
           return range && (
             <div key={measure} data-measure={measure}>
               <dt>{t(label)}</dt>

@@ -131,7 +131,7 @@ function Layers({ dose }: { dose: Dose }) {
 }
 
 function nameLayer(name: string): string {
-  const known = ["skin", "fat", "fascia", "muscle", "deep_muscle", "cover_muscle"] as const;
+  const known = ["skin", "fat", "fascia", "over", "muscle", "below"] as const;
   const found = known.find((one) => one === name);
   return found ? t(`press.layer.${found}`) : name.replaceAll("_", " ");
 }
