@@ -25,7 +25,7 @@ Interview interview(const std::string& file, const std::string& typed, std::chro
   std::istringstream in(typed);
   std::ostringstream out;
   std::ostringstream err;
-  Console console{in, out, err, true, shows, 80};
+  Console console{.in = in, .out = out, .err = err, .asks = true, .shows = shows};
   std::expected<Located, Problem> result = ask(console, engine(), file, day);
   return {std::move(result), out.str()};
 }
@@ -192,7 +192,7 @@ TEST(Ask, stop_ends_the_interview_at_every_question_as_promised_at_its_start) {
     std::istringstream in(join(cut));
     std::ostringstream out;
     std::ostringstream err;
-    Console console{in, out, err, true, false, 80};
+    Console console{.in = in, .out = out, .err = err, .asks = true};
     EXPECT_TRUE(ask(console, engine(), folder.at("pain.json"), today).has_value());
     std::string left;
     std::getline(in, left);

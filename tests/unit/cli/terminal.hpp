@@ -21,7 +21,7 @@ inline Output type(const std::vector<std::string>& words, const std::string& typ
   std::istringstream in(typed);
   std::ostringstream out;
   std::ostringstream err;
-  cli::Console console{in, out, err, shows, shows, 80};
+  cli::Console console{.in = in, .out = out, .err = err, .asks = shows, .shows = shows};
   std::vector<const char*> argv{"unknot"};
   for (const std::string& word : words) argv.push_back(word.c_str());
   const int code = cli::run(static_cast<int>(argv.size()), argv.data(), console);
