@@ -51,6 +51,23 @@ void cut_regions(Atlas& atlas, const RegionId& region) {
   std::sort(atlas.regions.begin(), atlas.regions.end(), [](const Region& a, const Region& b) { return a.id < b.id; });
 }
 
+// Sites go to the first half, and so do the layers of their muscles; skin, fat and fascia are those of both.
+void cut_layers(PressBook& book, const RegionId& region) {
+  const auto whole =
+      std::find_if(book.regions.begin(), book.regions.end(), [&](const RegionLayers& r) { return r.region == region; });
+  if (whole != book.regions.end()) {
+    RegionLayers second = *whole;
+    whole->region = first_half(region);
+    second.region = second_half(region);
+    book.regions.push_back(std::move(second));
+    std::sort(book.regions.begin(), book.regions.end(),
+              [](const RegionLayers& a, const RegionLayers& b) { return a.region < b.region; });
+  }
+  for (MuscleLayers& muscle : book.muscles) {
+    if (muscle.region == region) muscle.region = first_half(region);
+  }
+}
+
 }  // namespace
 
 std::size_t draw_below(std::size_t n) {
@@ -106,6 +123,7 @@ Case mirror_case(Case one_case) {
 Atlas cut_region(const Atlas& atlas, const RegionId& region) {
   Atlas cut = atlas;
   cut_regions(cut, region);
+  cut_layers(cut.press, region);
   for (Muscle& muscle : cut.muscles) {
     for (TriggerPoint& point : muscle.points) {
       for (auto* zone : {&point.essential, &point.spill, &point.essential_other_side, &point.spill_other_side}) {
