@@ -4,7 +4,7 @@
 build_packages=(g++ cmake ninja-build libfmt-dev nlohmann-json3-dev libcli11-dev libwebp-dev libboost1.81-dev libssl-dev libspdlog-dev
                 libqrcodegencpp-dev libsoci-dev libsqlite3-dev zlib1g-dev espeak-ng lame
                 libcairo2-dev libfreetype-dev fonts-dejavu-core)
-test_packages=(libgtest-dev librapidcheck-dev chromium poppler-utils)
+test_packages=(libgtest-dev librapidcheck-dev chromium poppler-utils python3)
 deep_packages=(clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev lld-19 libbenchmark-dev iproute2 libnss3-tools)
 
 # The pages are built with node as locked in web/package-lock.json; npm of any age only serves to fetch it.
