@@ -40,9 +40,10 @@ std::expected<SiteLayers, Problem> find_site(const Atlas& atlas, const std::stri
   for (const Muscle& muscle : atlas.muscles) {
     if (!name.starts_with(muscle.id.value + ".")) continue;
     for (const TriggerPoint& point : muscle.points) {
-      if (name == muscle.id.value + "." + point.id.value) return build_site(atlas, muscle, point, 1);
+      const std::string plain = muscle.id.value + "." + point.id.value;
+      if (name == plain) return build_site(atlas, muscle, point, 1);
       for (std::size_t number = 1; number <= point.sites.size(); ++number) {
-        if (name == build_site_name(muscle, point, number)) return build_site(atlas, muscle, point, number);
+        if (name == plain + "." + std::to_string(number)) return build_site(atlas, muscle, point, number);
       }
     }
   }

@@ -17,7 +17,7 @@ std::string build_site_name(const Muscle& muscle, const TriggerPoint& point, std
 /// The names of all sites, in the order of the atlas.
 std::vector<std::string> list_site_names(const Atlas& atlas);
 
-/// The layers of a site. A number that is left out stands for the first site of its point.
+/// The layers of a site. A number that is left out stands for the first site of its point; an only site may also be numbered.
 /// Problems: a name that no site has, with the nearest ones.
 std::expected<SiteLayers, Problem> find_site(const Atlas& atlas, const std::string& name);
 

@@ -9,8 +9,8 @@
 
 namespace unknot::app {
 
-/// Works a question out on the caller's thread: within a millisecond for an estimate, about a tenth of a second for a draft, a second for
-/// a full curve. Deterministic. A curve that tissue does not bear to the end is shorter, and says so.
+/// Works a question out on the caller's thread: within a millisecond for an estimate, a tenth of a second to a second for a draft, half a
+/// second to three for a full curve. Deterministic. A curve that tissue does not bear to the end is shorter, and says so.
 /// Problems: an unknown site or tool with the nearest ones; a draft without a force; a force that is not above 0 or beyond the tool's largest.
 std::expected<PressDose, Problem> find_press_dose(const Atlas& atlas, const PressQuestion& asked);
 
