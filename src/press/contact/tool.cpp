@@ -4,15 +4,13 @@
 #include <numbers>
 #include <string>
 
+#include "press/mesh/check.hpp"
+
 namespace unknot::press {
 
 namespace {
 
 using Size = std::size_t;
-
-Problem build_problem(const char* key, double found, const char* allowed, const char* next) {
-  return {Code::out_of_range, "", key, std::to_string(found), allowed, next};
-}
 
 bool is_length(double value) { return std::isfinite(value) && value > 0.0 && value <= 1000.0; }
 

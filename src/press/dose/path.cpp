@@ -17,10 +17,6 @@ using Size = std::size_t;
 constexpr double wanted_share = 0.004;  // leaves room below the 0.5 % that are promised
 constexpr int most_tries = 24;
 
-Problem build_problem(const char* key, double found, const char* allowed, const char* next) {
-  return {Code::out_of_range, "", key, std::to_string(found), allowed, next};
-}
-
 std::string describe(double depth, double force) {
   return std::to_string(force) + " N at " + std::to_string(depth) + " mm";
 }

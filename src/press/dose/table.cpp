@@ -6,16 +6,13 @@
 #include <string>
 
 #include "press/dose/monotone.hpp"
+#include "press/mesh/check.hpp"
 
 namespace unknot::press {
 
 namespace {
 
 using Size = std::size_t;
-
-Problem build_problem(const char* key, double found, std::string allowed, const char* next) {
-  return {Code::out_of_range, "", key, std::to_string(found), std::move(allowed), next};
-}
 
 /// Every number of a row, in one order.
 template <class Row, class Visit>

@@ -7,10 +7,6 @@ namespace unknot::press {
 
 namespace {
 
-Problem build_problem(const char* key, double found, const char* allowed, const char* next) {
-  return {Code::out_of_range, "", key, std::to_string(found), allowed, next};
-}
-
 bool is_positive(double value) { return std::isfinite(value) && value > 0.0; }
 
 std::optional<Problem> check_nodule(const TissueBlock& block) {

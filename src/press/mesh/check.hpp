@@ -2,11 +2,18 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <utility>
 
 #include "base/problem.hpp"
 #include "domain/press/block.hpp"
 
 namespace unknot::press {
+
+/// A refusal of a number: its key, what it was, what is allowed, what to do next.
+inline Problem build_problem(const char* key, double found, std::string allowed, const char* next) {
+  return {Code::out_of_range, "", key, std::to_string(found), std::move(allowed), next};
+}
 
 /// Problems: a thickness, modulus, width or ratio that is not above 0 or not a number, no layer, a nodule that does not lie
 /// within one layer or within the width of the block.

@@ -14,10 +14,6 @@ namespace {
 
 using Size = std::size_t;
 
-Problem build_problem(const char* key, double found, const char* allowed, const char* next) {
-  return {Code::out_of_range, "", key, std::to_string(found), allowed, next};
-}
-
 /// Cells of one size between two places, growing outside by a share of the way.
 struct Zone {
   double from = 0.0;

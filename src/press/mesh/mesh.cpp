@@ -26,10 +26,6 @@ Grading build_reference_grading(Fineness fineness) {
 
 namespace {
 
-Problem build_problem(const char* key, double found, const char* allowed, const char* next) {
-  return {Code::out_of_range, "", key, std::to_string(found), allowed, next};
-}
-
 bool is_positive(double value) { return std::isfinite(value) && value > 0.0; }
 
 /// Planes from the middle out to the side.

@@ -15,10 +15,6 @@ namespace {
 
 using Size = std::size_t;
 
-Problem build_problem(const char* key, double found, std::string allowed, const char* next) {
-  return {Code::out_of_range, "", key, std::to_string(found), std::move(allowed), next};
-}
-
 std::optional<Problem> check_penalty(double penalty) {
   if (!(penalty >= 1.0 && penalty <= 1e5)) {
     return build_problem("penalty_kpa_per_mm", penalty, "1 to 100,000", "use 1,000");

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "server/json/body.hpp"
 #include "server/lan/lan.hpp"
 #include "server/lan/qr.hpp"
 #include "wire/archive.hpp"
@@ -51,12 +52,6 @@ std::string write_moment(Moment moment) {
   const std::chrono::hh_mm_ss time(moment - day);
   return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", wire::write_value(day).get<std::string>(), time.hours().count(),
                      time.minutes().count(), time.seconds().count(), time.subseconds().count());
-}
-
-Reply write_reply(const wire::Json& json) {
-  Reply reply;
-  reply.body = json.dump(-1, ' ', false, wire::Json::error_handler_t::replace);
-  return reply;
 }
 
 std::expected<PairRequest, Problem> read_request(const Request& request) {
@@ -124,7 +119,7 @@ Reply list_devices(const Context& context, const Request&) {
     entry["last_seen_day"] = wire::write_value(device.last_seen_day);
     json["devices"].push_back(std::move(entry));
   }
-  return write_reply(json);
+  return write_json(json);
 }
 
 Reply start_pairing(const Context& context, const Request& request) {
@@ -144,7 +139,7 @@ Reply start_pairing(const Context& context, const Request& request) {
                    {"authority", trust.name},
                    {"addresses", trust.covers},
                    {"valid_until", wire::write_value(trust.valid_until)}};
-  return write_reply(json);
+  return write_json(json);
 }
 
 Reply pair(const Context& context, const Request& request) {
@@ -160,7 +155,7 @@ Reply pair(const Context& context, const Request& request) {
   wire::Json json;
   json["device"] = welcome->device.id;
   json["name"] = welcome->device.name;
-  Reply reply = write_reply(json);
+  Reply reply = write_json(json);
   reply.headers.emplace_back("Set-Cookie", build_cookie(welcome->word));
   return reply;
 }

@@ -2,6 +2,7 @@
 
 #include "server/handlers/kept.hpp"
 #include "server/handlers/pack.hpp"
+#include "server/json/body.hpp"
 #include "wire/figure/figure_view_codec.hpp"
 
 namespace unknot::server {
@@ -30,13 +31,9 @@ Reply find_mesh(const Context& context, const Request& request) {
 }
 
 Reply paint(const Context& context, const Request& request) {
-  const std::expected<wire::Json, Problem> json = wire::parse(request.body, "the request");
-  if (!json) return build_refusal(json.error());
-  wire::Reading reading{"the request", {}};
-  wire::PaintRequest asked;
-  wire::read_value(*json, "", reading, asked);
-  if (reading.problem) return build_refusal(*reading.problem);
-  std::expected<Painted, Problem> painted = context.engine.paint(asked.figure, asked.strokes, asked.listed);
+  const std::expected<wire::PaintRequest, Problem> asked = read_body<wire::PaintRequest>(request);
+  if (!asked) return build_refusal(asked.error());
+  std::expected<Painted, Problem> painted = context.engine.paint(asked->figure, asked->strokes, asked->listed);
   if (!painted) {
     painted.error().file = "the request";
     return build_refusal(painted.error());

@@ -4,6 +4,7 @@
 
 #include "server/handlers/atlas.hpp"
 #include "server/handlers/live_board.hpp"
+#include "server/json/body.hpp"
 #include "wire/event_codec.hpp"
 #include "wire/person_codec.hpp"
 #include "wire/result_codec.hpp"
@@ -12,12 +13,6 @@ namespace unknot::server {
 namespace {
 
 constexpr const char* source = "the request";
-
-Reply write_json(const wire::Json& json) {
-  Reply reply;
-  reply.body = json.dump(-1, ' ', false, wire::Json::error_handler_t::replace);
-  return reply;
-}
 
 Reply write_removed(const std::expected<void, Problem>& removed, const Request& request) {
   if (!removed) return refuse(removed.error(), request);

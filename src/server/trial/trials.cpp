@@ -2,20 +2,14 @@
 
 #include "server/handlers/atlas.hpp"
 #include "server/handlers/people.hpp"
+#include "server/json/body.hpp"
 #include "wire/trial/status_codec.hpp"
 #include "wire/trial/words_codec.hpp"
 
 namespace unknot::server {
 namespace {
 
-constexpr const char* source = "the request";
 constexpr std::size_t most_at_once = 100;  // simulated trials: less than a second of work
-
-Reply write_json(const wire::Json& json) {
-  Reply reply;
-  reply.body = json.dump(-1, ' ', false, wire::Json::error_handler_t::replace);
-  return reply;
-}
 
 struct PowerRequest {
   std::chrono::sys_days day;
@@ -37,16 +31,6 @@ void describe(Archive& a, PowerRequest& asked) {
   if constexpr (Archive::reads) {
     wire::check_range(a.build_path("count"), static_cast<double>(asked.count), 0, most_at_once, a.reading());
   }
-}
-
-std::expected<PowerRequest, Problem> read_power_request(const Request& request) {
-  const std::expected<wire::Json, Problem> json = wire::parse(request.body, source);
-  if (!json) return std::unexpected(json.error());
-  wire::Reading reading{source, {}};
-  PowerRequest asked;
-  wire::read_value(*json, "", reading, asked);
-  if (reading.problem) return std::unexpected(*reading.problem);
-  return asked;
 }
 
 }  // namespace
@@ -72,7 +56,7 @@ Reply judge_trial(const Context& context, const Request& request) {
 }
 
 Reply find_power(const Context& context, const Request& request) {
-  const std::expected<PowerRequest, Problem> asked = read_power_request(request);
+  const std::expected<PowerRequest, Problem> asked = read_body<PowerRequest>(request);
   if (!asked) return build_refusal(asked.error());
   const std::expected<Power, Problem> power =
       context.keeper.find_power(PersonId(request.parameters[0]), PainId(request.parameters[1]), asked->design,
