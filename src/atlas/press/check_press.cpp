@@ -33,13 +33,19 @@ class PressChecker {
     faults_.all(sources, atlas_.sources, key + "sources");
   }
 
+  void check_order(const char* key, double low, double usual, double high) {
+    if (low <= usual && usual <= high) return;
+    faults_.fault(key, "a usual value outside its own range", "low <= usual <= high",
+                  "Put the three numbers in order.");
+  }
+
   void check_tissues() {
     for (const TissueKind& kind : press_.tissues) {
       faults_.at("materials", kind.id.value);
       check_mark(kind.mark, kind.sources, "");
-      if (kind.low_kpa <= kind.usual_kpa && kind.usual_kpa <= kind.high_kpa) continue;
-      faults_.fault("shear_modulus_kpa", "a usual value outside its own range", "low <= usual <= high",
-                    "Put the three numbers in order.");
+      check_mark(kind.stiffening.mark, kind.stiffening.sources, "stiffening.");
+      check_order("shear_modulus_kpa", kind.low_kpa, kind.usual_kpa, kind.high_kpa);
+      check_order("stiffening", kind.stiffening.low, kind.stiffening.usual, kind.stiffening.high);
     }
     faults_.at("materials/");
     for (const char* needed : needed_tissues) faults_.one(TissueKindId(needed), press_.tissues, "id");

@@ -33,7 +33,7 @@ struct TissueBlock {
   std::vector<TissueLayer> layers;  ///< skin first
   std::optional<TissueNodule> nodule;
   double bulk_ratio = 50.0;  ///< K / mu everywhere, 10 to 1,000; only where there is no `bulk_kpa`
-  std::optional<double> bulk_kpa;  ///< K of all tissue alike [kPa], 5 times the greatest to 10,000 times the least mu
+  std::optional<double> bulk_kpa;  ///< K of all tissue alike [kPa], twice the greatest to 10,000 times the least mu
   bool operator==(const TissueBlock&) const = default;
 };
 

@@ -9,6 +9,17 @@
 
 namespace unknot {
 
+/// How much stiffer a tissue grows the more it is deformed: b of the law of TissueLayer, 0 to 20 [-]; low <= usual <= high.
+struct TissueStiffening {
+  double low = 0.0;
+  double usual = 0.0;
+  double high = 0.0;
+  Text reason;
+  std::string mark;
+  std::vector<SourceId> sources;
+  bool operator==(const TissueStiffening&) const = default;
+};
+
 /// One kind of `data/materials/<id>.json`. The shear modulus is what measurements in living tissue came to, pressed slowly or shaken fast;
 /// they differ five- to tenfold, so a range belongs to every number that is worked out with it.
 struct TissueKind {
@@ -20,6 +31,7 @@ struct TissueKind {
   Text reason;  ///< where the range comes from, in a sentence
   std::string mark;  ///< S, K, K?, D or "assumed"
   std::vector<SourceId> sources;
+  TissueStiffening stiffening;
   bool operator==(const TissueKind&) const = default;
 };
 

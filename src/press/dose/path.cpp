@@ -16,6 +16,7 @@ using Size = std::size_t;
 
 constexpr double wanted_share = 0.004;  // leaves room below the 0.5 % that are promised
 constexpr int most_tries = 24;
+constexpr double near_failure = 0.25;  // of a depth that failed from further away
 
 std::string describe(double depth, double force) {
   return std::to_string(force) + " N at " + std::to_string(depth) + " mm";
@@ -171,7 +172,7 @@ std::expected<ForceSolver::Found, Problem> ForceSolver::press(double force_n) {
       if (is_lost) {
         begin();
       }
-      if (is_lost || depth - low.depth < std::max(0.08 * depth, 0.25)) {
+      if (depth - low.depth < std::max(0.08 * depth, 0.25)) {
         return found;
       }
       failed = depth;
@@ -187,6 +188,9 @@ std::expected<ForceSolver::Found, Problem> ForceSolver::press(double force_n) {
     }
     if (point.force <= force_n) {
       low = point;
+      if (failed - depth < near_failure * failed) {
+        failed = 0.0;  // from so near it may be reached
+      }
       if (depth >= deepest_) {
         found.outcome = build_failure(depth, point.force, "the tool is as deep as seven tenths of all layers");
         return found;

@@ -70,8 +70,8 @@ std::optional<Problem> check_block(const TissueBlock& block) {
   if (block.bulk_kpa) {
     const auto low = std::ranges::min_element(block.layers, {}, &TissueLayer::shear_modulus_kpa);
     const auto high = std::ranges::max_element(block.layers, {}, &TissueLayer::shear_modulus_kpa);
-    if (!(*block.bulk_kpa >= 5.0 * high->shear_modulus_kpa && *block.bulk_kpa <= 1e4 * low->shear_modulus_kpa)) {
-      return build_problem("bulk_kpa", *block.bulk_kpa, "5 times the greatest to 10,000 times the least shear modulus",
+    if (!(*block.bulk_kpa >= 2.0 * high->shear_modulus_kpa && *block.bulk_kpa <= 1e4 * low->shear_modulus_kpa)) {
+      return build_problem("bulk_kpa", *block.bulk_kpa, "twice the greatest to 10,000 times the least shear modulus",
                            "leave it out");
     }
   }

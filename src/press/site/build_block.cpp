@@ -11,6 +11,9 @@ namespace {
 
 constexpr double least_half_width = 50.0;  // [mm]; what is further to the side moves little (assumed)
 constexpr std::array<double, 3> knot_mm = {3.5, 2.0, 1.5};  // half axes: along the fibres, across, down
+// Far below that of water (2.2e6 kPa), and enough: 100 kPa change a volume by 5 %; with 5,000 kPa no number of a thumb's press moves by
+// more than 2 %.
+constexpr double bulk_kpa = 2000.0;
 constexpr double knot_room = 0.8;  // of the way from its middle to the nearer face of its muscle, at most (assumed)
 
 Problem build_problem(const SiteLayers& site, const std::string& key, double found, const char* allowed,
@@ -26,9 +29,23 @@ const BuildFactors* find_factors(const SiteLayers& site, const PressBody& body) 
   return found == site.builds.builds.end() ? nullptr : &*found;
 }
 
-double find_modulus(const TissueKind& kind, Stiffness stiffness) {
-  if (stiffness == Stiffness::usual) return kind.usual_kpa;
-  return stiffness == Stiffness::low ? kind.low_kpa : kind.high_kpa;
+// One end of a range, or the middle.
+double choose(Stiffness stiffness, double low, double usual, double high) {
+  if (stiffness == Stiffness::usual) return usual;
+  return stiffness == Stiffness::low ? low : high;
+}
+
+// A layer's or a knot's law.
+struct Law {
+  double shear_modulus_kpa = 0.0;
+  double stiffening = 0.0;
+};
+
+Law find_law(const SiteLayers& site, const char* tissue, Stiffness stiffness) {
+  const TissueKind& kind = *std::ranges::find(site.tissues, TissueKindId(tissue), &TissueKind::id);
+  const TissueStiffening& grows = kind.stiffening;
+  return {choose(stiffness, kind.low_kpa, kind.usual_kpa, kind.high_kpa),
+          choose(stiffness, grows.low, grows.usual, grows.high)};
 }
 
 // Layers of one body, in millimetres; `point` is below the muscle's upper face.
@@ -103,19 +120,24 @@ std::expected<TissueBlock, Problem> build_block(const SiteLayers& site, const Pr
   }
   const Depths depths = find_depths(site, body, *factors);
   if (auto problem = check_depths(site, depths)) return std::unexpected(*problem);
-  const auto find_kpa = [&](const char* tissue) {
-    return find_modulus(*std::ranges::find(site.tissues, TissueKindId(tissue), &TissueKind::id), stiffness);
-  };
   TissueBlock block;
-  block.layers = {{"skin", depths.skin, find_kpa("skin")},
-                  {"fat", depths.fat, find_kpa("fat")},
-                  {"fascia", depths.fascia, find_kpa("fascia")}};
-  if (site.depth.over) block.layers.push_back({"over", depths.over, find_kpa("muscle")});
-  block.layers.push_back({"muscle", depths.muscle, find_kpa("muscle")});
-  block.layers.push_back({"below", depths.below, find_kpa("muscle")});
+  block.bulk_kpa = bulk_kpa;
+  const auto add_layer = [&](const char* name, const char* tissue, double thickness) {
+    const Law law = find_law(site, tissue, stiffness);
+    block.layers.push_back({name, thickness, law.shear_modulus_kpa, law.stiffening});
+  };
+  add_layer("skin", "skin", depths.skin);
+  add_layer("fat", "fat", depths.fat);
+  add_layer("fascia", "fascia", depths.fascia);
+  if (site.depth.over) add_layer("over", "muscle", depths.over);
+  add_layer("muscle", "muscle", depths.muscle);
+  add_layer("below", "muscle", depths.below);
   const double room = knot_room * std::min(depths.point, depths.muscle - depths.point);
-  block.nodule = TissueNodule{
-      find_above(depths) + depths.point, {knot_mm[0], knot_mm[1], std::min(knot_mm[2], room)}, find_kpa("nodule")};
+  const Law knot = find_law(site, "nodule", stiffness);
+  block.nodule = TissueNodule{find_above(depths) + depths.point,
+                              {knot_mm[0], knot_mm[1], std::min(knot_mm[2], room)},
+                              knot.shear_modulus_kpa,
+                              knot.stiffening};
   block.half_width_mm = std::max(least_half_width, 5.0 * std::ceil(find_thickness(block) / 5.0));
   if (auto problem = check_block(block)) return std::unexpected(*problem);
   return block;

@@ -78,6 +78,7 @@ void describe(Archive& a, TissueLayer& layer) {
   a.needed("name", layer.name);
   a.needed("thickness_mm", layer.thickness_mm);
   a.needed("shear_modulus_kpa", layer.shear_modulus_kpa);
+  a.needed("stiffening", layer.stiffening);
 }
 
 template <class Archive>

@@ -30,6 +30,16 @@ inline constexpr std::array<Word<Build>, 3> words_of<Build>{
     {{Build::slim, "slim"}, {Build::medium, "medium"}, {Build::heavy, "heavy"}}};
 
 template <class Archive>
+void describe(Archive& a, TissueStiffening& stiffening) {
+  a.ranged("low", stiffening.low, 0.0, 20.0);
+  a.ranged("usual", stiffening.usual, 0.0, 20.0);
+  a.ranged("high", stiffening.high, 0.0, 20.0);
+  a.needed("reason", stiffening.reason);
+  a.needed("mark", stiffening.mark);
+  a.needed("sources", stiffening.sources);
+}
+
+template <class Archive>
 void describe(Archive& a, TissueKind& kind) {
   a.needed("id", kind.id);
   a.needed("name", kind.name);
@@ -41,6 +51,7 @@ void describe(Archive& a, TissueKind& kind) {
   a.needed("reason", kind.reason);
   a.needed("mark", kind.mark);
   a.needed("sources", kind.sources);
+  a.needed("stiffening", kind.stiffening);
 }
 
 /// A size that not every form has: 0 is left out.
