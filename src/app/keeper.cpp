@@ -301,6 +301,14 @@ std::expected<void, Problem> Keeper::revoke_device(const DeviceId& device) const
   return archive_->revoke_device(device);
 }
 
+std::expected<std::optional<DoseTable>, Problem> Keeper::find_doses(const DoseKey& key) const {
+  return archive_->find_doses(key);
+}
+
+std::expected<void, Problem> Keeper::keep_doses(const DoseKey& key, const DoseTable& table) const {
+  return archive_->keep_doses(key, table);
+}
+
 std::string Keeper::find_file() const { return archive_->find_file(); }
 
 int Keeper::find_schema() const { return archive_->find_schema(); }
