@@ -147,7 +147,7 @@ class Keeper {
   std::expected<Read, Problem> read(const PersonId& person) const;
 
   PersonState find_state(const ReadPerson& read, std::chrono::sys_days day) const;
-  std::expected<Plan, Problem> compose_plan(const ReadPerson& read, const PainState& pain,
+  std::expected<Plan, Problem> compose_plan(const ReadPerson& read, const std::string& figure, const PainState& pain,
                                             std::chrono::sys_days day) const;
 
   /// What `build` makes of the whole care of a pain.

@@ -37,9 +37,10 @@ std::string build_mark(const SiteLayers& site, const PressTool& tool, const Bloc
   json["limits"] = {PressLimits{}.painful_kpa, PressLimits{}.stanching_kpa};
   for (const auto& [stiffness, block] : blocks) {
     wire::Json built{{"layers", wire::write_value(block.layers)}, {"half_width_mm", block.half_width_mm}};
-    built["bulk_ratio"] = block.bulk_ratio;
-    if (block.nodule) {
-      built["nodule"] = {block.nodule->depth_mm, block.nodule->semi_axes_mm, block.nodule->shear_modulus_kpa};
+    built["bulk"] = {block.bulk_ratio, block.bulk_kpa.value_or(0.0)};
+    for (const TissueLayer& layer : block.layers) built["stiffening"].push_back(layer.stiffening);
+    if (const auto& nodule = block.nodule) {
+      built["nodule"] = {nodule->depth_mm, nodule->semi_axes_mm, nodule->shear_modulus_kpa, nodule->stiffening};
     }
     json["blocks"].push_back(std::move(built));
   }
