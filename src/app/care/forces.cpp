@@ -13,13 +13,11 @@
 namespace unknot::app {
 namespace {
 
-// Pressure of manual release on the skin: mean over 80 s and at its start, 30 people (Perez-Palomares 2021).
-constexpr std::array<double, 2> release_kpa{73.0, 83.0};
-// What level that was (assumed: the middle of what hurts good), and pressure in proportion to the level (assumed).
-constexpr double release_level = 5.0;
-// Greatest shear strain from which muscle of rats was harmed within 10 minutes to 2 hours (Ceelen 2008, from memory); that it holds for a
-// press of a minute, for people and for half the range of logarithmic strains is assumed.
-constexpr double harmful_shear = 0.75;
+// Pressure on the skin in proportion to the level (assumed), so that the middle of what hurts good is that of manual release.
+double find_kpa(const CareBook& book, const char* release, double level) {
+  const double middle = 0.5 * (find_bound(book, "good_pain_low").value + find_bound(book, "good_pain_high").value);
+  return find_bound(book, release).value * level / middle;
+}
 
 struct Shape {
   const char* tool;
@@ -47,11 +45,11 @@ const KeptDoses* find_table(const std::vector<KeptDoses>& doses, const std::stri
 }
 
 // The highest whole level whose pressure usual tissue bears; none when the table does not go so far.
-std::optional<double> find_ceiling(const DoseTable& table) {
+std::optional<double> find_ceiling(const CareBook& book, const DoseTable& table) {
   for (const DoseCurve& curve : table.curves) {
     if (curve.stiffness != Stiffness::usual) continue;
-    const std::optional<double> harmful = press::find_harmful_pressure(curve, harmful_shear);
-    if (harmful) return std::clamp(std::floor(release_level * *harmful / release_kpa[0]), 1.0, 10.0);
+    const auto harmful = press::find_harmful_pressure(curve, find_bound(book, "harmful_shear").value);
+    if (harmful) return std::clamp(std::floor(*harmful / find_kpa(book, "release_mean_kpa", 1.0)), 1.0, 10.0);
   }
   return std::nullopt;
 }
@@ -59,8 +57,8 @@ std::optional<double> find_ceiling(const DoseTable& table) {
 std::optional<ForceRange> find_range(const Atlas& atlas, const DoseTable& table, double level) {
   const auto tool = std::ranges::find(atlas.press.tools, table.tool, &PressTool::id);
   ForceRange range;
-  range.low_kpa = release_kpa[0] * level / release_level;
-  range.high_kpa = release_kpa[1] * level / release_level;
+  range.low_kpa = find_kpa(atlas.care, "release_mean_kpa", level);
+  range.high_kpa = find_kpa(atlas.care, "release_start_kpa", level);
   for (const DoseCurve& curve : table.curves) {
     const std::optional<press::Reach> low = press::find_reach(curve, range.low_kpa);
     const std::optional<press::Reach> high = press::find_reach(curve, range.high_kpa);
@@ -127,7 +125,7 @@ std::vector<plan::ModelCeiling> list_model_ceilings(const Atlas& atlas, const Lo
         for (const ToolId& tool : implement.works_as) {
           const auto shape = find_press_shape(tool, implement.id);
           const KeptDoses* kept = shape ? find_table(doses, build_name(hypothesis.point, site), *shape) : nullptr;
-          const std::optional<double> ceiling = kept != nullptr ? find_ceiling(kept->table) : std::nullopt;
+          const std::optional<double> ceiling = kept != nullptr ? find_ceiling(atlas.care, kept->table) : std::nullopt;
           if (ceiling) ceilings.push_back({hypothesis.point, *ceiling, plan::PressWay{site, tool, implement.id}});
         }
       }
