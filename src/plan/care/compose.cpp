@@ -160,6 +160,7 @@ class Composer {
   void take(const std::vector<Candidate>& ordered, const std::vector<Candidate>& all,
             const std::vector<Chosen>& chosen) {
     const int most = count_points(book_, ground_);
+    int n_taken = 0;  // with those that a model then lets rest: no other point takes their place
     double room_s = 60.0 * find_bound(book_, "session_minutes").value;
     double gun_s = find_bound(book_, "gun_total_s").value;
     std::map<std::pair<ToolId, MuscleId>, double> muscle_s;  // points of one muscle share what a tool may do to it
@@ -172,10 +173,10 @@ class Composer {
       double& on_muscle_s = muscle_s[{one.ways.front().tool->id, candidate.point.muscle}];
       const bool fits_muscle = on_muscle_s + pressed_s <= find_muscle_room(one.ways.front().tool->id);
       if (left_to_rest(one, one.plain)) continue;
-      if (static_cast<int>(plan_.steps.size()) >= most || takes_s > room_s || !fits_muscle ||
-          (is_gun && pressed_s > gun_s)) {
+      if (n_taken >= most || takes_s > room_s || !fits_muscle || (is_gun && pressed_s > gun_s)) {
         leave_out(candidate.point, "too_many", say("left_too_many"));
       } else {
+        ++n_taken;
         room_s -= takes_s;
         on_muscle_s += pressed_s;
         if (is_gun) gun_s -= pressed_s;
