@@ -20,8 +20,11 @@ using server::Feed;
 template <class Is>
 bool wait_until(Is is, std::chrono::milliseconds longest = 5s) {
   const auto end = std::chrono::steady_clock::now() + longest;
-  while (!is() && std::chrono::steady_clock::now() < end) std::this_thread::sleep_for(1ms);
-  return is();
+  while (std::chrono::steady_clock::now() < end) {
+    if (is()) return true;
+    std::this_thread::sleep_for(1ms);
+  }
+  return false;
 }
 
 // A thread that works until it is let go or stopped.
