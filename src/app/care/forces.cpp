@@ -44,10 +44,14 @@ const KeptDoses* find_table(const std::vector<KeptDoses>& doses, const std::stri
   return found == doses.end() ? nullptr : &*found;
 }
 
-// The highest whole level whose pressure usual tissue bears; none when the table does not go so far.
+// Tissue of which stiffness must pass the harmful strain before a ceiling is lowered. The stiff end: measured stiffness spans a factor of
+// ten, and far down the model is softer than tissue, so what softer curves show there says more of the model than of a muscle.
+constexpr Stiffness judged_stiffness = Stiffness::high;
+
+// The highest whole level whose pressure that tissue bears; none when the table does not go so far.
 std::optional<double> find_ceiling(const CareBook& book, const DoseTable& table) {
   for (const DoseCurve& curve : table.curves) {
-    if (curve.stiffness != Stiffness::usual) continue;
+    if (curve.stiffness != judged_stiffness) continue;
     const auto harmful = press::find_harmful_pressure(curve, find_bound(book, "harmful_shear").value);
     if (harmful) return std::clamp(std::floor(*harmful / find_kpa(book, "release_mean_kpa", 1.0)), 1.0, 10.0);
   }

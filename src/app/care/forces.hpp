@@ -37,8 +37,8 @@ std::optional<PressToolId> find_press_shape(const ToolId& tool, const ImplementI
 std::vector<KeptDoses> collect_doses(const Atlas& atlas, store::Archive& archive, const Located& located,
                                      const PressBody& body);
 
-/// Ceilings for each way to press that a table is there for, where tissue of usual stiffness passes the strain that harmed muscle in
-/// animals. Tables that do not go so far say nothing.
+/// Ceilings for each way to press that a table is there for, where even stiff tissue passes the strain that harmed muscle in animals.
+/// Tables that do not go so far say nothing.
 std::vector<plan::ModelCeiling> list_model_ceilings(const Atlas& atlas, const Located& located,
                                                     const std::vector<KeptDoses>& doses);
 

@@ -17,7 +17,8 @@ namespace unknot::server {
 /// Every function may be called from any thread. A solver is used by one at a time: who comes while it is in use builds another.
 class Drafts {
  public:
-  /// Two tools side by side, and the two that were looked at before. Most take 4 to 10 MB, the fork some 40: 160 MB at the very most.
+  /// Two tools side by side, and the two that were looked at before. Each takes 6 to 13 MB, also a fork on the deepest
+  /// site, so some 50 MB in all.
   static constexpr std::size_t most = 4;
 
   /// Works a draft out. Problems: as DraftRunner.
