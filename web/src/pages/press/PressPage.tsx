@@ -64,8 +64,10 @@ function Pressing({ tools, sites, muscle, point, figure }: PressingProps) {
   const pressed = Math.min(force, most);
   const cut = useCut(place, tool, pressed);
   const otherCut = useCut(place, second, pressed);
-  const nameTool = (id: string) => capital(readText(tools.find((one) => one.id === id)!.name));
   const asked = second ? [first, other] : [first];
+  const whole = asked.every((one) => one.dose?.fineness === "full");
+  useEffect(() => void (whole && announce(t("press.fineness.full"))), [whole]);
+  const nameTool = (id: string) => capital(readText(tools.find((one) => one.id === id)!.name));
   const working = asked.filter((one) => one.solving);
   const share = asked.reduce((sum, one) => sum + (one.solving ? one.share : 1), 0) / asked.length;
   return (
