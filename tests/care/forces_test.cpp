@@ -119,12 +119,12 @@ DoseCurve build_curve(const std::vector<std::array<double, 3>>& rows) {
   return curve;
 }
 
-TEST(Forces, a_pressure_is_read_off_between_rows_and_beyond_the_last_by_its_area) {
+TEST(Forces, a_pressure_is_read_off_between_rows_and_beyond_the_last_no_more_force_is_guessed) {
   const DoseCurve curve = build_curve({{10.0, 4.0, 0.3}, {20.0, 5.0, 0.6}});  // 25 and 40 kPa
   EXPECT_NEAR(press::find_reach(curve, 25.0)->force_n, 10.0, 1e-12);
   EXPECT_NEAR(press::find_reach(curve, 32.5)->force_n, 15.0, 1e-12);
   EXPECT_FALSE(press::find_reach(curve, 40.0)->is_beyond);
-  EXPECT_NEAR(press::find_reach(curve, 80.0)->force_n, 40.0, 1e-12) << "80 kPa on the 5 cm2 of the last row";
+  EXPECT_NEAR(press::find_reach(curve, 80.0)->force_n, 20.0, 1e-12) << "not 80 kPa on the 5 cm2 of the last row";
   EXPECT_TRUE(press::find_reach(curve, 80.0)->is_beyond);
   EXPECT_FALSE(press::find_reach(DoseCurve(), 80.0));
 }

@@ -43,7 +43,8 @@ struct ForceRange {
   double low_kpa =
       0.0;  ///< mean pressure on the skin that the level stands for (assumed, from pressures of manual release)
   double high_kpa = 0.0;
-  bool is_beyond = false;  ///< more than was solved: contact is taken as no longer widening (assumed)
+  bool is_beyond =
+      false;  ///< some tissue was not solved up to the pressure: its last force that was solved stands here
 
   bool operator==(const ForceRange&) const = default;
 };

@@ -29,11 +29,7 @@ std::optional<Reach> find_reach(const DoseCurve& curve, double pressure_kpa) {
   if (rows.empty() || !(rows.back().force_n > 0.0 && rows.back().area_cm2 > 0.0)) return std::nullopt;
   const auto after =
       std::find_if(rows.begin(), rows.end(), [&](const DoseRow& row) { return row.skin_pressure_kpa >= pressure_kpa; });
-  if (after == rows.end()) {
-    const double area = rows.back().area_cm2;
-    // Never less than was solved: a last row of less pressure than one before would lead back.
-    return Reach{std::max(pressure_kpa * area * newton_per_kpa_cm2, rows.back().force_n), area, true};
-  }
+  if (after == rows.end()) return Reach{rows.back().force_n, rows.back().area_cm2, true};
   const DoseRow rest;
   const DoseRow& before = after == rows.begin() ? rest : *(after - 1);
   const double share = find_share(before.skin_pressure_kpa, after->skin_pressure_kpa, pressure_kpa);

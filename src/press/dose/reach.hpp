@@ -11,7 +11,8 @@ namespace unknot::press {
 struct Reach {
   double force_n = 0.0;
   double area_cm2 = 0.0;
-  bool is_beyond = false;  ///< past the last row that was solved: its contact is taken as no longer widening (assumed)
+  bool is_beyond =
+      false;  ///< the pressure lies past the last row: this is the last force that was solved, and no more is guessed
 };
 
 /// Straight between two rows. None for a curve without a row above rest. @param pressure_kpa above 0

@@ -1836,7 +1836,7 @@ export interface components {
             /** @description Mean pressure on the skin that the level stands for. */
             low_kpa: number;
             high_kpa: number;
-            /** @description More than was solved for some tissue: contact is assumed to widen no further. */
+            /** @description Some tissue was not solved up to that pressure: its last force that was solved counts. */
             beyond: boolean;
         };
         Plan: {
