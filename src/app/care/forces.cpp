@@ -64,12 +64,15 @@ std::optional<ForceRange> find_range(const Atlas& atlas, const DoseTable& table,
   range.low_kpa = find_kpa(atlas.care, "release_mean_kpa", level);
   range.high_kpa = find_kpa(atlas.care, "release_start_kpa", level);
   for (const DoseCurve& curve : table.curves) {
-    const std::optional<press::Reach> low = press::find_reach(curve, range.low_kpa);
-    const std::optional<press::Reach> high = press::find_reach(curve, range.high_kpa);
+    // No force is told at which a model already shears its muscle harmfully.
+    const auto harmful = press::find_harmful_pressure(curve, find_bound(atlas.care, "harmful_shear").value);
+    const double most_kpa = std::max(1e-6, harmful.value_or(range.high_kpa));
+    const std::optional<press::Reach> low = press::find_reach(curve, std::min(range.low_kpa, most_kpa));
+    const std::optional<press::Reach> high = press::find_reach(curve, std::min(range.high_kpa, most_kpa));
     if (!low || !high) continue;
     range.low_n = range.high_n > 0.0 ? std::min(range.low_n, low->force_n) : low->force_n;
     range.high_n = std::max(range.high_n, high->force_n);
-    range.is_beyond = range.is_beyond || high->is_beyond;
+    range.is_beyond = range.is_beyond || high->is_beyond || most_kpa < range.high_kpa;
   }
   if (!(range.high_n > 0.0) || tool == atlas.press.tools.end()) return std::nullopt;
   // Nobody is told to press harder than anybody does with this tool.

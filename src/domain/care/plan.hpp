@@ -43,8 +43,7 @@ struct ForceRange {
   double low_kpa =
       0.0;  ///< mean pressure on the skin that the level stands for (assumed, from pressures of manual release)
   double high_kpa = 0.0;
-  bool is_beyond =
-      false;  ///< some tissue was not solved up to the pressure: its last force that was solved stands here
+  bool is_beyond = false;  ///< some tissue was not solved so far, or is harmed before: its last force until then counts
 
   bool operator==(const ForceRange&) const = default;
 };

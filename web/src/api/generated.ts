@@ -1836,7 +1836,7 @@ export interface components {
             /** @description Mean pressure on the skin that the level stands for. */
             low_kpa: number;
             high_kpa: number;
-            /** @description Some tissue was not solved up to that pressure: its last force that was solved counts. */
+            /** @description Some tissue was not solved up to that pressure, or is sheared harmfully before: the last force until then counts. */
             beyond: boolean;
         };
         Plan: {
