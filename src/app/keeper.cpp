@@ -124,28 +124,35 @@ std::expected<Located, Problem> Keeper::locate(const PersonId& person, const Pai
   return engine_.locate(found->one_case);
 }
 
-std::expected<Plan, Problem> Keeper::compose_plan(const ReadPerson& read, const PainState& pain,
-                                                  std::chrono::sys_days day) const {
+std::expected<Plan, Problem> Keeper::compose_plan(const ReadPerson& read, const std::string& figure,
+                                                  const PainState& pain, std::chrono::sys_days day) const {
+  const Atlas& atlas = engine_.atlas();
   const Trial* running = find_running(read.trials, pain.pain, day);
-  return app::compose_plan(engine_.atlas(), pain, engine_.locate(pain.one_case), read.care, running, day);
+  const Located located = engine_.locate(pain.one_case);
+  const std::optional<PressBody> body = find_press_body(figure);
+  const std::vector<KeptDoses> doses =
+      body ? collect_doses(atlas, *archive_, located, *body) : std::vector<KeptDoses>{};
+  return app::compose_plan(atlas, pain, located, read.care, running, body, doses, day);
 }
 
 std::expected<Plan, Problem> Keeper::compose_plan(const PersonId& person, const PainId& pain,
                                                   std::chrono::sys_days day) const {
   const std::expected<Read, Problem> read = this->read(person);
   if (!read) return std::unexpected(read.error());
-  const std::expected<PainState, Problem> found = find_pain(find_state(**read, day), pain);
+  const PersonState state = find_state(**read, day);
+  const std::expected<PainState, Problem> found = find_pain(state, pain);
   if (!found) return std::unexpected(found.error());
-  return compose_plan(**read, *found, day);
+  return compose_plan(**read, state.figure, *found, day);
 }
 
 std::expected<Script, Problem> Keeper::build_script(const PersonId& person, const PainId& pain,
                                                     std::chrono::sys_days day, const SessionId& session) const {
   const std::expected<Read, Problem> read = this->read(person);
   if (!read) return std::unexpected(read.error());
-  const std::expected<PainState, Problem> found = find_pain(find_state(**read, day), pain);
+  const PersonState state = find_state(**read, day);
+  const std::expected<PainState, Problem> found = find_pain(state, pain);
   if (!found) return std::unexpected(found.error());
-  const std::expected<Plan, Problem> plan = compose_plan(**read, *found, day);
+  const std::expected<Plan, Problem> plan = compose_plan(**read, state.figure, *found, day);
   if (!plan) return std::unexpected(plan.error());
   return app::build_script(engine_.atlas(), *plan, *found, (*read)->care, session);
 }
@@ -299,6 +306,14 @@ std::expected<std::vector<Device>, Problem> Keeper::list_devices() const { retur
 
 std::expected<void, Problem> Keeper::revoke_device(const DeviceId& device) const {
   return archive_->revoke_device(device);
+}
+
+std::expected<std::optional<DoseTable>, Problem> Keeper::find_doses(const DoseKey& key) const {
+  return archive_->find_doses(key);
+}
+
+std::expected<void, Problem> Keeper::keep_doses(const DoseKey& key, const DoseTable& table) const {
+  return archive_->keep_doses(key, table);
 }
 
 std::string Keeper::find_file() const { return archive_->find_file(); }

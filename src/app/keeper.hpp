@@ -18,6 +18,8 @@
 #include "domain/device.hpp"
 #include "domain/event.hpp"
 #include "domain/person.hpp"
+#include "domain/press/dose_key.hpp"
+#include "domain/press/dose_table.hpp"
 #include "domain/trial/status.hpp"
 #include "domain/trial/verdict.hpp"
 
@@ -127,6 +129,12 @@ class Keeper {
   std::expected<std::vector<Device>, Problem> list_devices() const;
   std::expected<void, Problem> revoke_device(const DeviceId& device) const;
 
+  // Tables of doses: about tissue in general and shared by all people.
+
+  /// The table of this key; none when it is not kept, or when it was worked out from other data or by another solver.
+  std::expected<std::optional<DoseTable>, Problem> find_doses(const DoseKey& key) const;
+  std::expected<void, Problem> keep_doses(const DoseKey& key, const DoseTable& table) const;
+
   /// The file in which everything is kept, and the number of its layout.
   std::string find_file() const;
   int find_schema() const;
@@ -139,7 +147,7 @@ class Keeper {
   std::expected<Read, Problem> read(const PersonId& person) const;
 
   PersonState find_state(const ReadPerson& read, std::chrono::sys_days day) const;
-  std::expected<Plan, Problem> compose_plan(const ReadPerson& read, const PainState& pain,
+  std::expected<Plan, Problem> compose_plan(const ReadPerson& read, const std::string& figure, const PainState& pain,
                                             std::chrono::sys_days day) const;
 
   /// What `build` makes of the whole care of a pain.

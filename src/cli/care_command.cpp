@@ -61,6 +61,12 @@ void print_steps(Console& console, const Atlas& atlas, const Plan& plan) {
     print_wrapped(console, "   how:   ", "   ", position.stance.in(language) + " " + position.press.in(language));
     fmt::print(console.out, "   {} of 10 to begin with, never above {}; hold {} s, {} time{}\n", step.level,
                step.ceiling, step.hold_s, step.presses, step.presses == 1 ? "" : "s");
+    if (step.force && step.force->newtons) {
+      fmt::print(console.out,
+                 "   about {:.0f} to {:.0f} N (model, not measurement; assumed: {:.0f} to {:.0f} kPa on the skin)\n",
+                 step.force->newtons->low_n, step.force->newtons->high_n, step.force->newtons->low_kpa,
+                 step.force->newtons->high_kpa);
+    }
   }
 }
 

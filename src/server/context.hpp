@@ -15,11 +15,12 @@
 namespace unknot::server {
 
 class LiveBoard;
+struct Pressing;
 
 /// The clock, handed in so that tests can turn it.
 using Clock = std::function<std::chrono::system_clock::time_point()>;
 
-/// Everything that a handler sees. What changes inside (devices, pairing, what is live) locks itself.
+/// Everything that a handler sees. What changes inside (devices, pairing, what is live, what is worked out) locks itself.
 struct Context {
   const app::Engine& engine;
   const app::Keeper& keeper;
@@ -27,6 +28,7 @@ struct Context {
   const Settings& settings;
   Lan& lan;  ///< also knows every name that the server goes by
   LiveBoard& live;
+  Pressing& pressing;
   Clock now;
 };
 

@@ -16,6 +16,7 @@
 #include "server/lan/qr.hpp"
 #include "server/network.hpp"
 #include "server/pages.hpp"
+#include "server/pressing/pressing.hpp"
 #include "server/routes.hpp"
 
 namespace unknot::server {
@@ -116,7 +117,9 @@ int serve(int argc, const char* const* argv, const Surroundings& surroundings) {
   KeptBook book(*keeper);
   Lan lan(book);
   LiveBoard live;
-  const Context context{*engine, *keeper, pages, settings, lan, live, [] { return std::chrono::system_clock::now(); }};
+  Pressing pressing;
+  const Context context{*engine, *keeper, pages,    settings,
+                        lan,     live,    pressing, [] { return std::chrono::system_clock::now(); }};
   std::vector<Door> doors{{settings.bind, settings.port, false}};
   if (settings.lan) doors.push_back({"::", settings.lan_port, true});
   std::expected<Network, Problem> network =

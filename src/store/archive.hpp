@@ -11,13 +11,15 @@
 #include "domain/device.hpp"
 #include "domain/event.hpp"
 #include "domain/person.hpp"
+#include "domain/press/dose_key.hpp"
+#include "domain/press/dose_table.hpp"
 
 namespace unknot::store {
 
 /// Whether ids that were deleted before may come back: no when a device sends, yes when a person imports an export.
 enum class Removed { stays_removed, comes_back };
 
-/// Keeps events and paired devices. Every function may be called from any thread; calls wait for one another. What a
+/// Keeps events, paired devices and tables of doses. Every function may be called from any thread; calls wait for one another. What a
 /// function acknowledges is on the disk. A problem means that nothing was changed.
 class Archive {
  public:
@@ -62,6 +64,17 @@ class Archive {
 
   /// Lets a device in no more. `not_kept` when there is none.
   virtual std::expected<void, Problem> revoke_device(const DeviceId& device) = 0;
+
+  /// Keeps a table instead of an older one of the same site, body and tool, whatever its fingerprint. Beyond `most_tables` the one that
+  /// was kept longest goes.
+  static constexpr int most_tables = 1000;  ///< some 40 MB
+  virtual std::expected<void, Problem> keep_doses(const DoseKey& key, const DoseTable& table) = 0;
+
+  /// The table that was kept under this key; none when there is none, or when its fingerprint is another one.
+  virtual std::expected<std::optional<DoseTable>, Problem> find_doses(const DoseKey& key) = 0;
+
+  /// The keys of what is kept for one body, stale ones too, by site and tool.
+  virtual std::expected<std::vector<DoseKey>, Problem> list_doses(const PressBody& body) = 0;
 
   /// The file in which everything is kept, and the number of its last migration.
   virtual std::string find_file() const = 0;

@@ -5,6 +5,7 @@
 
 #include "store/connection.hpp"
 #include "store/device_rows.hpp"
+#include "store/dose_rows.hpp"
 #include "store/event_rows.hpp"
 #include "store/place.hpp"
 
@@ -97,6 +98,25 @@ class SqliteArchive final : public Archive {
   Outcome<void> revoke_device(const DeviceId& device) override {
     const std::lock_guard guard(mutex_);
     return connection_->transact([&](soci::session& session) { return revoke_row(session, device); });
+  }
+
+  Outcome<void> keep_doses(const DoseKey& key, const DoseTable& table) override {
+    const std::lock_guard guard(mutex_);
+    return connection_->transact([&](soci::session& session) -> Outcome<void> {
+      keep_dose_row(session, key, table, most_tables);
+      return {};
+    });
+  }
+
+  Outcome<std::optional<DoseTable>> find_doses(const DoseKey& key) override {
+    const std::lock_guard guard(mutex_);
+    return connection_->run([&](soci::session& session) { return read_dose_row(session, key, find_file()); });
+  }
+
+  Outcome<std::vector<DoseKey>> list_doses(const PressBody& body) override {
+    const std::lock_guard guard(mutex_);
+    return connection_->run(
+        [&](soci::session& session) -> Outcome<std::vector<DoseKey>> { return read_dose_keys(session, body); });
   }
 
   std::string find_file() const override { return connection_->file(); }

@@ -7,6 +7,7 @@
 
 #include "server/handlers/live_board.hpp"
 #include "server/head.hpp"
+#include "server/pressing/pressing.hpp"
 #include "server/routes.hpp"
 
 namespace unknot::fuzz {
@@ -36,13 +37,10 @@ struct Site {
   server::MemoryBook book;
   server::Lan lan{book};
   server::LiveBoard live;
-  server::Context context{engine,
-                          keeper,
-                          pages,
-                          settings,
-                          lan,
-                          live,
-                          [] { return std::chrono::sys_days(std::chrono::year{2026} / 11 / 22); }};
+  server::Pressing pressing;
+  server::Context context{
+      engine, keeper, pages,    settings,
+      lan,    live,   pressing, [] { return std::chrono::sys_days(std::chrono::year{2026} / 11 / 22); }};
 };
 
 void ask(const Site& site, server::Request request, bool is_local) {

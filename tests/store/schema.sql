@@ -1,5 +1,6 @@
 -- 0001 events 7a20915c612bebd4
 -- 0002 devices e61f137a858b5b33
+-- 0003 doses 0314c409dcb29a64
 CREATE TABLE device (
   id TEXT NOT NULL PRIMARY KEY,
   name TEXT NOT NULL,
@@ -7,6 +8,16 @@ CREATE TABLE device (
   paired_at TEXT NOT NULL,
   last_seen_day TEXT NOT NULL,
   revoked INTEGER NOT NULL
+) STRICT;
+CREATE TABLE dose_table (
+  site TEXT NOT NULL,
+  sex TEXT NOT NULL,
+  build TEXT NOT NULL,
+  tool TEXT NOT NULL,
+  fingerprint TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (site, sex, build, tool)
 ) STRICT;
 CREATE TABLE event (
   id TEXT NOT NULL PRIMARY KEY,

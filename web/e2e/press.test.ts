@@ -51,6 +51,7 @@ test("side by side, a ball presses the skin less than a thumb; thicker fat lets 
   const guest = await arrive(wide);
   await comeToPress(guest);
   await press(guest.at, guest.page.getByRole("button", { name: "Stop solving" }));
+  await guest.page.locator(".solving").waitFor({ state: "detached" });
   await guest.page.locator('select[name="second"]').selectOption("lacrosse_ball");
   await guest.page.locator(".press-answer .press-share").nth(1).waitFor();
   await setForce(guest, 10);
@@ -63,6 +64,72 @@ test("side by side, a ball presses the skin less than a thumb; thicker fat lets 
     return found && Math.max(...found.map(Number)) < old;
   }, before);
   expect(await guest.page.locator(".fineness.full").count()).toBe(0);
+  expect(await guest.page.locator(".solving").count()).toBe(0);
+});
+
+const findBoxes = (guest: Guest, what: string) => guest.page.locator(what).evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect));
+
+test("two tools stand beside each other with numbers and cuts at one force, and under each other on a narrow screen", { timeout: longest }, async ({ arrive }) => {
+  const guest = await arrive(wide);
+  await comeToPress(guest);
+  await guest.page.locator('select[name="second"]').selectOption("tennis_ball");
+  await setForce(guest, 6);
+  for (const what of [".press-answer", ".press-cuts canvas:visible"]) {
+    await guest.page.locator(what).nth(1).waitFor({ timeout: longest });
+    const [one, other] = await findBoxes(guest, what);
+    expect(other!.left).toBeGreaterThan(one!.right - 1);
+    expect(Math.abs(other!.width - one!.width)).toBeLessThan(2);
+    expect(other!.top).toBeLessThan(one!.bottom);
+  }
+  const listPictures = () => guest.page.locator(".press-cuts canvas").evaluateAll((all) => all.map((one) => (one as HTMLCanvasElement).toDataURL()));
+  await expect.poll(async () => new Set(await listPictures()).size).toBe(2);
+  await guest.page.setViewportSize({ width: 320, height: 700 });
+  for (const what of [".press-answer", ".press-cuts canvas:visible"]) {
+    await expect.poll(async () => {
+      const [one, other] = await findBoxes(guest, what);
+      return other!.top >= one!.bottom - 1;
+    }).toBe(true);
+  }
+  expect(await guest.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});
+
+test("a solution shows how far it is, is kept, and is there at once the next time", { timeout: longest }, async ({ arrive }) => {
+  const guest = await arrive({ ...narrow, touch: true });
+  await comeToPress(guest);
+  const progress = guest.page.locator(".solving progress");
+  await expect.poll(() => progress.evaluate((it) => (it as HTMLProgressElement).value).catch(() => 2), { timeout: longest }).toBeGreaterThan(0.1);
+  await guest.page.locator(".fineness.full").waitFor({ timeout: longest });
+  expect(await progress.count()).toBe(0);
+  const asked: number[] = [];
+  guest.page.on("response", (answer) => void (answer.url().endsWith("/press/tables") && asked.push(answer.status())));
+  await guest.page.reload();
+  await guest.page.locator(".fineness.full").waitFor({ timeout: 10_000 });
+  expect(asked).toEqual([200]); // read, not begun anew
+});
+
+test("the plan offers to work out newtons, tells them as those of a model once they are kept, and raises nothing", { timeout: longest }, async ({ arrive }) => {
+  const guest = await arrive(wide);
+  await guest.start.begin();
+  await guest.paint("Back", ["neck_angle right"]);
+  await guest.safety.skip();
+  await guest.answer.wait();
+  await guest.plan.open();
+  await guest.plan.choose("A course", ["Tennis ball"]);
+  const levels = await guest.plan.listLevels();
+  const ceilings = () => guest.page.locator(".plan-step .dose span:nth-child(3)").allInnerTexts().then((all) => all.map((one) => Number(one.match(/(\d+)\D*$/)![1])));
+  const before = await ceilings();
+  expect(await guest.page.locator(".newtons").count()).toBe(0);
+  await press(guest.at, guest.page.getByRole("button", { name: /Work out the force in newtons/ }).first());
+  await press(guest.at, guest.page.getByRole("button", { name: "Stop solving" }));
+  await press(guest.at, guest.page.getByRole("button", { name: /Work out the force in newtons/ }).first());
+  await guest.page.locator(".newtons").first().waitFor({ timeout: longest });
+  expect(await guest.page.locator(".newtons").first().innerText()).toMatch(/about \d+( to \d+)? N, .*model, not measurement/);
+  expect(await guest.page.locator(".plan-step .bounds").first().isVisible()).toBe(false);
+  await press(guest.at, guest.page.locator(".plan-step summary", { hasText: "Reasons and sources" }).first());
+  expect(await guest.page.locator(".plan-step").first().innerText()).toMatch(/Assumed: a level of 5 of 10/);
+  (await ceilings()).forEach((ceiling, n) => expect(ceiling).toBeLessThanOrEqual(before[n]!));
+  (await guest.plan.listLevels()).forEach((level, n) => expect(parseInt(level)).toBeLessThanOrEqual(parseInt(levels[n]!)));
+  expect(await findViolations(guest.page)).toEqual([]);
 });
 
 for (const [name, looks] of [["wide, dark", { ...wide, scheme: "dark" as const }], ["narrow, in German", { ...narrow, locale: "de-DE" }]] as const)
@@ -70,6 +137,8 @@ for (const [name, looks] of [["wide, dark", { ...wide, scheme: "dark" as const }
     const guest = await arrive(looks);
     await comeToPress(guest);
     await guest.page.locator(".press-scale").waitFor({ timeout: longest });
+    await guest.page.locator('select[name="second"]').selectOption("tennis_ball");
+    await guest.page.locator(".press-cuts canvas:visible").nth(1).waitFor({ timeout: longest });
     await guest.page.locator(".press-layers").evaluate((it) => it.closest("details")!.setAttribute("open", ""));
     expect(await findViolations(guest.page)).toEqual([]);
     expect(await findSmallTargets(guest.page)).toEqual([]);

@@ -6,7 +6,7 @@ import type {
   View, ViewName, Words,
 } from "./api/types";
 import type { JudgedTrial, PowerReply, PowerRequest, Report, ReportSection, TrialList } from "./api/trial";
-import type { PressReply, PressAsked, PressTool } from "./api/press";
+import type { PressReply, PressAsked, PressTable, PressTableAsked, PressTableWord, PressTool } from "./api/press";
 import type { Script } from "./session/script";
 
 /** False from the first request that found nobody until one is answered again. */
@@ -104,6 +104,20 @@ function listen(path: string, { onWord, onOpen, onLost }: LiveListener): () => v
   };
 }
 
+export interface TableListener { onWord: (word: PressTableWord) => void; onLost: () => void }
+
+/** Listens to a job until it is over or the function that it gives back is called. */
+function listenTable(path: string, { onWord, onLost }: TableListener): () => void {
+  const source = new EventSource(path);
+  source.onmessage = ({ data }: MessageEvent<string>) => {
+    const word = JSON.parse(data) as PressTableWord;
+    if (word.state !== "waiting" && word.state !== "running") source.close();
+    onWord(word);
+  };
+  source.onerror = () => source.readyState === EventSource.CLOSED && onLost();
+  return () => source.close();
+}
+
 const api = "/api/v1";
 const inLanguage = (language: string) => `?language=${encodeURIComponent(language)}`;
 
@@ -134,6 +148,8 @@ export const client = {
     read<Painting>("POST", `${api}/paint`, { figure, strokes, listed }),
   listPressTools: () => read<{ tools: PressTool[] }>("GET", `${api}/press/tools`),
   press: (asked: PressAsked) => read<PressReply>("POST", `${api}/press`, asked),
+  startPressTable: (asked: PressTableAsked) => read<PressTable>("POST", `${api}/press/tables`, asked),
+  listenPressTable: (job: string, listener: TableListener) => listenTable(`${api}/press/tables/${job}`, listener),
   locate: (oneCase: CaseFile, day: string) => read<Located>("POST", `${api}/locate?day=${day}`, oneCase),
   listPeople: () => read<People>("GET", `${api}/people`),
   findPerson: (person: string) => read<Person>("GET", `${api}/people/${person}`),

@@ -33,11 +33,13 @@ const Session* find_session(const std::vector<PainCare>& care, const SessionId& 
 }  // namespace
 
 Plan compose_plan(const Atlas& atlas, const PainState& pain, const Located& located, const std::vector<PainCare>& care,
-                  const Trial* running, std::chrono::sys_days day) {
-  plan::PlanRequest request{pain.pain, day, pain.one_case, located, care, {}};
+                  const Trial* running, const std::optional<PressBody>& body, const std::vector<KeptDoses>& doses,
+                  std::chrono::sys_days day) {
+  plan::PlanRequest request{pain.pain, day, pain.one_case, located, care, list_model_ceilings(atlas, located, doses)};
   if (running != nullptr) apply_way(*running, day, request.care, request.located);
   Plan plan = plan::compose(atlas, request);
   if (running != nullptr) follow_trial(atlas, *running, day, care, plan);
+  if (body) add_forces(atlas, *body, doses, plan);
   return plan;
 }
 

@@ -23,7 +23,7 @@ struct Bound {
 };
 
 /// The bounds that every plan keeps to; data/care/bounds.json must hold each of them.
-inline constexpr std::array<const char*, 27> needed_bounds{
+inline constexpr std::array<const char*, 30> needed_bounds{
     "pain_ceiling",        // never above, on the person's own scale 0 to 10
     "good_pain_low",       // "hurts good" from here ...
     "good_pain_high",      // ... to here
@@ -51,6 +51,9 @@ inline constexpr std::array<const char*, 27> needed_bounds{
     "reaction_factor",     // what a bad reaction leaves of pressure and time
     "judge_sessions",      // no gain after so many sessions: judge, see a professional
     "judge_days",          // or after so many days
+    "release_mean_kpa",  // pressure on the skin that the middle of good pain stands for when a model tells a force, ...
+    "release_start_kpa",  // ... and its upper end
+    "harmful_shear",  // strain of muscle in a model from which a ceiling is lowered
 };
 
 /// How often and how hard: chosen by the person. -1 in a count means: no limit of its own.
@@ -58,14 +61,14 @@ struct Policy {
   PolicyId id;
   int order = 0;
   Text name;
-  Text summary;        ///< one sentence
-  Text speaks_for;     ///< for whom, and what is known in favour
+  Text summary;  ///< one sentence
+  Text speaks_for;  ///< for whom, and what is known in favour
   Text speaks_against;
-  Text afterwards;     ///< what to do when the course is over, and when it comes back
-  Bound ceiling;       ///< highest pressure, 0 to 10 on the person's own scale
-  Bound target;        ///< pressure to begin with
-  Bound hold;          ///< s
-  Bound rest_days;     ///< whole days between two sessions at the least
+  Text afterwards;  ///< what to do when the course is over, and when it comes back
+  Bound ceiling;  ///< highest pressure, 0 to 10 on the person's own scale
+  Bound target;  ///< pressure to begin with
+  Bound hold;  ///< s
+  Bound rest_days;  ///< whole days between two sessions at the least
   Bound sessions_per_week;
   Bound sessions_per_month;
   Bound course_weeks;  ///< 0: no end of its own
@@ -80,14 +83,14 @@ struct Policy {
 /// A thing, a pair of hands or a person to press with.
 struct Implement {
   ImplementId id;
-  int order = 0;       ///< cheapest first
+  int order = 0;  ///< cheapest first
   Text name;
-  std::string cost;    ///< free, cheap, dear
-  bool always = false; ///< nobody has to own it: one's own hands
-  bool hard = false;   ///< refused where a lighter hand is asked for
-  bool alone = true;   ///< false: another person is needed
+  std::string cost;  ///< free, cheap, dear
+  bool always = false;  ///< nobody has to own it: one's own hands
+  bool hard = false;  ///< refused where a lighter hand is asked for
+  bool alone = true;  ///< false: another person is needed
   std::vector<ToolId> works_as;
-  Text hint;           ///< how to choose or make it; may be empty
+  Text hint;  ///< how to choose or make it; may be empty
   std::string mark;
   std::vector<SourceId> sources;
 
@@ -100,8 +103,8 @@ struct Position {
   ToolId tool;
   std::vector<RegionId> regions;
   Text stance;  ///< how to stand, sit or lie, and where the tool goes
-  Text press;   ///< how hard in words: lean until ...
-  Text scale;   ///< how a bathroom or kitchen scale shows it; may be empty
+  Text press;  ///< how hard in words: lean until ...
+  Text scale;  ///< how a bathroom or kitchen scale shows it; may be empty
   std::string mark;
   std::vector<SourceId> sources;
 
@@ -126,7 +129,7 @@ struct Habit {
   HabitId id;
   Text advice;
   std::vector<FindingId> findings;  ///< given when one of these was answered yes
-  std::vector<std::string> areas;   ///< given for points in these areas, whatever was answered
+  std::vector<std::string> areas;  ///< given for points in these areas, whatever was answered
   std::string mark;
   std::vector<SourceId> sources;
 
@@ -139,8 +142,8 @@ struct Claim {
   int order = 0;
   Text claim;
   std::string grade;  ///< moderate, low, very_low, contested, unknown
-  Text known;         ///< what is known
-  Text unknown;       ///< what is not
+  Text known;  ///< what is known
+  Text unknown;  ///< what is not
   std::vector<SourceId> sources;
 
   bool operator==(const Claim&) const = default;

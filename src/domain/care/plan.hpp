@@ -10,6 +10,7 @@
 #include "base/provenance.hpp"
 #include "domain/care/book.hpp"
 #include "domain/muscle.hpp"
+#include "domain/press/site.hpp"
 
 namespace unknot {
 
@@ -35,6 +36,28 @@ struct Wait {
   bool operator==(const Wait&) const = default;
 };
 
+/// A force as a model of tissue has it: from the softest to the stiffest tissue and over the published pressures. Not a measurement.
+struct ForceRange {
+  double low_n = 0.0;
+  double high_n = 0.0;  ///< at most what anybody uses the tool with
+  double low_kpa =
+      0.0;  ///< mean pressure on the skin that the level stands for (assumed, from pressures of manual release)
+  double high_kpa = 0.0;
+  bool is_beyond = false;  ///< some tissue was not solved so far, or is harmed before: its last force until then counts
+
+  bool operator==(const ForceRange&) const = default;
+};
+
+/// What a table of doses is asked for by, for one step, and what it says where one is kept.
+struct StepForce {
+  std::string site;  ///< muscle.point.number
+  PressBody body;
+  PressToolId tool;  ///< the shape that stands for what is pressed with
+  std::optional<ForceRange> newtons;  ///< for the level to begin with; none: no table is kept
+
+  bool operator==(const StepForce&) const = default;
+};
+
 /// One point in a session: where, with what, how hard, how long, how often.
 struct PlanStep {
   PointOnSide point;
@@ -50,6 +73,7 @@ struct PlanStep {
   std::vector<PointOnSide> key_to;  ///< points of this ranking that lie where this one refers pain to: its satellites
   std::vector<ImplementId> other_choices;  ///< what else the person owns and may use here
   std::vector<Bound> bounds;  ///< those that set level, ceiling, hold and presses, the tightest last
+  std::optional<StepForce> force;  ///< none where no model fits how it is pressed
 
   bool operator==(const PlanStep&) const = default;
 };

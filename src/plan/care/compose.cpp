@@ -101,6 +101,7 @@ class Composer {
     Candidate candidate;
     std::vector<Way> ways;
     Dose dose;
+    Dose plain;  // without models: it alone decides which points come, so that no model brings one in
   };
 
   void choose_points() {
@@ -148,14 +149,18 @@ class Composer {
         list_ways(atlas_, hypothesis.point, request_.located.limits, *ground_.policy, *care_->choice, soft_only);
     if (ways.empty()) return leave_out(hypothesis.point, "no_tool", say("left_no_tool"));
     Dose dose = check_dose(atlas_, hypothesis.point, ways.front(), ground_);
+    DoseGround without = ground_;
+    without.models.clear();
+    Dose plain = check_dose(atlas_, hypothesis.point, ways.front(), without);
     candidates.push_back({hypothesis.point, ways.front().site, hypothesis.belief.probability});
-    chosen.push_back({candidates.back(), std::move(ways), std::move(dose)});
+    chosen.push_back({candidates.back(), std::move(ways), std::move(dose), std::move(plain)});
   }
 
   // Takes points in their order while the session has room; what needs rest or does not fit is told.
   void take(const std::vector<Candidate>& ordered, const std::vector<Candidate>& all,
             const std::vector<Chosen>& chosen) {
     const int most = count_points(book_, ground_);
+    int n_taken = 0;  // with those that a model then lets rest: no other point takes their place
     double room_s = 60.0 * find_bound(book_, "session_minutes").value;
     double gun_s = find_bound(book_, "gun_total_s").value;
     std::map<std::pair<ToolId, MuscleId>, double> muscle_s;  // points of one muscle share what a tool may do to it
@@ -167,18 +172,15 @@ class Composer {
       const bool is_gun = one.ways.front().tool->id == ToolId("massage_gun");
       double& on_muscle_s = muscle_s[{one.ways.front().tool->id, candidate.point.muscle}];
       const bool fits_muscle = on_muscle_s + pressed_s <= find_muscle_room(one.ways.front().tool->id);
-      const std::optional<sys_days> rest = find_rest(one);
-      if (rest && *rest > request_.day) {
-        rest_end_ = std::min(rest_end_.value_or(*rest), *rest);
-        leave_out(candidate.point, "rest", say("left_rest"));
-      } else if (static_cast<int>(plan_.steps.size()) >= most || takes_s > room_s || !fits_muscle ||
-                 (is_gun && pressed_s > gun_s)) {
+      if (left_to_rest(one, one.plain)) continue;
+      if (n_taken >= most || takes_s > room_s || !fits_muscle || (is_gun && pressed_s > gun_s)) {
         leave_out(candidate.point, "too_many", say("left_too_many"));
       } else {
+        ++n_taken;
         room_s -= takes_s;
         on_muscle_s += pressed_s;
         if (is_gun) gun_s -= pressed_s;
-        add_step(one, all);
+        if (!left_to_rest(one, one.dose)) add_step(one, all);
       }
     }
   }
@@ -191,15 +193,24 @@ class Composer {
   }
 
   // Rest by hours, and by what the point had: more than the week or the month allows waits, whoever pressed.
-  std::optional<sys_days> find_rest(const Chosen& one) const {
-    std::optional<sys_days> rest = find_rest_end(book_, ledger_, one.candidate.point, one.dose.level);
-    for (const DoseSpan& span : list_dose_spans(*ground_.policy, one.dose)) {
+  std::optional<sys_days> find_rest(const Chosen& one, const Dose& dose) const {
+    std::optional<sys_days> rest = find_rest_end(book_, ledger_, one.candidate.point, dose.level);
+    for (const DoseSpan& span : list_dose_spans(*ground_.policy, dose)) {
       const double used = sum_dose(ledger_, one.candidate.point, request_.day, span.days);
       if (used + span.planned <= span.most) continue;
       const sys_days until = request_.day + days(1);
       rest = std::max(rest.value_or(until), until);
     }
     return rest;
+  }
+
+  // Whether the point rests today, and says so.
+  bool left_to_rest(const Chosen& one, const Dose& dose) {
+    const std::optional<sys_days> rest = find_rest(one, dose);
+    if (!rest || *rest <= request_.day) return false;
+    rest_end_ = std::min(rest_end_.value_or(*rest), *rest);
+    leave_out(one.candidate.point, "rest", say("left_rest"));
+    return true;
   }
 
   void add_step(const Chosen& one, const std::vector<Candidate>& all) {

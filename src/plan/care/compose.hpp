@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <vector>
 
 #include "domain/atlas.hpp"
@@ -12,10 +13,20 @@
 
 namespace unknot::plan {
 
-/// What a model of tissue or body says of the pressure at one point. It may lower a ceiling, never raise it.
+/// One of the ways to press a point.
+struct PressWay {
+  std::size_t site = 0;
+  ToolId tool;
+  ImplementId implement;
+
+  bool operator==(const PressWay&) const = default;
+};
+
+/// What a model of tissue or body says of the pressure at one point. It may lower a ceiling, never raise it, nor bring in a point.
 struct ModelCeiling {
   PointOnSide point;
   double ceiling = 10.0;  ///< 0 to 10 on the person's own scale
+  std::optional<PressWay> way{};  ///< the only way it holds for, because of the strain of tissue; none: every way
 
   bool operator==(const ModelCeiling&) const = default;
 };
@@ -23,10 +34,10 @@ struct ModelCeiling {
 /// What a plan is asked for. Everything is of one person.
 struct PlanRequest {
   PainId pain;
-  std::chrono::sys_days day;      ///< the person's own day
-  Case one_case;                  ///< of that pain
-  Located located;                ///< of that case, on that day
-  std::vector<PainCare> care;     ///< of all pains of the person: points and rest are shared between them
+  std::chrono::sys_days day;  ///< the person's own day
+  Case one_case;  ///< of that pain
+  Located located;  ///< of that case, on that day
+  std::vector<PainCare> care;  ///< of all pains of the person: points and rest are shared between them
   std::vector<ModelCeiling> models;
 };
 

@@ -58,12 +58,14 @@ void lower_ceiling(const Atlas& atlas, const PointOnSide& point, const Way& way,
     near.mark = "assumed";
     ceiling.lower(near);
   }
+  const PressWay own{way.site, way.tool->id, way.implement->id};
   for (const ModelCeiling& model : ground.models) {
-    if (model.point != point) continue;
+    if (model.point != point || (model.way && *model.way != own)) continue;
     Bound bound = lighter;
     bound.value = model.ceiling;
-    bound.reason = find_words(book, "lowered_by_model");
+    bound.reason = find_words(book, model.way ? "lowered_by_strain" : "lowered_by_model");
     bound.mark = "model";
+    if (model.way) bound.sources = {SourceId("ceelen_2008"), SourceId("perez_palomares_2021")};
     ceiling.lower(bound);
   }
   if (ground.recovery.factor < 1.0) {

@@ -139,6 +139,8 @@ std::pair<ForceSolver::Point, ForceSolver::Point> ForceSolver::find_around(doubl
 }
 
 void ForceSolver::add_known(const Point& point) {
+  // The same depth again tells nothing new, and no slope can be taken between two equal ones.
+  std::erase_if(known_, [&](const Point& one) { return std::abs(one.depth - point.depth) <= 1e-9 * point.depth; });
   const auto place =
       std::find_if(known_.begin(), known_.end(), [&](const Point& one) { return one.depth > point.depth; });
   known_.insert(place, point);

@@ -5,7 +5,6 @@
 #include "press/dose/quick.hpp"
 #include "press/dose/table.hpp"
 #include "press/picture/cut.hpp"
-#include "press/site/site_press.hpp"
 
 namespace unknot::press {
 namespace {
@@ -35,35 +34,60 @@ std::expected<DoseCurve, Problem> estimate_curve(const TissueBlock& block, const
 }
 
 std::expected<DoseCurve, Problem> solve_curve(const TissueBlock& block, const PressTool& tool, Stiffness stiffness) {
-  std::expected<TissueBlock, Problem> wide = widen_block(block, tool.shape, {});
-  if (!wide) return std::unexpected(wide.error());
-  TableTask task;
-  task.columns = {{stiffness, std::move(*wide)}};
-  task.tool = tool;
-  task.n_rows = n_solved;
-  std::expected<DoseTable, Problem> table = build_dose_table(task, {});
+  std::expected<DoseTable, Problem> table = solve_table({{stiffness, block}}, tool, {});
   if (!table) return std::unexpected(table.error());
   return std::move(table->curves.front());
 }
 
-std::expected<DraftPress, Problem> solve_draft(const TissueBlock& block, const PressTool& tool, Stiffness stiffness,
-                                               double force_n) {
+std::expected<DoseTable, Problem> solve_table(const std::vector<std::pair<Stiffness, TissueBlock>>& blocks,
+                                              const PressTool& tool, const Hands& hands) {
+  TableTask task;
+  for (const auto& [stiffness, block] : blocks) {
+    std::expected<TissueBlock, Problem> wide = widen_block(block, tool.shape, {});
+    if (!wide) return std::unexpected(wide.error());
+    task.columns.push_back({stiffness, std::move(*wide)});
+  }
+  task.tool = tool;
+  task.n_rows = n_solved;
+  Context context;
+  context.is_stopped = hands.is_stopped;
+  context.progress = hands.progress;
+  return build_dose_table(task, context);
+}
+
+struct DraftSolver::Inside {
+  Stiffness stiffness = Stiffness::usual;
+  TissueBlock block;
+  std::unique_ptr<ForceSolver> solver;
+};
+
+DraftSolver::DraftSolver(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+DraftSolver::DraftSolver(DraftSolver&&) noexcept = default;
+DraftSolver& DraftSolver::operator=(DraftSolver&&) noexcept = default;
+DraftSolver::~DraftSolver() = default;
+
+std::expected<DraftSolver, Problem> DraftSolver::build(const TissueBlock& block, const PressTool& tool,
+                                                       Stiffness stiffness) {
   std::expected<TissueBlock, Problem> wide = widen_block(block, tool.shape, {});
   if (!wide) return std::unexpected(wide.error());
   PathTask task;
   task.block = std::move(*wide);
   task.tool = tool;
   task.quality = Quality::draft;
-  const auto solver = ForceSolver::build(task, {});
+  auto solver = ForceSolver::build(task, {});
   if (!solver) return std::unexpected(solver.error());
-  const auto found = (*solver)->press(force_n);
+  return DraftSolver(std::make_unique<Inside>(Inside{stiffness, task.block, std::move(*solver)}));
+}
+
+std::expected<DraftPress, Problem> DraftSolver::press(double force_n) {
+  const auto found = inside_->solver->press(force_n);
   if (!found) return std::unexpected(found.error());
   DraftPress draft;
-  draft.curve.stiffness = stiffness;
+  draft.curve.stiffness = inside_->stiffness;
   draft.curve.path.outcome = found->outcome;
   if (found->outcome.ending != PressEnding::solved) return draft;
   draft.curve.path.rows = {found->row};
-  draft.cut = build_cut((*solver)->solver().finest(), task.block, (*solver)->last());
+  draft.cut = build_cut(inside_->solver->solver().finest(), inside_->block, inside_->solver->last());
   return draft;
 }
 

@@ -2,14 +2,22 @@
 #pragma once
 
 #include <expected>
+#include <memory>
+#include <utility>
+#include <vector>
 
 #include "base/problem.hpp"
 #include "domain/press/block.hpp"
 #include "domain/press/dose_table.hpp"
 #include "domain/press/picture.hpp"
 #include "domain/press/tool.hpp"
+#include "press/site/site_press.hpp"
 
 namespace unknot::press {
+
+/// Raise it by one with every change of law, mesh, solver or measures that changes a number of a table: tables that were kept
+/// under another number are then solved anew.
+inline constexpr int solver_version = 1;
 
 /// Forces up to the tool's largest, without solving: depth, area, pressure on skin and point only, the rest of a row is 0. How far it errs
 /// stands in docs/science/press_tools.md. Problems: as find_quick_dose.
@@ -18,14 +26,37 @@ std::expected<DoseCurve, Problem> estimate_curve(const TissueBlock& block, const
 /// Forces up to the tool's largest, solved on this thread. Problems: as build_dose_table.
 std::expected<DoseCurve, Problem> solve_curve(const TissueBlock& block, const PressTool& tool, Stiffness stiffness);
 
+/// The same for a block of each stiffness, one after the other on this thread. Whoever stops it gets what was solved until then: curves
+/// that end with `stopped`. Problems: as build_dose_table.
+std::expected<DoseTable, Problem> solve_table(const std::vector<std::pair<Stiffness, TissueBlock>>& blocks,
+                                              const PressTool& tool, const Hands& hands);
+
 /// One force, coarsely solved, with the cut through it. The curve has no row, and says why, where the solution stuck.
 struct DraftPress {
   DoseCurve curve;
   PressCut cut;  ///< empty without a row
 };
 
-/// Problems: as ForceSolver.
-std::expected<DraftPress, Problem> solve_draft(const TissueBlock& block, const PressTool& tool, Stiffness stiffness,
-                                               double force_n);
+/// Presses one block with one tool again and again, each time from where the last one ended: a small step of force takes a tenth of a
+/// first press or less. Where it begins moves the answer by less than the 0.5 % that ForceSolver promises. Not for more than one thread at
+/// a time.
+class DraftSolver {
+ public:
+  /// Problems: as ForceSolver.
+  static std::expected<DraftSolver, Problem> build(const TissueBlock& block, const PressTool& tool,
+                                                   Stiffness stiffness);
+  DraftSolver(DraftSolver&&) noexcept;
+  DraftSolver& operator=(DraftSolver&&) noexcept;
+  ~DraftSolver();
+
+  /// Problems: as ForceSolver. After a press that stuck, build another.
+  std::expected<DraftPress, Problem> press(double force_n);
+
+ private:
+  struct Inside;
+  explicit DraftSolver(std::unique_ptr<Inside> inside);
+
+  std::unique_ptr<Inside> inside_;
+};
 
 }  // namespace unknot::press

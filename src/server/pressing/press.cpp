@@ -1,10 +1,66 @@
 #include "server/pressing/press.hpp"
 
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "app/press/dose_table.hpp"
 #include "app/press/press_dose.hpp"
+#include "base/text.hpp"
 #include "server/json/body.hpp"
+#include "server/pressing/pressing.hpp"
 #include "wire/press/dose_codec.hpp"
 
 namespace unknot::server {
+namespace {
+
+// What a table is asked for by.
+struct TableAsked {
+  std::string site;
+  PressBody body;
+  PressToolId tool;
+};
+
+template <class Archive>
+void describe(Archive& a, TableAsked& asked) {
+  a.needed("site", asked.site);
+  a.needed("sex", asked.body.sex);
+  a.needed("build", asked.body.build);
+  a.needed("tool", asked.tool);
+}
+
+// A whole curve out of a kept table; none when there is no such table, or when it cannot be read.
+std::expected<PressDose, Problem> find_kept_curve(const Context& context, const PressQuestion& asked) {
+  const Atlas& atlas = context.engine.atlas();
+  const std::expected<DoseKey, Problem> key = app::build_dose_key(atlas, asked.site, asked.body, asked.tool);
+  if (!key) return std::unexpected(key.error());
+  const auto table = context.keeper.find_doses(*key);
+  if (!table || !*table) return app::find_press_dose(atlas, asked);
+  std::expected<PressDose, Problem> dose = app::build_table_dose(atlas, *key, **table);
+  if (dose) std::erase_if(dose->curves, [&](const DoseCurve& curve) { return curve.stiffness != asked.stiffness; });
+  return dose;
+}
+
+// A table that cannot be kept (the disk is full) is told all the same: whoever waited for it has it.
+DoseJobs::Work build_work(const Context& context, const DoseKey& key) {
+  return [&engine = context.engine, &keeper = context.keeper,
+          key](const app::PressHands& hands) -> std::expected<std::optional<std::string>, Problem> {
+    const std::expected<DoseTable, Problem> table = app::solve_dose_table(engine.atlas(), key, hands);
+    if (!table) return std::unexpected(table.error());
+    if (!app::is_whole(*table)) return std::nullopt;
+    (void)keeper.keep_doses(key, *table);
+    const std::expected<PressDose, Problem> dose = app::build_table_dose(engine.atlas(), key, *table);
+    if (!dose) return std::unexpected(dose.error());
+    return wire::write_value(*dose).dump();
+  };
+}
+
+Reply refuse_job(const std::string& id) {
+  return build_refusal(Problem{Code::not_kept, "", "job", quote(id), "", "Ask for the table again."});
+}
+
+}  // namespace
+
 Reply list_press_tools(const Context& context, const Request&) {
   wire::Json json;
   json["tools"] = wire::write_value(context.engine.atlas().press.tools);
@@ -14,8 +70,51 @@ Reply list_press_tools(const Context& context, const Request&) {
 Reply press(const Context& context, const Request& request) {
   const std::expected<PressQuestion, Problem> asked = read_body<PressQuestion>(request);
   if (!asked) return build_refusal(asked.error());
-  const std::expected<PressDose, Problem> dose = app::find_press_dose(context.engine.atlas(), *asked);
+  const Atlas& atlas = context.engine.atlas();
+  const std::expected<PressDose, Problem> dose =
+      asked->fineness == DoseFineness::draft  ? context.pressing.drafts.press(atlas, *asked)
+      : asked->fineness == DoseFineness::full ? find_kept_curve(context, *asked)
+                                              : app::find_press_dose(atlas, *asked);
   return dose ? write_json(wire::write_value(*dose)) : build_refusal(dose.error());
+}
+
+Reply start_press_table(const Context& context, const Request& request) {
+  const std::expected<TableAsked, Problem> asked = read_body<TableAsked>(request);
+  if (!asked) return build_refusal(asked.error());
+  const Atlas& atlas = context.engine.atlas();
+  const std::expected<DoseKey, Problem> key = app::build_dose_key(atlas, asked->site, asked->body, asked->tool);
+  if (!key) return build_refusal(key.error());
+  const auto kept = context.keeper.find_doses(*key);
+  wire::Json json;
+  if (kept && *kept) {
+    const std::expected<PressDose, Problem> dose = app::build_table_dose(atlas, *key, **kept);
+    if (!dose) return build_refusal(dose.error());
+    json["state"] = "kept";
+    json["dose"] = wire::write_value(*dose);
+    return write_json(json);
+  }
+  const std::string name = wire::write_value(TableAsked{key->site, key->body, key->tool}).dump() + key->fingerprint;
+  const std::expected<std::string, Problem> job = context.pressing.jobs.start(name, build_work(context, *key));
+  if (!job) return build_refusal(job.error());
+  json["state"] = "working";
+  json["job"] = *job;
+  Reply reply = write_json(json);
+  reply.status = 202;
+  return reply;
+}
+
+Reply listen_press_table(const Context& context, const Request& request) {
+  Reply reply;
+  reply.type = "text/event-stream";
+  reply.feed = context.pressing.jobs.listen(request.parameters[0]);
+  return reply.feed ? std::move(reply) : refuse_job(request.parameters[0]);
+}
+
+Reply stop_press_table(const Context& context, const Request& request) {
+  if (!context.pressing.jobs.stop(request.parameters[0])) return refuse_job(request.parameters[0]);
+  Reply reply;
+  reply.status = 204;
+  return reply;
 }
 
 }  // namespace unknot::server

@@ -3,6 +3,7 @@
 
 #include "domain/care/script.hpp"
 #include "wire/care/book_codec.hpp"
+#include "wire/press/book_codec.hpp"
 #include "wire/result_codec.hpp"
 
 namespace unknot::wire {
@@ -25,6 +26,24 @@ void describe(Archive& a, Wait& wait) {
 }
 
 template <class Archive>
+void describe(Archive& a, ForceRange& range) {
+  a.needed("low_n", range.low_n);
+  a.needed("high_n", range.high_n);
+  a.needed("low_kpa", range.low_kpa);
+  a.needed("high_kpa", range.high_kpa);
+  a.needed("beyond", range.is_beyond);
+}
+
+template <class Archive>
+void describe(Archive& a, StepForce& force) {
+  a.needed("site", force.site);
+  a.needed("sex", force.body.sex);
+  a.needed("build", force.body.build);
+  a.needed("tool", force.tool);
+  a.maybe("newtons", force.newtons);
+}
+
+template <class Archive>
 void describe(Archive& a, PlanStep& step) {
   a.needed("point", step.point);
   a.needed("site", step.site);
@@ -39,6 +58,7 @@ void describe(Archive& a, PlanStep& step) {
   a.needed("key_to", step.key_to);
   a.needed("other_choices", step.other_choices);
   a.needed("bounds", step.bounds);
+  a.maybe("force", step.force);
 }
 
 template <class Archive>

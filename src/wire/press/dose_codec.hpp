@@ -29,6 +29,8 @@ void describe(Archive& a, DoseCurve& curve) {
   a.needed("stiffness", curve.stiffness);
   a.needed("rows", curve.path.rows);
   a.needed("ending", curve.path.outcome.ending);
+  a.maybe("where", curve.path.outcome.where);
+  a.maybe("last_good", curve.path.outcome.last_good);
   a.needed("error", curve.error);
 }
 
@@ -54,6 +56,7 @@ void describe(Archive& a, PressCut& cut) {
   a.needed("tool_mm", tool);
 }
 
+/// Only written, never read.
 template <class Archive>
 void describe(Archive& a, PressDose& dose) {
   a.needed("point_depth_mm", dose.point_depth_mm);

@@ -5,8 +5,10 @@
 #include <algorithm>
 
 #include "app/care/diary.hpp"
+#include "app/care/forces.hpp"
 #include "app/keeper.hpp"
 #include "app/people_cache.hpp"
+#include "app/press/dose_table.hpp"
 #include "app/steps/collect_person.hpp"
 #include "support/care.hpp"
 #include "support/events.hpp"
@@ -39,6 +41,62 @@ TEST_F(CareKeeper, a_plan_names_what_to_press_with_what_the_person_owns_and_its_
   ASSERT_TRUE(script) << build_sentence(script.error());
   EXPECT_EQ(script->steps, plan->steps);
   EXPECT_EQ(script->day, today);
+}
+
+// A table that was worked out nowhere: even pressure, and a strain of muscle that rises to `shear`.
+DoseTable build_flat_table(const PressToolId& tool, double shear) {
+  DoseTable table{tool, {}, {}};
+  for (const Stiffness stiffness : {Stiffness::low, Stiffness::usual, Stiffness::high}) {
+    DoseCurve curve{stiffness, {}, 0.0};
+    for (int n = 0; n <= 10; ++n) {
+      DoseRow row;
+      row.force_n = 5.0 * n;
+      row.area_cm2 = 4.0;
+      row.skin_pressure_kpa = 12.5 * n;
+      row.layers = {{"muscle", 1.0, 1.0, shear * n / 10.0, 0.0}};
+      curve.path.rows.push_back(row);
+    }
+    table.curves.push_back(curve);
+  }
+  return table;
+}
+
+TEST_F(CareKeeper, a_plan_tells_newtons_where_a_table_is_kept_and_a_stale_one_is_not_read) {
+  fill(list_care_events("course", {"tennis_ball"}));
+  PersonDescribed described{"Ada", 1980, "woman_large", "en"};
+  fill({build_event(900, 1, 0, 5, described)});
+  const auto composed = keeper.compose_plan(carer, cared_pain, today);
+  ASSERT_TRUE(composed) << build_sentence(composed.error());
+  const Plan& before = *composed;
+  const auto step =
+      std::find_if(before.steps.begin(), before.steps.end(), [](const PlanStep& one) { return one.force.has_value(); });
+  ASSERT_NE(step, before.steps.end());
+  EXPECT_FALSE(step->force->newtons.has_value()) << "nothing is kept, and a plan works nothing out";
+  EXPECT_EQ(step->force->body, (PressBody{Sex::woman, Build::heavy}));
+  DoseKey key = *app::build_dose_key(atlas(), step->force->site, step->force->body, step->force->tool);
+  const std::string fresh = key.fingerprint;
+  key.fingerprint = "0000000000000000";
+  ASSERT_TRUE(keeper.keep_doses(key, build_flat_table(key.tool, 0.5)));
+  EXPECT_EQ(*keeper.compose_plan(carer, cared_pain, today), before) << "it is stale";
+  key.fingerprint = fresh;
+  ASSERT_TRUE(keeper.keep_doses(key, build_flat_table(key.tool, 0.5)));
+  const auto find_step = [&](const Plan& plan) {
+    return *std::find_if(plan.steps.begin(), plan.steps.end(),
+                         [&](const PlanStep& one) { return one.point == step->point; });
+  };
+  const PlanStep told = find_step(*keeper.compose_plan(carer, cared_pain, today));
+  ASSERT_TRUE(told.force->newtons.has_value());
+  EXPECT_EQ(told.ceiling, step->ceiling) << "0.5 harms nothing";
+  // 4 cm2 under 73 to 83 kPa at a level of 5: 0.4 N for each kPa.
+  EXPECT_NEAR(told.force->newtons->low_n, 0.4 * 73.0 * told.level / 5.0, 1e-9);
+  EXPECT_NEAR(told.force->newtons->high_n, 0.4 * 83.0 * told.level / 5.0, 1e-9);
+  EXPECT_FALSE(told.force->newtons->is_beyond);
+  // Sheared by 0.75 at 31.25 kPa: 2.1 levels of 14.6 kPa.
+  ASSERT_TRUE(keeper.keep_doses(key, build_flat_table(key.tool, 3.0)));
+  const PlanStep lowered = find_step(*keeper.compose_plan(carer, cared_pain, today));
+  EXPECT_EQ(lowered.ceiling, 2.0);
+  EXPECT_EQ(lowered.level, 2.0);
+  EXPECT_LT(lowered.force->newtons->high_n, told.force->newtons->high_n);
 }
 
 TEST_F(CareKeeper, a_plan_that_waits_gives_no_session_and_says_why_and_until_when) {

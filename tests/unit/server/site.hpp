@@ -5,6 +5,7 @@
 
 #include "server/context.hpp"
 #include "server/handlers/live_board.hpp"
+#include "server/pressing/pressing.hpp"
 #include "server/routes.hpp"
 #include "support/support.hpp"
 
@@ -23,8 +24,9 @@ struct Site {
   server::MemoryBook book;
   server::Lan lan{book};
   server::LiveBoard live;
+  server::Pressing pressing;
   std::chrono::sys_seconds now = noon;
-  server::Context context{engine(), keeper, pages, settings, lan, live, [this] { return now; }};
+  server::Context context{engine(), keeper, pages, settings, lan, live, pressing, [this] { return now; }};
 };
 
 /// A request from this machine's own browser.

@@ -220,6 +220,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/press/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The table of a site, a body and a tool - all forces for soft, usual and stiff tissue - or the job that works it out.
+         * @description A table is worked out once and kept: it is about tissue in general and nobody in particular. Where it is not kept yet, a job
+         *     begins, or the one that is under way is told; listen to it at once, for one that nobody listens to for 5 s is stopped. At most two
+         *     are worked on at a time.
+         */
+        post: operations["start_press_table"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/press/tables/{job}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Server-sent events - how far a job is, its table at last; a comment every second.
+         * @description Ends when the job is over, when the server stops, or when more than eight listen to it. A job goes on while anybody listens.
+         */
+        get: operations["listen_press_table"];
+        put?: never;
+        post?: never;
+        /** Ends a job for everybody who waits for it. */
+        delete: operations["stop_press_table"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/locate": {
         parameters: {
             query?: never;
@@ -1769,6 +1812,32 @@ export interface components {
             key_to: components["schemas"]["PointOnSide"][];
             other_choices: components["schemas"]["Name"][];
             bounds: components["schemas"]["Bound"][];
+            /** @description Missing where no model fits how it is pressed. */
+            force?: components["schemas"]["StepForce"];
+        };
+        /** @description What a table of doses is asked for by, see start_press_table, and what it says of the level to begin with. */
+        StepForce: {
+            site: string;
+            /** @enum {string} */
+            sex: "man" | "woman";
+            /** @enum {string} */
+            build: "slim" | "medium" | "heavy";
+            tool: components["schemas"]["Name"];
+            /** @description Missing while no table is kept. */
+            newtons?: components["schemas"]["ForceRange"];
+        };
+        /**
+         * @description A force as a model has it, over soft to stiff tissue; not a measurement. That a level of 5 of 10 is the pressure of manual
+         *     release, 73 to 83 kPa, and other levels in proportion, is assumed.
+         */
+        ForceRange: {
+            low_n: number;
+            high_n: number;
+            /** @description Mean pressure on the skin that the level stands for. */
+            low_kpa: number;
+            high_kpa: number;
+            /** @description Some tissue was not solved up to that pressure, or is sheared harmfully before: the last force until then counts. */
+            beyond: boolean;
         };
         Plan: {
             /** @description Empty before one is chosen. */
@@ -2307,6 +2376,33 @@ export interface components {
             /** @description Only this force, with the cut through the tissue there; not for an estimate. */
             force_n?: number;
         };
+        PressTableAsked: {
+            /** @description muscle.point.number, as in PressAsked */
+            site: string;
+            /** @enum {string} */
+            sex: "man" | "woman";
+            /** @enum {string} */
+            build: "slim" | "medium" | "heavy";
+            tool: components["schemas"]["Name"];
+        };
+        PressTable: {
+            /** @enum {string} */
+            state: "kept" | "working";
+            /** @description When it is kept. */
+            dose?: components["schemas"]["PressReply"];
+            /** @description When it is being worked out. */
+            job?: string;
+        };
+        PressTableWord: {
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "stopped" | "failed";
+            /** @description How much is done. */
+            share: number;
+            /** @description When it is done. */
+            dose?: components["schemas"]["PressReply"];
+            /** @description Why it failed. */
+            sentence?: string;
+        };
         PressLayer: {
             name: string;
             thickness_mm: number;
@@ -2358,6 +2454,10 @@ export interface components {
              * @enum {string}
              */
             ending: "solved" | "stopped" | "not_converged";
+            /** @description Where it ended, for experts; missing when solved. */
+            where?: string;
+            /** @description The state of the last row then. */
+            last_good?: string;
             /** @description Largest relative error of reading between the rows; 0 where it was not measured. */
             error: number;
         };
@@ -2513,6 +2613,8 @@ export interface components {
         };
     };
     parameters: {
+        /** @description As start_press_table told it. */
+        job: string;
         /** @description A language of the texts; English where it, or a text in it, is missing. */
         language: string;
         figure: components["schemas"]["FigureName"];
@@ -2869,6 +2971,103 @@ export interface operations {
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["Refused"];
+        };
+    };
+    start_press_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PressTableAsked"];
+            };
+        };
+        responses: {
+            /** @description It is kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PressTable"];
+                };
+            };
+            /** @description It is being worked out. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PressTable"];
+                };
+            };
+            400: components["responses"]["NotUnderstood"];
+            401: components["responses"]["NotPaired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Refused"];
+            /** @description Too many tables wait to be worked out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    listen_press_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As start_press_table told it. */
+                job: components["parameters"]["job"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each event is one PressTableWord as JSON. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            401: components["responses"]["NotPaired"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    stop_press_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As start_press_table told it. */
+                job: components["parameters"]["job"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It ends. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["NotPaired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
         };
     };
     locate: {

@@ -5,6 +5,9 @@ type Schemas = components["schemas"];
 
 export type PressTool = Schemas["PressTool"];
 export type PressAsked = Schemas["PressAsked"];
+export type PressTableAsked = Schemas["PressTableAsked"];
+export type PressTable = Schemas["PressTable"];
+export type PressTableWord = Schemas["PressTableWord"];
 export type PressReply = Schemas["PressReply"];
 export type PressLayer = Schemas["PressLayer"];
 export type PressCut = Schemas["PressCut"];

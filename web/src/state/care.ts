@@ -26,6 +26,9 @@ export async function say(events: Event[]): Promise<void> {
   for (const one of mine) one.known = turn.value;
 }
 
+/** Asks for everything again: the program knows more than before, though nobody said anything. */
+export const askAgain = (): void => void (turn.value += 1);
+
 /** What was said of a pain and is not in an answer that was asked for at `asked`, in order. */
 export function listSaidOf(pain: string, asked: number): Event[] {
   const events = said.filter((one) => one.known > asked && "pain" in one.event && one.event.pain === pain).map((one) => one.event);

@@ -11,6 +11,7 @@ import { Posture } from "../../parts/Posture";
 import { Segmented } from "../../parts/Segmented";
 import { capital, formatNumber, formatShare, namePoint, readText, tellPoint } from "../../state/format";
 import type { OpenPain } from "../../state/pain";
+import { Force, ForceBasis } from "./Force";
 import { findPreferred } from "./prefer";
 
 interface Props { open: OpenPain; words: Words; book: CareWords; step: PlanStep; index: number; prefers: string[]; onPrefer: (implement: string) => void }
@@ -59,6 +60,7 @@ export function StepCard({ open, words, book, step, index, prefers, onPrefer }: 
               </div>
             </div>
           )}
+          {step.force && <Force force={step.force} point={tellPoint(words, step.point)} />}
           <p class="find"><span class="label">{t("plan.why_here")}</span>
             {step.key_to.length > 0 ? t("plan.key_to", { points: step.key_to.map((one) => tellPoint(words, one)).join("; ") }) : t("plan.share", { share: formatShare(step.probability) })}</p>
         </div>
@@ -66,6 +68,7 @@ export function StepCard({ open, words, book, step, index, prefers, onPrefer }: 
       <details class="more">
         <summary>{t("plan.step_more")}<span class="unseen"> {tellPoint(words, step.point)}</span></summary>
         {position?.scale && <p class="find"><span class="label">{t("plan.with_scale")}</span>{position.scale}</p>}
+        {step.force?.newtons && <ForceBasis newtons={step.force.newtons} />}
         <ul class="bounds">
           {step.bounds.map((bound, at) => (
             <li key={`${bound.id} ${at}`}><strong>{nameBound(bound.id)}: {formatAmount(bound.value, bound.unit)}.</strong> {readText(bound.reason)} <Basis mark={bound.mark} sources={bound.sources} /></li>

@@ -1,4 +1,4 @@
-// The cut through the layers, coloured by pressure or shear. What it shows stands in words beside it.
+// The cut through the layers, coloured by pressure or shear; two of them share one scale. What they show stands in words beside them.
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { PressCut } from "../../api/press";
 import { t } from "../../messages";
@@ -9,13 +9,34 @@ import { drawCut, findColour, findTop, type Field } from "./draw_cut";
 
 const stops = Array.from({ length: 13 }, (_, i) => findColour(i / 12)).join(", ");
 
-export function Cut({ found }: { found: PressCut | "none" | null }) {
+/** `null` while it is solved, "none" where it could not be. */
+export interface Shown { name: string; cut: PressCut | "none" | null }
+
+export function Cuts({ all }: { all: Shown[] }) {
+  const [field, setField] = useState<Field>("pressure_kpa");
+  const tops = all.flatMap(({ cut }) => (cut && cut !== "none" ? [findTop(cut, field)] : []));
+  const top = Math.max(0, ...tops);
+  const shown = field === "pressure_kpa" ? "pressure" : "shear";
+  return (
+    <figure class="press-cut">
+      <div class="press-cuts">{all.map((one, n) => <Cut key={n} name={one.name} found={one.cut} field={field} top={top} titled={all.length > 1} />)}</div>
+      <figcaption>
+        <Segmented legend={t("press.shows")} hideLegend value={field} onChoose={setField}
+          choices={[{ value: "pressure_kpa", label: t("press.shows.pressure") }, { value: "shear_strain", label: t("press.shows.shear") }]} />
+        {top > 0 && <p class="press-scale"><span class="press-ramp" style={{ background: `linear-gradient(to right, ${stops})` }} aria-hidden="true" />{t(`press.scale.${shown}`, { top: formatNumber(top, 2) })}</p>}
+        <p class="hint">{t("press.cut_means")}</p>
+      </figcaption>
+    </figure>
+  );
+}
+
+interface CutProps { name: string; found: Shown["cut"]; field: Field; top: number; titled: boolean }
+
+function Cut({ name, found, field, top, titled }: CutProps) {
   const cut = found === "none" ? null : found;
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [field, setField] = useState<Field>("pressure_kpa");
   const [width, setWidth] = useState(0);
   const chosen = theme.value;
-  const top = cut ? findTop(cut, field) : 0;
   useEffect(() => {
     const box = canvas.current;
     if (!box) return;
@@ -26,20 +47,14 @@ export function Cut({ found }: { found: PressCut | "none" | null }) {
   useEffect(() => {
     const box = canvas.current;
     if (!box || !cut) return;
-    const colour = (name: string) => getComputedStyle(box).getPropertyValue(name);
+    const colour = (variable: string) => getComputedStyle(box).getPropertyValue(variable);
     drawCut(box, cut, field, top, { line: "#2a231e", tool: colour("--sunk"), edge: colour("--ink") });
   }, [cut, field, top, chosen, width]);
-  const shown = field === "pressure_kpa" ? "pressure" : "shear";
   return (
-    <figure class="press-cut">
-      <canvas ref={canvas} hidden={!cut} role="img" aria-label={t("press.cut")} />
+    <div>
+      {titled && <h3>{name}</h3>}
+      <canvas ref={canvas} hidden={!cut} role="img" aria-label={`${t("press.cut")}: ${name}`} />
       {!cut && <p class="hint" role="status">{t(found === "none" ? "press.cut_none" : "press.cut_wait")}</p>}
-      <figcaption>
-        <Segmented legend={t("press.shows")} hideLegend value={field} onChoose={setField}
-          choices={[{ value: "pressure_kpa", label: t("press.shows.pressure") }, { value: "shear_strain", label: t("press.shows.shear") }]} />
-        {cut && <p class="press-scale"><span class="press-ramp" style={{ background: `linear-gradient(to right, ${stops})` }} aria-hidden="true" />{t(`press.scale.${shown}`, { top: formatNumber(top, 2) })}</p>}
-        <p class="hint">{t("press.cut_means")}</p>
-      </figcaption>
-    </figure>
+    </div>
   );
 }

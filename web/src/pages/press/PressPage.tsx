@@ -8,12 +8,13 @@ import { Icon } from "../../parts/Icon";
 import { Link } from "../../parts/Link";
 import { useSheet } from "../../parts/PointFigure";
 import { Segmented } from "../../parts/Segmented";
+import { Solving } from "../../parts/Solving";
 import { announce } from "../../state/announce";
 import { capital, formatNumber, readText } from "../../state/format";
 import { tellFailure, type OpenPain } from "../../state/pain";
 import "../../style/press.css";
-import { useCut, useDose, type Dose, type Place } from "./ask";
-import { Cut } from "./Cut";
+import { useCut, useDose, type Asked, type Dose, type Place } from "./ask";
+import { Cuts } from "./Cut";
 import { findMost } from "./curves";
 import { Numbers, tellShare } from "./Numbers";
 
@@ -62,11 +63,15 @@ function Pressing({ tools, sites, muscle, point, figure }: PressingProps) {
   const most = Math.floor(Math.min(...[first.dose, other.dose].filter((one) => one !== null).map((one) => findMost(one.curves)), tools.find((one) => one.id === tool)!.most_force_n));
   const pressed = Math.min(force, most);
   const cut = useCut(place, tool, pressed);
+  const otherCut = useCut(place, second, pressed);
+  const asked = second ? [first, other] : [first];
+  const whole = asked.every((one) => one.dose?.fineness === "full");
+  useEffect(() => void (whole && announce(t("press.fineness.full"))), [whole]);
   const nameTool = (id: string) => capital(readText(tools.find((one) => one.id === id)!.name));
-  const solving = [first, other].some((one) => one.dose !== null && one.dose.done < 3 && !one.failed) && !stopped;
-  const done = Math.min(first.dose?.done ?? 0, second ? (other.dose?.done ?? 0) : 3);
+  const working = asked.filter((one) => one.solving);
+  const share = asked.reduce((sum, one) => sum + (one.solving ? one.share : 1), 0) / asked.length;
   return (
-    <div class="columns press-columns">
+    <div class={`columns press-columns ${second ? "two" : ""}`}>
       <div class="panel press-choices">
         {sites.length > 1 && (
           <label>{t("press.site")}
@@ -87,19 +92,16 @@ function Pressing({ tools, sites, muscle, point, figure }: PressingProps) {
             onChange={() => first.dose && announce(t("press.changed", { newton: pressed, share: tellShare(first.dose.curves, pressed) }))} />
           <output>{tellForce(pressed)}</output>
         </label>
-        <p class="press-progress" role="status">
-          {solving ? <><progress max={3} value={done} aria-label={t("press.solving", { done })} /><span>{t("press.solving", { done })}</span></> : null}
-        </p>
-        {solving && <button type="button" class="button" onClick={() => setStopped(true)}>{t("press.stop")}</button>}
+        {working.length > 0 && <Solving share={share} waits={working.every((one) => one.waits)} onStop={() => setStopped(true)} />}
         {stopped && <button type="button" class="button" onClick={() => setStopped(false)}>{t("press.go_on")}</button>}
       </div>
       <div class="panel press-answers">
-        <Answer name={nameTool(tool)} dose={first.dose} failed={first.failed} force={pressed} titled={second !== ""} />
-        {second && <Answer name={nameTool(second)} dose={other.dose} failed={other.failed} force={pressed} titled />}
+        <Answer name={nameTool(tool)} asked={first} force={pressed} titled={second !== ""} />
+        {second && <Answer name={nameTool(second)} asked={other} force={pressed} titled />}
       </div>
       <section class="stage" aria-labelledby="press-cut-title">
         <h2 id="press-cut-title">{t("press.cut")}</h2>
-        <Cut found={cut} />
+        <Cuts all={second ? [{ name: nameTool(tool), cut }, { name: nameTool(second), cut: otherCut }] : [{ name: nameTool(tool), cut }]} />
         {first.dose && <Layers dose={first.dose} />}
       </section>
     </div>
@@ -108,11 +110,11 @@ function Pressing({ tools, sites, muscle, point, figure }: PressingProps) {
 
 const tellForce = (newton: number): string => t("press.force_value", { newton, kilogram: formatNumber(newton / gravity) });
 
-function Answer({ name, dose, failed, force, titled }: { name: string; dose: Dose | null; failed: boolean; force: number; titled: boolean }) {
+function Answer({ name, asked: { dose, failed, solving }, force, titled }: { name: string; asked: Asked; force: number; titled: boolean }) {
   return (
     <section class="press-answer" aria-label={name}>
       {titled && <h2>{name}</h2>}
-      {dose ? <Numbers curves={dose.curves} force={force} solving={dose.done < 3} /> : !failed && <p class="calm-box" role="status">{t("press.loading")}</p>}
+      {dose ? <Numbers curves={dose.curves} force={force} solving={solving} /> : !failed && <p class="calm-box" role="status">{t("press.loading")}</p>}
       {dose && <p class={`hint fineness ${dose.fineness}`}>{t(dose.fineness === "full" ? "press.fineness.full" : "press.fineness.estimate")}</p>}
       {failed && <p class="calm-box">{t("press.failed")}</p>}
     </section>

@@ -1,9 +1,10 @@
-// Asks for the dose of one tool at one site: an estimate at once, then the solved curves, softest and stiffest tissue last, and the cut
+// Asks for the dose of one tool at one site: an estimate at once, the table of solved curves when it is kept or worked out, and the cut
 // at the force that is set. What is asked anew makes the older answers void.
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { DoseCurve, PressReply, PressAsked, PressCut } from "../../api/press";
 import { client } from "../../client";
 import { tellFailure } from "../../state/pain";
+import { isWorking, useTable } from "../../state/tables";
 
 export type Place = Pick<PressAsked, "site" | "sex" | "build">;
 export type Fineness = PressAsked["fineness"];
@@ -12,41 +13,33 @@ export interface Dose {
   answer: PressReply; // the block
   curves: DoseCurve[]; // the finest there are
   fineness: Fineness; // of the curves
-  done: number; // solved stiffnesses, of 3
 }
 
-const stiffnesses = ["usual", "low", "high"] as const;
+export interface Asked { dose: Dose | null; failed: boolean; solving: boolean; waits: boolean; share: number }
 
-/** The dose of a tool; null until the first answer. Stopped by `stopped`. */
-export function useDose(place: Place, tool: string, stopped: boolean): { dose: Dose | null; failed: boolean } {
-  const [state, setState] = useState<{ key: string; dose: Dose | null; failed: boolean }>({ key: "", dose: null, failed: false });
+/** The dose of a tool; null until the first answer. Nothing is solved while `stopped`. */
+export function useDose(place: Place, tool: string, stopped: boolean): Asked {
+  const [state, setState] = useState<{ key: string; answer: PressReply | null; failed: boolean }>({ key: "", answer: null, failed: false });
   const key = JSON.stringify([place, tool]);
+  const table = useTable(tool ? { ...place, tool } : null, !stopped);
   useEffect(() => {
-    let wanted = tool !== "";
-    const ask = (fineness: Fineness, stiffness: PressAsked["stiffness"]) => client.press({ ...place, tool, fineness, stiffness });
-    const run = async () => {
-      const answer = await ask("estimate", "usual");
-      if (!wanted) return;
-      let dose: Dose = { answer, curves: answer.curves, fineness: "estimate", done: 0 };
-      setState({ key, dose, failed: false });
-      const solved: DoseCurve[] = [];
-      for (const stiffness of stopped ? [] : stiffnesses) {
-        const next = await ask("full", stiffness);
+    if (!tool) return;
+    let wanted = true;
+    client.press({ ...place, tool, fineness: "estimate", stiffness: "usual" }).then(
+      (answer) => wanted && setState({ key, answer, failed: false }),
+      (error: unknown) => {
         if (!wanted) return;
-        solved.push(...next.curves);
-        const complete = solved.length === stiffnesses.length;
-        dose = { ...dose, done: solved.length, ...(complete ? { curves: solved, fineness: "full" as const } : {}) };
-        setState({ key, dose, failed: false });
-      }
-    };
-    if (wanted) run().catch((error: unknown) => {
-      if (!wanted) return;
-      setState((old) => ({ key, dose: old.key === key ? old.dose : null, failed: true }));
-      tellFailure(error);
-    });
+        setState({ key, answer: null, failed: true });
+        tellFailure(error);
+      },
+    );
     return () => void (wanted = false);
-  }, [key, stopped]);
-  return state.key === key ? state : { dose: null, failed: false };
+  }, [key]);
+  const estimate = state.key === key ? state.answer : null;
+  const dose: Dose | null = table.dose ? { answer: table.dose, curves: table.dose.curves, fineness: "full" }
+    : estimate && { answer: estimate, curves: estimate.curves, fineness: "estimate" };
+  const solving = tool !== "" && isWorking(table);
+  return { dose, failed: (state.key === key && state.failed) || table.state === "failed", solving, waits: solving && table.state === "waiting", share: table.share };
 }
 
 /** The cut at a force: one request at a time, always for the newest force. `null` until it is there, "none" where it could not be solved. */

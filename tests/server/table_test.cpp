@@ -1,0 +1,69 @@
+// Tables over real sockets: a page that leaves stops its job, and a server with jobs ends at once.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <csignal>
+#include <thread>
+
+#include "server/program.hpp"
+
+namespace unknot::test {
+namespace {
+
+using namespace std::chrono_literals;
+
+// A fork in a heavy body takes long.
+constexpr const char* asked = R"({"site":"piriformis.belly.1","sex":"man","build":"heavy","tool":"gun_fork"})";
+
+std::string send(const Program& program, const char* method, const std::string& path, const std::string& body = {}) {
+  const Socket socket(program.port());
+  socket.write(
+      fmt::format("{} {} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nConnection: close\r\n"
+                  "Content-Length: {}\r\n\r\n{}",
+                  method, path, body.size(), body));
+  return socket.read_all();
+}
+
+std::string start(const Program& program) {
+  const std::string reply = send(program, "POST", "/api/v1/press/tables", asked);
+  EXPECT_EQ(find_status(reply), 202) << reply;
+  const std::string before = "\"job\":\"";
+  return reply.substr(reply.find(before) + before.size(), 16);
+}
+
+void listen(const Socket& socket, const std::string& job) {
+  socket.write(fmt::format("GET /api/v1/press/tables/{} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", job));
+}
+
+TEST(Tables, a_page_that_leaves_stops_its_job) {
+  const Program program;
+  const std::string job = start(program);
+  {
+    const Socket socket(program.port());
+    listen(socket, job);
+    const std::string stream = socket.read_all(1500ms);
+    EXPECT_NE(stream.find("Content-Type: text/event-stream"), std::string::npos);
+    EXPECT_NE(stream.find(R"(data: {"state":"running")"), std::string::npos) << stream;
+  }
+  EXPECT_EQ(start(program), job) << "for a moment it goes on: a page may be loaded anew";
+  std::this_thread::sleep_for(9s);
+  const Socket socket(program.port());
+  listen(socket, job);
+  EXPECT_NE(socket.read_all(2s).find(R"("state":"stopped")"), std::string::npos);
+}
+
+TEST(Tables, a_job_can_be_stopped_and_a_server_with_one_ends_at_once) {
+  Program program;
+  const std::string job = start(program);
+  EXPECT_EQ(find_status(send(program, "DELETE", "/api/v1/press/tables/" + job)), 204);
+  const std::string next = start(program);
+  EXPECT_NE(next, job);
+  const Socket socket(program.port());
+  listen(socket, next);
+  std::this_thread::sleep_for(500ms);
+  program.send_signal(SIGTERM);
+  EXPECT_EQ(program.wait(5s), 0);
+}
+
+}  // namespace
+}  // namespace unknot::test
