@@ -83,4 +83,20 @@ template <class T, int n>
   return y;
 }
 
+/// e^x for x in [0, 8], within 8 units of the last digit of T: the series of e^(x/8), squared three times. Only +, *: the same bits
+/// everywhere.
+template <class T, int n>
+[[gnu::always_inline]] inline Lanes<T, n> find_exponential(Lanes<T, n> x) {
+  const Lanes<T, n> part = x * Lanes<T, n>(T(0.125));
+  constexpr int degree = sizeof(T) == 4 ? 9 : 17;
+  Lanes<T, n> sum(T(1));
+  for (int term = degree; term > 0; --term) {
+    sum = Lanes<T, n>(T(1)) + part * Lanes<T, n>(T(1) / T(term)) * sum;
+  }
+  for (int square = 0; square < 3; ++square) {
+    sum = sum * sum;
+  }
+  return sum;
+}
+
 }  // namespace unknot::math

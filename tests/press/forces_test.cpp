@@ -49,8 +49,11 @@ struct Affine {
   Context context;
   Equilibrium state;
 
-  Affine(const math::Matrix3& f, const Kernels* kernels)
-      : block{.half_width_mm = 30.0, .layers = {{"muscle", 20.0, 6.0}}, .nodule = std::nullopt},
+  Affine(const math::Matrix3& f, const Kernels* kernels, double stiffening)
+      : block{.half_width_mm = 30.0,
+              .layers = {{"muscle", 20.0, 6.0, stiffening}},
+              .nodule = std::nullopt,
+              .bulk_kpa = std::nullopt},
         mesh(*build_mesh(block, BlockPart::whole, {4, 3.0, 3, {7}})),
         context(build_context(kernels)),
         state(mesh, context) {
@@ -71,7 +74,7 @@ constexpr math::Matrix3 bent = {{{1.15, 0.1, -0.2}, {0.05, 0.9, 0.15}, {0.1, -0.
 
 TEST(Forces, patch_of_one_deformation_balances_inside_to_rounding) {
   for (const Kernels* kernels : list_usable_kernels()) {
-    Affine patch(bent, kernels);
+    Affine patch(bent, kernels, 4.0);
     patch.state.evaluate({});
     const Grid& grid = patch.mesh.grid;
     double inside = 0.0;
@@ -88,24 +91,31 @@ TEST(Forces, patch_of_one_deformation_balances_inside_to_rounding) {
 }
 
 TEST(Forces, a_homogeneous_deformation_has_the_stress_of_the_law) {
-  Affine patch(bent, list_usable_kernels().back());
-  patch.state.evaluate({});
-  const Grid& grid = patch.mesh.grid;
-  double pull[3] = {};
-  for (int j = 0; j < grid.n_y; ++j) {
-    for (int i = 0; i < grid.n_x; ++i) {
-      for (int c = 0; c < 3; ++c) {
-        pull[c] += patch.state.force()[grid.find_place(c, i, j, grid.n_z - 1)];
+  // No stiffening, some, and so much that the law is beyond its exponential.
+  for (const double stiffening : {0.0, 4.0, 60.0}) {
+    Affine patch(bent, list_usable_kernels().back(), 0.0);
+    std::fill_n(patch.mesh.stiffening.data(), patch.mesh.stiffening.size(), stiffening);
+    const double energy = patch.state.evaluate({});
+    const Grid& grid = patch.mesh.grid;
+    double pull[3] = {};
+    for (int j = 0; j < grid.n_y; ++j) {
+      for (int i = 0; i < grid.n_x; ++i) {
+        for (int c = 0; c < 3; ++c) {
+          pull[c] += patch.state.force()[grid.find_place(c, i, j, grid.n_z - 1)];
+        }
       }
     }
-  }
-  const math::Matrix3 shape = find_nominal_stress(bent, find_response(NeoHooke{6.0}, bent));
-  const math::Matrix3 volume = find_nominal_stress(bent, find_volume_response(300.0, bent));
-  for (Size c = 0; c < 3; ++c) {
-    // The sides pull on the outermost nodes of the top too, by one half cell; what they pull sums to nothing, for opposite sides do
-    // so against one another.
-    const double exact = (shape[c][2] + volume[c][2]) * 3600.0;
-    EXPECT_NEAR(pull[c], exact, 1e-9 * std::abs(exact) + 1e-9);
+    const Response answer = find_response(Stiffening{6.0, stiffening}, bent);
+    const Response squeeze = find_volume_response(300.0, bent);
+    EXPECT_NEAR(energy, (answer.energy + squeeze.energy) * 3600.0 * 20.0, 1e-9 * energy);
+    const math::Matrix3 shape = find_nominal_stress(bent, answer);
+    const math::Matrix3 volume = find_nominal_stress(bent, squeeze);
+    for (Size c = 0; c < 3; ++c) {
+      // The sides pull on the outermost nodes of the top too, by one half cell; what they pull sums to nothing, for opposite sides do
+      // so against one another.
+      const double exact = (shape[c][2] + volume[c][2]) * 3600.0;
+      EXPECT_NEAR(pull[c], exact, 1e-9 * std::abs(exact) + 1e-9) << stiffening;
+    }
   }
 }
 
@@ -117,13 +127,14 @@ struct Rough {
   Equilibrium state;
   Stage stage;
 
-  Rough()
+  explicit Rough(double stiffening = 0.0)
       : mesh(*build_mesh(task.block, task.part, task.gradings.front())),
         context(build_context(list_usable_kernels().back())),
         state(mesh, context),
         stage{Ball{33.0, {0.0, 0.0, 65.0}}, 100.0, nullptr, 1.0, 1e-3} {
     MeshEffort effort;
     EXPECT_EQ(state.solve(stage, effort), StageEnding::solved);
+    std::fill_n(mesh.stiffening.data(), mesh.stiffening.size(), stiffening);
     Noise noise;
     for (Index place = 0; place < state.displacement().size(); ++place) {
       state.displacement()[place] += state.displacement()[place] != 0.0 ? 0.003 * noise.next() : 0.0;
@@ -156,8 +167,8 @@ double find_norm(const Field<float>& field) {
 }
 
 // Without the ball, whose tangent leaves out its curvature. Single precision and h = 1e-5 leave about 1e-6.
-TEST(Tangent, matches_differences_of_the_forces) {
-  Rough rough;
+void expect_tangent(double stiffening) {
+  Rough rough(stiffening);
   const Stage none;
   Equilibrium fresh(rough.mesh, rough.context);
   fresh.displacement() = rough.state.displacement();
@@ -182,7 +193,13 @@ TEST(Tangent, matches_differences_of_the_forces) {
   for (Index place = 0; place < start.size(); ++place) {
     difference[place] = static_cast<float>(slope[place] - static_cast<double>(product[place]));
   }
-  EXPECT_LT(find_norm(difference), 3e-6 * find_norm(product));
+  EXPECT_LT(find_norm(difference), 3e-6 * find_norm(product)) << stiffening;
+}
+
+TEST(Tangent, matches_differences_of_the_forces_with_and_without_stiffening) {
+  for (const double stiffening : {0.0, 2.0, 10.0}) {
+    expect_tangent(stiffening);
+  }
 }
 
 TEST(Tangent, contact_pushes_along_the_gap_as_differences_say) {

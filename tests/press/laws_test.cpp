@@ -23,11 +23,14 @@ struct NamedLaw {
 std::vector<NamedLaw> list_laws() {
   const math::Vector3 fibre = math::find_unit({1.0, 0.4, -0.2});
   const FibreMuscle muscle{.shear_modulus_kpa = 6.0, .optimal_stretch = 1.05, .straight_from = 1.3, .activation = 0.3};
-  return {{"neo-Hooke", [](const Matrix3& f) { return find_response(NeoHooke{6.0}, f); }},
-          {"Ogden 16.2", [](const Matrix3& f) { return find_response(Ogden{2.0, 16.2}, f); }},
-          {"Ogden -3", [](const Matrix3& f) { return find_response(Ogden{2.0, -3.0}, f); }},
-          {"muscle", [=](const Matrix3& f) { return find_response(muscle, f, fibre); }},
-          {"volume", [](const Matrix3& f) { return find_volume_response(300.0, f); }}};
+  return {
+      {"neo-Hooke", [](const Matrix3& f) { return find_response(NeoHooke{6.0}, f); }},
+      {"stiffening", [](const Matrix3& f) { return find_response(Stiffening{6.0, 4.0}, f); }},
+      {"stiffening beyond its exponential", [](const Matrix3& f) { return find_response(Stiffening{6.0, 40.0}, f); }},
+      {"Ogden 16.2", [](const Matrix3& f) { return find_response(Ogden{2.0, 16.2}, f); }},
+      {"Ogden -3", [](const Matrix3& f) { return find_response(Ogden{2.0, -3.0}, f); }},
+      {"muscle", [=](const Matrix3& f) { return find_response(muscle, f, fibre); }},
+      {"volume", [](const Matrix3& f) { return find_volume_response(300.0, f); }}};
 }
 
 std::vector<Matrix3> list_deformations() {

@@ -45,6 +45,7 @@ Mesh build_plain_mesh(const std::array<std::vector<double>, 3>& planes, double s
   mesh.is_face.assign(mesh.z.size(), false);
   mesh.shear = Field<double>(mesh.grid, 1);
   mesh.bulk = Field<double>(mesh.grid, 1);
+  mesh.stiffening = Field<double>(mesh.grid, 1);
   for (int k = 0; k + 1 < mesh.grid.n_z; ++k) {
     for (int j = 0; j + 1 < mesh.grid.n_y; ++j) {
       for (int i = 0; i + 1 < mesh.grid.n_x; ++i) {

@@ -8,11 +8,13 @@
 
 namespace unknot {
 
-/// One layer. Its law is neo-Hookean: energy mu/2 (J^(-2/3) tr C - 3) + K/2 (J - 1)^2 per reference volume.
+/// One layer. Energy per reference volume: mu/(2 b) (exp(b (J^(-2/3) tr C - 3)) - 1) + K/2 (J - 1)^2, with b the stiffening; b = 0 is
+/// neo-Hooke's law, mu/2 (J^(-2/3) tr C - 3).
 struct TissueLayer {
   std::string name;
-  double thickness_mm = 0.0;       ///< above 0
-  double shear_modulus_kpa = 0.0;  ///< mu, above 0
+  double thickness_mm = 0.0;  ///< above 0
+  double shear_modulus_kpa = 0.0;  ///< mu at rest, above 0
+  double stiffening = 0.0;  ///< b, 0 to 20 [-]
   bool operator==(const TissueLayer&) const = default;
 };
 
@@ -21,6 +23,7 @@ struct TissueNodule {
   double depth_mm = 0.0;  ///< of its centre below the surface
   std::array<double, 3> semi_axes_mm{};
   double shear_modulus_kpa = 0.0;
+  double stiffening = 0.0;  ///< b, 0 to 20 [-]
   bool operator==(const TissueNodule&) const = default;
 };
 
@@ -29,7 +32,8 @@ struct TissueBlock {
   double half_width_mm = 50.0;
   std::vector<TissueLayer> layers;  ///< skin first
   std::optional<TissueNodule> nodule;
-  double bulk_ratio = 50.0;  ///< K / mu everywhere; 50 to 1,000
+  double bulk_ratio = 50.0;  ///< K / mu everywhere, 10 to 1,000; only where there is no `bulk_kpa`
+  std::optional<double> bulk_kpa;  ///< K of all tissue alike [kPa], 5 times the greatest to 10,000 times the least mu
   bool operator==(const TissueBlock&) const = default;
 };
 

@@ -5,6 +5,7 @@
 #include <numbers>
 
 #include "math/matrix3.hpp"
+#include "press/laws/laws.hpp"
 
 namespace unknot::press {
 
@@ -67,7 +68,9 @@ Strain find_strain(const Equilibrium& state, int i, int j, int k) {
     strain.stretch[n] = std::sqrt(std::max(squares[n], 0.0));
   }
   const Index place = state.mesh().grid.find_single(i, j, k);
-  const double scale = state.mesh().shear[place] * std::pow(strain.volume, -5.0 / 3.0);
+  const double isochoric = std::pow(strain.volume, -2.0 / 3.0) * (squares[0] + squares[1] + squares[2]);
+  const Stiffening law{state.mesh().shear[place], state.mesh().stiffening[place]};
+  const double scale = law.find_secant(isochoric) * std::pow(strain.volume, -5.0 / 3.0);
   const double differences = std::pow(squares[0] - squares[1], 2) + std::pow(squares[1] - squares[2], 2) +
                              std::pow(squares[2] - squares[0], 2);
   strain.mises_kpa = scale * std::sqrt(0.5 * differences);

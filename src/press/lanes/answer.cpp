@@ -1,7 +1,7 @@
 // Energy, forces and pressure of elements in double precision.
 //
-// Energy per reference volume: mu/2 (J^(-2/3) tr F^T F - 3) at 8 Gauss points, and K/2 (v/V - 1)^2 once an element with its mean
-// dilatation v/V (Simo, Taylor, Pister 1985: one pressure an element, so that near-incompressible tissue does not lock).
+// Energy per reference volume: mu/(2 b) (e^(b (J^(-2/3) tr F'F - 3)) - 1) at 8 Gauss points, and K/2 (v/V - 1)^2 once an element with its
+// mean dilatation v/V (Simo, Taylor, Pister 1985: one pressure an element, so that near-incompressible tissue does not lock).
 #include "press/lanes/brick.hpp"
 
 namespace unknot::press::UNKNOT_LANES {
@@ -29,19 +29,14 @@ struct Sums {
   }
 }
 
-[[gnu::always_inline]] inline void add_point(const Slopes<Real>& slopes, int q, Real shear, Sums& sums) {
+[[gnu::always_inline]] inline void add_point(const Slopes<Real>& slopes, int q, Real shear, Real stiffening,
+                                             Sums& sums) {
   Deformation<Real> at;
   build_deformation(slopes, q, at);
-  const Real root = math::find_inverse_cube_root(at.j);
-  const Real scale = root * root;
-  Real trace(0);
-  for (int c = 0; c < 3; ++c) {
-    for (int a = 0; a < 3; ++a) {
-      trace += at.f[c][a] * at.f[c][a];
-    }
-  }
-  const Real stretch = shear * scale;
-  const Real back = stretch * trace / (Real(3) * at.j);
+  Stiffened<Real> law;
+  find_stiffened(at, stiffening, law);
+  const Real stretch = shear * law.scale * law.slope;
+  const Real back = stretch * (at.stretching + Real(3)) / (Real(3) * at.j);
   for (int c = 0; c < 3; ++c) {
     for (int a = 0; a < 3; ++a) {
       const int point = find_face_point(a, q);
@@ -49,7 +44,7 @@ struct Sums {
       sums.volume.at[c][a][point] += at.cofactor[c][a];
     }
   }
-  sums.energy += Real(0.5) * shear * (scale * trace - Real(3));
+  sums.energy += shear * law.energy;
   sums.swelling += at.swelling;
   sums.lowest = math::find_smaller(sums.lowest, at.j);
 }
@@ -74,6 +69,7 @@ void answer_chunk(const Elements<double>& elements, const Answer& answer, int i,
   const Index here = grid.find_single(i, j, k);
   const Real shear = math::load_lanes<Real>(elements.shear + here);
   const Real bulk = math::load_lanes<Real>(elements.bulk + here);
+  const Real stiffening = math::load_lanes<Real>(elements.stiffening + here);
   Real inverse[3];
   invert_sizes(size, bulk, inverse);
   Slopes<Real> slopes;
@@ -84,7 +80,7 @@ void answer_chunk(const Elements<double>& elements, const Answer& answer, int i,
   sums.energy = sums.swelling = Real(0);
   sums.lowest = Real(1);
   for (int q = 0; q < 8; ++q) {
-    add_point(slopes, q, shear, sums);
+    add_point(slopes, q, shear, stiffening, sums);
   }
   const Real weight = size[0] * size[1] * size[2] * Real(0.125);
   const Real swelling = sums.swelling * Real(0.125);

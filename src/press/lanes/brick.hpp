@@ -94,12 +94,13 @@ template <class R>
   }
 }
 
-/// A deformation at one Gauss point: F, its cofactors, J - 1 without cancellation, and J.
+/// A deformation at one Gauss point: F, its cofactors, J - 1 and tr F'F - 3 without cancellation, and J.
 template <class R>
 struct Deformation {
   R f[3][3];
   R cofactor[3][3];
   R swelling;
+  R stretching;
   R j;
 };
 
@@ -128,6 +129,43 @@ template <class R>
                 h[0][2] * (h[1][0] * h[2][1] - h[1][1] * h[2][0]);
   at.swelling = h[0][0] + h[1][1] + h[2][2] + minors + det;
   at.j = R(1) + at.swelling;
+  R squares(0);
+  for (int c = 0; c < 3; ++c) {
+    for (int axis = 0; axis < 3; ++axis) {
+      squares += h[c][axis] * h[c][axis];
+    }
+  }
+  at.stretching = R(2) * (h[0][0] + h[1][1] + h[2][2]) + squares;
+}
+
+/// The law of press/laws (Stiffening), in lanes: mu/(2 b) (e^(b x) - 1) with x = J^(-2/3) tr F'F - 3, and from b x = 5 on its second-order
+/// series, so that nothing overflows.
+template <class R>
+struct Stiffened {
+  R scale;  ///< J^(-2/3)
+  R energy;  ///< over mu
+  R slope;  ///< 2 d energy / dx over mu
+  R bend;  ///< 2 d slope / dx over slope
+};
+
+template <class R>
+[[gnu::always_inline]] inline void find_stiffened(const Deformation<R>& at, R stiffening, Stiffened<R>& law) {
+  const R root = math::find_inverse_cube_root(at.j);
+  law.scale = root * root;
+  // 1 - J^(-2/3), from the swelling: no 3 is taken from a 3, which keeps the digits of small strains.
+  const R shrink = at.swelling * root * law.scale / (law.scale + root + R(1)) * (root + R(1));
+  const R x = law.scale * at.stretching - R(3) * shrink;
+  const R e = stiffening * x;
+  const R inner = math::find_smaller(e, R(5));
+  const R beyond = e - inner;
+  // A rounding below zero is none; the exponential is asked for 0 to 5 only.
+  const R power = math::find_exponential(R(inner.raw > R(0).raw ? inner.raw : R(0).raw, 0));
+  law.slope = power * (R(1) + beyond);
+  law.bend = R(2) * stiffening / (R(1) + beyond);
+  const R whole = (power * (R(1) + beyond + R(0.5) * beyond * beyond) - R(1)) / e;
+  const R series = R(1) + R(0.5) * e * (R(1) + R(1) / R(3) * e * (R(1) + R(0.25) * e));
+  const R mean(e.raw > R(1e-3F).raw ? whole.raw : series.raw, 0);
+  law.energy = R(0.5) * x * mean;
 }
 
 }  // namespace unknot::press::UNKNOT_LANES

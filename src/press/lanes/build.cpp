@@ -2,7 +2,9 @@
 //
 // With g_a the spatial gradient of the shape function of corner a, t = J (deviatoric Cauchy stress), p the element's pressure:
 //   K_ab = sum over points w [ g_a r_b' - 2/3 t g_a g_b' + alpha g_b g_a' + (alpha g_a.g_b + g_a.(t + p J) g_b) 1 ] + K/V b_a b_b'
-//   r_b = beta g_b - 2/3 t g_b,  alpha = mu I1/3 - p J,  beta = p J - 2/9 mu I1,  b_a = sum w J g_a
+//          + sum w kappa (t g_a) (t g_b)'
+//   r_b = beta g_b - 2/3 t g_b,  alpha = m I1/3 - p J,  beta = p J - 2/9 m I1,  b_a = sum w J g_a
+//   m = mu times what the law has stiffened, kappa = 4 W'' / m^2 with W the energy as a function of I1
 // (I1 isochoric). Derived from the energy of answer.cpp; the tests hold it against differences of the forces.
 #include "press/lanes/brick.hpp"
 
@@ -46,13 +48,15 @@ constexpr GradientTable gradients = build_gradient_table();
 struct Point {
   Real g[8][3];
   Real t[8][3];  ///< -2/3 t g
+  Real h[8][3];  ///< g + 9/4 kappa of it: what t meets, the law's stiffening included
   Real r[8][3];
   Real s[8][3];  ///< (alpha + t + p J) g
   Real alpha;
 };
 
 [[gnu::always_inline]] inline void build_point(const Slopes<Real>& slopes, int q, const Real (&inverse)[3], Real shear,
-                                               Real pressure, Real weight, Real (&volume)[8][3], Point& point) {
+                                               Real stiffening, Real pressure, Real weight, Real (&volume)[8][3],
+                                               Point& point) {
   Deformation<Real> at;
   build_deformation(slopes, q, at);
   const Real over_j = Real(1) / at.j;
@@ -66,8 +70,12 @@ struct Point {
       point.g[a][c] = cof * over_j;
     }
   }
-  const Real root = math::find_inverse_cube_root(at.j);
-  const Real scale = weight * shear * root * root;
+  Stiffened<Real> law;
+  find_stiffened(at, stiffening, law);
+  const Real stiffness = weight * shear * law.slope;
+  const Real scale = stiffness * law.scale;
+  // 4 W'' = mu slope bend, and the t at hand is weight mu slope times what it would be for a modulus of 1.
+  const Real kappa = Real(2.25F) * law.bend / (Real(stiffness.raw > Real(0).raw ? stiffness.raw : Real(1).raw, 0));
   Real b[3][3];
   for (int c = 0; c < 3; ++c) {
     for (int d = 0; d < 3; ++d) {
@@ -84,6 +92,7 @@ struct Point {
           b[c][0] * point.g[a][0] + b[c][1] * point.g[a][1] + b[c][2] * point.g[a][2] - third * point.g[a][c];
       point.t[a][c] = stress * Real(-2.0F / 3.0F);
       point.r[a][c] = beta * point.g[a][c] + point.t[a][c];
+      point.h[a][c] = point.g[a][c] + kappa * point.t[a][c];
       point.s[a][c] = (point.alpha + push) * point.g[a][c] + stress;
     }
   }
@@ -102,7 +111,7 @@ struct Point {
       for (int c = 0; c < 3; ++c) {
         const Real twist = point.alpha * point.g[b][c];
         for (int d = 0; d < 3; ++d) {
-          Real value = ga[c] * point.r[b][d] + ta[c] * point.g[b][d] + twist * ga[d];
+          Real value = ga[c] * point.r[b][d] + ta[c] * point.h[b][d] + twist * ga[d];
           if (c == d) {
             value += s;
           }
@@ -151,6 +160,7 @@ void build_matrices(const Tangent& tangent, int i, int j, int k, Real* matrix) {
   Real inverse[3];
   invert_sizes(size, math::load_lanes<Real>(elements.bulk + here), inverse);
   const Real shear = math::load_lanes<Real>(elements.shear + here);
+  const Real stiffening = math::load_lanes<Real>(elements.stiffening + here);
   const Real pressure = math::load_lanes<Real>(tangent.pressure + here);
   const Real room = size[0] * size[1] * size[2];
   Slopes<Real> slopes;
@@ -164,7 +174,7 @@ void build_matrices(const Tangent& tangent, int i, int j, int k, Real* matrix) {
   }
   for (int q = 0; q < 8; ++q) {
     Point point;
-    build_point(slopes, q, inverse, shear, pressure, room * Real(0.125F), volume, point);
+    build_point(slopes, q, inverse, shear, stiffening, pressure, room * Real(0.125F), volume, point);
     add_pairs(point, matrix);
   }
   const Real stiffness = math::load_lanes<Real>(elements.bulk + here) / room;

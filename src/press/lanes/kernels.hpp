@@ -17,6 +17,7 @@ struct Elements {
   const T* size_z;
   const T* shear;  ///< mu, one row of `pitch` for each row of the grid
   const T* bulk;  ///< K
+  const T* stiffening;  ///< b of the law, 0 or more [-]
 };
 
 /// What the elements answer to a displacement.

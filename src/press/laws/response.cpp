@@ -166,6 +166,10 @@ Response find_response(const NeoHooke& law, const math::Matrix3& f) {
   return find_invariant_response(law, f, math::identity3);
 }
 
+Response find_response(const Stiffening& law, const math::Matrix3& f) {
+  return find_invariant_response(law, f, math::identity3);
+}
+
 Response find_response(const Ogden& law, const math::Matrix3& f) { return find_stretch_response(law, f); }
 
 Response find_response(const FibreMuscle& law, const math::Matrix3& f, math::Vector3 fibre) {

@@ -20,6 +20,7 @@ struct Response {
 
 /// The isochoric answer at the deformation gradient F (determinant above 0).
 Response find_response(const NeoHooke& law, const math::Matrix3& f);
+Response find_response(const Stiffening& law, const math::Matrix3& f);
 Response find_response(const Ogden& law, const math::Matrix3& f);
 /// `fibre`: unit direction in the reference state.
 Response find_response(const FibreMuscle& law, const math::Matrix3& f, math::Vector3 fibre);

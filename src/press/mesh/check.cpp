@@ -1,5 +1,6 @@
 #include "press/mesh/check.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -7,13 +8,19 @@ namespace unknot::press {
 
 namespace {
 
+constexpr double most_stiffening = 20.0;
+
 bool is_positive(double value) { return std::isfinite(value) && value > 0.0; }
+bool is_stiffening(double value) { return value >= 0.0 && value <= most_stiffening; }
 
 std::optional<Problem> check_nodule(const TissueBlock& block) {
   const TissueNodule& nodule = *block.nodule;
   if (!is_positive(nodule.shear_modulus_kpa)) {
     return build_problem("nodule.shear_modulus_kpa", nodule.shear_modulus_kpa, "above 0",
                          "give the nodule's shear modulus");
+  }
+  if (!is_stiffening(nodule.stiffening)) {
+    return build_problem("nodule.stiffening", nodule.stiffening, "0 to 20", "use 0 for a law that does not stiffen");
   }
   for (const double axis : nodule.semi_axes_mm) {
     if (!is_positive(axis)) {
@@ -50,12 +57,23 @@ std::optional<Problem> check_block(const TissueBlock& block) {
     if (!is_positive(layer.shear_modulus_kpa)) {
       return build_problem("shear_modulus_kpa", layer.shear_modulus_kpa, "above 0", "give the layer's shear modulus");
     }
+    if (!is_stiffening(layer.stiffening)) {
+      return build_problem("stiffening", layer.stiffening, "0 to 20", "use 0 for a law that does not stiffen");
+    }
   }
   if (!is_positive(block.half_width_mm)) {
     return build_problem("half_width_mm", block.half_width_mm, "above 0", "give half the width of the block");
   }
   if (!std::isfinite(block.bulk_ratio) || block.bulk_ratio < 10.0 || block.bulk_ratio > 1000.0) {
     return build_problem("bulk_ratio", block.bulk_ratio, "10 to 1,000", "use 50 when in doubt");
+  }
+  if (block.bulk_kpa) {
+    const auto low = std::ranges::min_element(block.layers, {}, &TissueLayer::shear_modulus_kpa);
+    const auto high = std::ranges::max_element(block.layers, {}, &TissueLayer::shear_modulus_kpa);
+    if (!(*block.bulk_kpa >= 5.0 * high->shear_modulus_kpa && *block.bulk_kpa <= 1e4 * low->shear_modulus_kpa)) {
+      return build_problem("bulk_kpa", *block.bulk_kpa, "5 times the greatest to 10,000 times the least shear modulus",
+                           "leave it out");
+    }
   }
   return block.nodule ? check_nodule(block) : std::nullopt;
 }

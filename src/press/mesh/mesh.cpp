@@ -170,6 +170,7 @@ void fill_materials(const TissueBlock& block, bool blends, Mesh& mesh) {
   const Grid& grid = mesh.grid;
   mesh.shear = Field<double>(grid, 1);
   mesh.bulk = Field<double>(grid, 1);
+  mesh.stiffening = Field<double>(grid, 1);
   for (int k = 0; k + 1 < grid.n_z; ++k) {
     const double z = 0.5 * (mesh.z[std::size_t(k)] + mesh.z[std::size_t(k) + 1]);
     double below = mesh.z.back();
@@ -181,6 +182,7 @@ void fill_materials(const TissueBlock& block, bool blends, Mesh& mesh) {
     for (int j = 0; j + 1 < grid.n_y; ++j) {
       for (int i = 0; i + 1 < grid.n_x; ++i) {
         double shear = block.layers[layer].shear_modulus_kpa;
+        double stiffening = block.layers[layer].stiffening;
         const auto find_range = [](const std::vector<double>& planes, int cell) {
           return std::array<double, 2>{planes[std::size_t(cell)], planes[std::size_t(cell) + 1]};
         };
@@ -192,11 +194,13 @@ void fill_materials(const TissueBlock& block, bool blends, Mesh& mesh) {
         if (share > 0.0) {
           shear = share == 1.0 ? block.nodule->shear_modulus_kpa
                                : share * block.nodule->shear_modulus_kpa + (1.0 - share) * shear;
+          stiffening = share * block.nodule->stiffening + (1.0 - share) * stiffening;
           mesh.nodule_elements.push_back(grid.find_single(i, j, k));
           mesh.nodule_shares.push_back(share);
         }
         mesh.shear[grid.find_single(i, j, k)] = shear;
-        mesh.bulk[grid.find_single(i, j, k)] = shear * block.bulk_ratio;
+        mesh.bulk[grid.find_single(i, j, k)] = block.bulk_kpa ? *block.bulk_kpa : shear * block.bulk_ratio;
+        mesh.stiffening[grid.find_single(i, j, k)] = stiffening;
       }
     }
   }

@@ -35,6 +35,7 @@ struct Mesh {
   std::vector<bool> is_face;  ///< for each plane of z: a face between layers, which no coarser mesh may lose
   Field<double> shear;        ///< mu [kPa] of each element
   Field<double> bulk;         ///< K [kPa]
+  Field<double> stiffening;   ///< b of the law [-]
   std::vector<int> layer;     ///< of each row of elements from the base up: its number in TissueBlock::layers
   std::vector<Index> nodule_elements;
   std::vector<double> nodule_shares;  ///< how much of each lies within the nodule, above 0 to 1

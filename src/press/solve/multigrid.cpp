@@ -56,7 +56,8 @@ Multigrid::Multigrid(const Mesh& mesh, const Context& context)
     : mesh_(mesh),
       context_(context),
       shear_(copy_single(mesh.grid, mesh.shear)),
-      bulk_(copy_single(mesh.grid, mesh.bulk)) {
+      bulk_(copy_single(mesh.grid, mesh.bulk)),
+      stiffening_(copy_single(mesh.grid, mesh.stiffening)) {
   std::array<std::vector<double>, 3> planes = {mesh.x, mesh.y, mesh.z};
   std::vector<bool> is_face = mesh.is_face;
   for (Size axis = 0; axis < 3; ++axis) {
@@ -97,8 +98,8 @@ Multigrid::Multigrid(const Mesh& mesh, const Context& context)
 void Multigrid::build(const Field<float>& displacement, const Field<float>& pressure, const Field<float>& contact,
                       bool renews) {
   Tangent tangent{};
-  tangent.elements = {levels_.front().grid, sizes_[0].data(), sizes_[1].data(),
-                      sizes_[2].data(),     shear_.data(),    bulk_.data()};
+  tangent.elements = {levels_.front().grid, sizes_[0].data(), sizes_[1].data(),  sizes_[2].data(),
+                      shear_.data(),        bulk_.data(),     stiffening_.data()};
   tangent.displacement = displacement.data();
   tangent.pressure = pressure.data();
   tangent.contact = contact.size() > 0 ? contact.data() : nullptr;

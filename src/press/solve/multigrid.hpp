@@ -70,6 +70,7 @@ class Multigrid {
   std::array<std::vector<float>, 3> sizes_;  ///< of the finest cells, filled up with ones
   Field<float> shear_;
   Field<float> bulk_;
+  Field<float> stiffening_;
   DenseSolver coarsest_;
   std::vector<double> coarse_numbers_;
 };
