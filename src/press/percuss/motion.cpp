@@ -5,6 +5,8 @@
 #include <limits>
 #include <numbers>
 
+#include "math/matrix3.hpp"
+#include "press/laws/laws.hpp"
 #include "press/solve/lanczos.hpp"
 
 namespace unknot::press {
@@ -32,6 +34,22 @@ struct Range {
 };
 Range find_plane(const Grid& grid, int k) {
   return {grid.find_place(0, 0, 0, k), grid.find_place(0, 0, grid.n_y - 1, k) + 3 * grid.pitch};
+}
+
+/// F in the middle of an element.
+math::Matrix3 find_middle(const Grid& grid, const Field<double>& u, const std::array<double, 3>& size, int i, int j,
+                          int k) {
+  math::Matrix3 f = math::identity3;
+  for (Size c = 0; c < 3; ++c) {
+    for (int corner = 0; corner < 8; ++corner) {
+      const double value =
+          0.25 * u[grid.find_place(int(c), i + (corner & 1), j + (corner >> 1 & 1), k + (corner >> 2))];
+      for (Size axis = 0; axis < 3; ++axis) {
+        f[c][axis] += ((corner >> axis & 1) != 0 ? value : -value) / size[axis];
+      }
+    }
+  }
+  return f;
 }
 
 }  // namespace
@@ -67,6 +85,7 @@ Motion::Motion(const Mesh& mesh, const Dynamics& dynamics, const Context& contex
       lossy_energy_(mesh.grid, 1),
       lossy_pressure_(mesh.grid, 1),
       lossy_bulk_(mesh.grid, 1),
+      no_stiffening_(mesh.grid, 1),
       worked_(Size(mesh.grid.n_z), 0.0),
       absorbed_(Size(mesh.grid.n_z), 0.0) {
   if (context_.kernels == nullptr) {
@@ -81,13 +100,15 @@ Motion::Motion(const Mesh& mesh, const Dynamics& dynamics, const Context& contex
 
 /// The one place that knows what the elements are made of.
 Elements<double> Motion::find_elements() const {
-  return {mesh_.grid, sizes_[0].data(), sizes_[1].data(), sizes_[2].data(), mesh_.shear.data(), mesh_.bulk.data()};
+  return {mesh_.grid,         sizes_[0].data(),  sizes_[1].data(),       sizes_[2].data(),
+          mesh_.shear.data(), mesh_.bulk.data(), mesh_.stiffening.data()};
 }
 
 /// Small strains of neo-Hooke's law alone: what stiffens with strain has no part in loss.
 Elements<double> Motion::find_lossy_elements() const {
   Elements<double> elements = find_elements();
   elements.bulk = lossy_bulk_.data();
+  elements.stiffening = no_stiffening_.data();
   return elements;
 }
 
@@ -142,45 +163,41 @@ void Motion::fill_dashpots(const Dynamics& dynamics) {
 
 // For an element whose corners hold an eighth of its mass each, with h the sizes: the volume part has one shape that costs energy,
 // cof F / h, the shear part is a sum of scalar bricks whose greatest eigenvalue is half of the sum of 1/h2. Hence
-// omega2 <= 4/rho (K sum |column of cof F|2 / h2 + 2 mu (1 + gain) sum 1/h2), and the greatest of any mesh is at most that of its worst element.
+// omega2 <= 4/rho (K sum |column of cof F|2 / h2 + 2 mu (1 + gain) sum 1/h2), and the greatest of any mesh is at most that of its worst
+// element. Where tissue stiffens, mu is its secant times 1 + 4 b (i1 - 3): the slope of the law in its steepest direction (assumed bound).
 double Motion::find_stable_step(double penalty) const {
   const Grid& grid = mesh_.grid;
-  const double density = dynamics_.density_kg_m3 * kg_per_mm3;
-  const double gain = 1.0 + dynamics_.loss_gain;
   double most = 0.0;
   for (int k = 0; k + 1 < grid.n_z; ++k) {
     for (int j = 0; j + 1 < grid.n_y; ++j) {
       for (int i = 0; i + 1 < grid.n_x; ++i) {
         const std::array<double, 3> size = {sizes_[0][Size(i)], sizes_[1][Size(j)], sizes_[2][Size(k)]};
-        std::array<std::array<double, 3>, 3> f{};
-        for (Size c = 0; c < 3; ++c) {
-          f[c][c] = 1.0;
-          for (int corner = 0; corner < 8; ++corner) {
-            const double value =
-                0.25 * u_[grid.find_place(int(c), i + (corner & 1), j + (corner >> 1 & 1), k + (corner >> 2))];
-            for (Size axis = 0; axis < 3; ++axis) {
-              f[c][axis] += ((corner >> axis & 1) != 0 ? value : -value) / size[axis];
-            }
-          }
-        }
+        const math::Matrix3 f = find_middle(grid, u_, size, i, j, k);
         double volume = 0.0;
         double shape = 0.0;
+        double trace = 0.0;
         for (Size a = 0; a < 3; ++a) {
           for (Size c = 0; c < 3; ++c) {
             const Size c1 = (c + 1) % 3;
             const Size c2 = (c + 2) % 3;
             const double cofactor = f[c1][(a + 1) % 3] * f[c2][(a + 2) % 3] - f[c1][(a + 2) % 3] * f[c2][(a + 1) % 3];
             volume += cofactor * cofactor / (size[a] * size[a]);
+            trace += f[c][a] * f[c][a];
           }
           shape += 1.0 / (size[a] * size[a]);
         }
         const Index here = grid.find_single(i, j, k);
-        most = std::max(most, 4.0 / density * (mesh_.bulk[here] * volume + 2.0 * gain * mesh_.shear[here] * shape));
+        const Stiffening law{mesh_.shear[here], mesh_.stiffening[here]};
+        const double i1 = trace * std::pow(math::find_determinant(f), -2.0 / 3.0);
+        const double shear = law.find_secant(i1) * (1.0 + 4.0 * law.stiffening * std::max(i1 - 3.0, 0.0)) +
+                             dynamics_.loss_gain * law.shear_modulus_kpa;
+        most = std::max(most, mesh_.bulk[here] * volume + 2.0 * shear * shape);
       }
     }
   }
+  const double density = dynamics_.density_kg_m3 * kg_per_mm3;
   const double touching = 2.0 * penalty / (density * sizes_[2][Size(grid.n_z) - 2]);
-  return 2.0 / std::sqrt(most + touching);
+  return 2.0 / std::sqrt(4.0 / density * most + touching);
 }
 
 void Motion::answer(const Elements<double>& elements, const Answer& answer) {

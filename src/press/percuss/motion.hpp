@@ -89,6 +89,7 @@ class Motion {
   Field<double> lossy_energy_;
   Field<double> lossy_pressure_;
   Field<double> lossy_bulk_;  ///< next to none: volume has no loss
+  Field<double> no_stiffening_;
   std::vector<double> worked_;  ///< of each plane since the start
   std::vector<double> absorbed_;
   double last_step_ = 0.0;
