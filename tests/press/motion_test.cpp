@@ -22,6 +22,13 @@ constexpr double density = 1060.0;
 constexpr double cell_mm = 1.0;
 const double speed = std::sqrt(shear_kpa / (density * 1e-9));  // [mm/s]
 
+TissueBlock build_muscle() {
+  TissueBlock block;
+  block.half_width_mm = 30.0;
+  block.layers = {{"muscle", 20.0, shear_kpa}};
+  return block;
+}
+
 std::vector<double> list_planes(int n, double cell) {
   std::vector<double> planes;
   for (int i = 0; i <= n; ++i) {
@@ -31,8 +38,8 @@ std::vector<double> list_planes(int n, double cell) {
 }
 
 /// A bar of cells along x in which only component `c` moves. Simple shear of neo-Hooke's law is linear at every size.
-Mesh build_bar(int n, double cell, int c) {
-  Mesh mesh = test::build_plain_mesh({list_planes(n, cell), {0.0, 1.0}, {0.0, 1.0}}, shear_kpa, 50.0 * shear_kpa);
+Mesh build_bar(int n, double cell, int c, double bulk_ratio = 50.0) {
+  Mesh mesh = test::build_plain_mesh({list_planes(n, cell), {0.0, 1.0}, {0.0, 1.0}}, shear_kpa, bulk_ratio * shear_kpa);
   for (int k = 0; k < 2; ++k) {
     for (int j = 0; j < 2; ++j) {
       for (int i = 0; i <= n; ++i) {
@@ -164,7 +171,7 @@ TEST(Motion, energy_without_loss_stays_within_a_thousandth_over_fifty_periods) {
 }
 
 TEST(Motion, energy_of_bent_tissue_without_loss_stays_within_a_hundredth) {
-  const TissueBlock block{.half_width_mm = 30.0, .layers = {{"muscle", 20.0, 6.0}}, .nodule = std::nullopt};
+  const TissueBlock block = build_muscle();
   const Mesh mesh = *build_mesh(block, BlockPart::quarter, {6, 3.0, 3, {7}});
   Motion motion(mesh, {.density_kg_m3 = density}, {});
   const double n = mesh.grid.n_z - 1.0;
@@ -188,6 +195,99 @@ TEST(Motion, energy_of_bent_tissue_without_loss_stays_within_a_hundredth) {
   }
   print_row("energy of a block that swings", 1.0 + worst, 1.0);
   EXPECT_LT(worst, 0.01);
+}
+
+/// What is left in a bar of the energy of a pulse that ran into its absorbing side; component 0: a pressure wave, 2: a shear wave.
+double find_left(int c) {
+  constexpr double wide = 6.0;
+  const Mesh mesh = build_bar(100, cell_mm, c);
+  Dynamics dynamics{.density_kg_m3 = density};
+  dynamics.absorbs = {false, true, false, false};
+  Motion motion(mesh, dynamics, {});
+  const double modulus = c == 0 ? 50.0 * shear_kpa + 4.0 / 3.0 * shear_kpa : shear_kpa;
+  const double wave_speed = std::sqrt(modulus / (density * 1e-9));
+  const double height = c == 0 ? 1e-3 : 0.5;  // pressure waves are linear only while small
+  const auto pulse = [&](double x) { return height * std::exp(-std::pow((x - 50.0) / wide, 2)); };
+  shape_bar(motion.displacement(), mesh, c, pulse);
+  shape_bar(motion.velocity(), mesh, c,
+            [&](double x) { return wave_speed * 2.0 * (x - 50.0) / (wide * wide) * pulse(x); });
+  const double first = find_total(motion);
+  run_for(motion, 90.0 / wave_speed, 0.5 * motion.find_stable_step(0.0));
+  const double left = find_total(motion) / first;
+  EXPECT_NEAR(motion.find_books().absorbed / first, 1.0 - left, 0.01) << "what is gone was counted";
+  return left;
+}
+
+TEST(Motion, absorbing_side_swallows_more_than_95_of_100_of_a_wave_that_comes_straight) {
+  const double shear = find_left(2);
+  const double pressure = find_left(0);
+  fmt::print("  left of a shear wave {:.2g}, of a pressure wave {:.2g}\n", shear, pressure);
+  EXPECT_LT(shear, 0.05);
+  EXPECT_LT(pressure, 0.05);
+}
+
+TEST(Motion, free_side_throws_all_of_a_wave_back) {
+  const Mesh mesh = build_bar(100, cell_mm, 2);
+  Motion motion(mesh, {.density_kg_m3 = density}, {});
+  shape_bar(motion.displacement(), mesh, 2, [](double x) { return 0.5 * std::exp(-std::pow((x - 50.0) / 6.0, 2)); });
+  const double first = find_total(motion);
+  run_for(motion, 90.0 / speed, 0.5 * motion.find_stable_step(0.0));
+  EXPECT_NEAR(find_total(motion), first, 1e-3 * first);
+}
+
+TEST(Motion, halving_the_step_quarters_the_error_with_loss_and_absorbing_sides) {
+  const Mesh mesh = build_bar(100, cell_mm, 2, 1.0);  // little bulk: long steps, whose errors stand out
+  Dynamics dynamics = build_dynamics(BlockPart::quarter, 0.3, 30.0);
+  dynamics.absorbs = {false, true, false, false};
+  std::array<double, 4> ends{};
+  int n_steps = 0;
+  for (Size n = 0; n < ends.size(); ++n) {
+    Motion motion(mesh, dynamics, {});
+    // So small that the stresses across the shear, which grow with its square, do not shake the bar.
+    const auto pulse = [](double x) { return 1e-3 * std::exp(-std::pow((x - 50.0) / 12.0, 2)); };
+    shape_bar(motion.displacement(), mesh, 2, pulse);
+    const double time = 45.0 / speed;  // the pulse is on its way through the side
+    n_steps = n == 0 ? static_cast<int>(std::ceil(time / (0.8 * motion.find_stable_step(0.0)))) : 2 * n_steps;
+    for (int step = 0; step < n_steps; ++step) {
+      motion.evaluate();
+      motion.advance(time / n_steps);
+    }
+    ends[n] = motion.displacement()[mesh.grid.find_place(2, 100, 0, 0)];
+  }
+  const double coarse = std::log2(std::abs((ends[0] - ends[1]) / (ends[1] - ends[2])));
+  const double fine = std::log2(std::abs((ends[1] - ends[2]) / (ends[2] - ends[3])));
+  fmt::print("  order of the step {:.3f}, {:.3f}\n", coarse, fine);
+  EXPECT_NEAR(coarse, 2.0, 0.1);
+  EXPECT_NEAR(fine, 2.0, 0.1);
+}
+
+TEST(Motion, step_that_is_said_to_be_stable_is_and_twice_as_long_is_not) {
+  const TissueBlock block = build_muscle();
+  const Mesh mesh = *build_mesh(block, BlockPart::quarter, {6, 3.0, 3, {7}});
+  for (const double share : {0.99, 2.0}) {
+    Motion motion(mesh, {.density_kg_m3 = density}, {});
+    for (int k = 1; k < mesh.grid.n_z; ++k) {
+      for (int j = 1; j < mesh.grid.n_y; ++j) {
+        for (int i = 1; i < mesh.grid.n_x; ++i) {
+          for (int c = 0; c < 3; ++c) {
+            motion.velocity()[mesh.grid.find_place(c, i, j, k)] = std::sin(1e4 * (c + 3 * i + 100 * j + 1000 * k));
+          }
+        }
+      }
+    }
+    const double first = find_total(motion);
+    const double step = share * motion.find_stable_step(0.0);
+    for (int number = 0; number < 400; ++number) {
+      motion.evaluate();
+      motion.advance(step);
+    }
+    const double grown = find_total(motion) / first;
+    if (share < 1.0) {
+      EXPECT_NEAR(grown, 1.0, 0.1);
+    } else {
+      EXPECT_FALSE(std::abs(grown) < 10.0) << grown;
+    }
+  }
 }
 
 }  // namespace
