@@ -39,11 +39,6 @@ int main(int n_arguments, char** arguments) {
                  beat.frequency_hz, beat.stroke_mm, ratio, run.n_steps, 1e6 * run.least_step_s, seconds,
                  run.energy_error, run.last.peak_force_n, run.last.mean_force_n, run.last.peak_nodule_kpa,
                  result->rest.nodule_pressure_kpa, run.spread, run.last.touching_share, result->outcome.where);
-      if (n_arguments > 2)
-        for (std::size_t n = run.samples.size() > 65 ? run.samples.size() - 65 : 0; n < run.samples.size(); ++n) {
-          const auto& s = run.samples[n];
-          fmt::print("   {:.5f} {:8.3f} {:8.3f} {:8.3f} {:8.2f} {:8.3f} {:8.4f} {:8.5f}\n", s.time_s, s.head_mm, s.casing_mm, s.force_n, s.skin_kpa, s.nodule_kpa, s.nodule_mm, s.nodule_shear);
-        }
     }
   }
   return 0;

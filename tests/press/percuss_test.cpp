@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "press/percuss/head.hpp"
+#include "press/percuss/shake.hpp"
 #include "press/percuss/watch.hpp"
 #include "press/proof.hpp"
 
@@ -155,6 +156,51 @@ TEST(Percuss, tissue_that_is_beaten_inside_out_is_said_to_be) {
   const Percussed result = run(task);
   EXPECT_EQ(result.outcome.ending, PressEnding::not_converged);
   EXPECT_NE(result.outcome.where.find("of beating"), std::string::npos) << result.outcome.where;
+}
+
+/// A nodule of a few cells under a patch that shakes.
+Shaken shake_nodule(double ratio) {
+  ShakeTask task;
+  task.block.half_width_mm = 12.0;
+  task.block.layers = {{"muscle", 12.0, 6.0}};
+  task.block.nodule = TissueNodule{6.0, {3.2, 2.6, 2.6}, 6.0 * ratio};
+  task.block.bulk_kpa = 120.0;
+  task.grading = {12, 1.0, 0, {6, 6}};
+  task.frequency_hz = 150.0;
+  task.aside_mm = 0.0;
+  task.n_cycles = 1;
+  const auto shaken = shake(task, {});
+  EXPECT_TRUE(shaken.has_value()) << (shaken ? "" : build_sentence(shaken.error()));
+  return shaken.value_or(Shaken{});
+}
+
+TEST(Shake, stiffer_nodule_is_sheared_less_and_one_like_its_muscle_is_no_nodule) {
+  const Shaken none = shake_nodule(1.0);
+  const Shaken twice = shake_nodule(2.0);
+  const Shaken stiff = shake_nodule(4.0);
+  const auto find_share = [&](const Shaken& one) {
+    return one.nodule_strain / one.beside_strain * none.beside_strain / none.nodule_strain;
+  };
+  fmt::print("  shear within it against none: twice as stiff {:.3f}, four times {:.3f}\n", find_share(twice),
+             find_share(stiff));
+  EXPECT_GT(none.nodule_mm, 0.0);
+  EXPECT_LT(find_share(twice), 0.9);
+  EXPECT_LT(find_share(stiff), 0.9 * find_share(twice));
+  // Eshelby's ball in slow shear: 1 / (1 + 0.4 (ratio - 1)); an ellipsoid in waves is near it.
+  EXPECT_NEAR(find_share(twice), 1.0 / 1.4, 0.12);
+  EXPECT_NEAR(find_share(stiff), 1.0 / 2.2, 0.12);
+}
+
+TEST(Shake, what_cannot_be_shaken_is_refused_by_its_key) {
+  ShakeTask task;
+  task.block.layers = {{"muscle", 14.0, 6.0}};
+  EXPECT_EQ(shake(task, {}).error().key, "nodule");
+  task.block.nodule = TissueNodule{7.0, {4.0, 3.0, 3.0}, 12.0};
+  task.frequency_hz = 1000.0;
+  EXPECT_EQ(shake(task, {}).error().key, "frequency_hz");
+  task.frequency_hz = 92.0;
+  task.aside_mm = 49.0;
+  EXPECT_EQ(shake(task, {}).error().key, "aside_mm");
 }
 
 TEST(Head, casing_under_a_constant_force_falls_as_newton_says) {

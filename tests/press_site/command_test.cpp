@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
@@ -88,6 +89,52 @@ TEST_F(PressCommand, json_reads_back_as_the_same_answer_and_the_point_gets_less_
     EXPECT_NEAR(stiff.row->skin_pressure_kpa, 10.0 * stiff.row->force_n / stiff.row->area_cm2, 0.01);
   }
   EXPECT_GT(answer.answers[0].row->depth_mm, answer.answers[2].row->depth_mm) << "softer tissue gives way further";
+}
+
+TEST_F(PressCommand, a_gun_that_beats_is_told_in_words_as_json_and_as_a_table_of_moments) {
+  const std::vector<const char*> words = {"press", "--site",       site, "--tool",      "gun_ball", "--force",
+                                          "10",    "--percuss-hz", "40", "--stroke-mm", "6"};
+  const Ran told = run(words);
+  EXPECT_EQ(told.code, 0) << told.err;
+  EXPECT_NE(told.out.find("model, not a"), std::string::npos) << told.out;
+  EXPECT_NE(told.out.find("pressed slowly"), std::string::npos) << told.out;
+  std::vector<const char*> more = words;
+  more.push_back("--json");
+  const Ran ran = run(more);
+  ASSERT_EQ(ran.code, 0) << ran.err;
+  const wire::Json json = wire::Json::parse(ran.out);
+  wire::Reading reading{"", {}};
+  PressAnswer answer;
+  wire::read_value(json["results"][0], "", reading, answer);
+  ASSERT_FALSE(reading.problem) << build_sentence(*reading.problem);
+  EXPECT_EQ(wire::write_value(answer), json["results"][0]);
+  for (const StiffAnswer& stiff : answer.answers) {
+    ASSERT_TRUE(stiff.beaten.has_value()) << stiff.outcome.where;
+    EXPECT_NEAR(stiff.beaten->last.mean_force_n, 10.0, 0.5) << "the hand's force is what the skin bears on average";
+    EXPECT_GT(stiff.beaten->last.peak_nodule_kpa, stiff.row->nodule_pressure_kpa);
+  }
+  more.back() = "--csv";
+  const std::string table = run(more).out;
+  EXPECT_TRUE(table.starts_with("stiffness,time_s,")) << table.substr(0, 80);
+  EXPECT_GT(std::ranges::count(table, '\n'), 3 * 6 * 64);
+}
+
+TEST_F(PressCommand, beats_that_no_gun_has_and_words_that_contradict_are_refused) {
+  const auto refuse = [](std::vector<const char*> words) {
+    words.insert(words.begin(), {"press", "--site", site, "--tool", "gun_ball"});
+    const Ran ran = run(words);
+    EXPECT_NE(ran.code, 0);
+    return ran.err;
+  };
+  EXPECT_NE(refuse({"--force", "10", "--percuss-hz", "0.5", "--stroke-mm", "6"}).find("frequency_hz"),
+            std::string::npos);
+  EXPECT_NE(refuse({"--force", "10", "--percuss-hz", "101", "--stroke-mm", "6"}).find("frequency_hz"),
+            std::string::npos);
+  EXPECT_NE(refuse({"--force", "10", "--percuss-hz", "40", "--stroke-mm", "21"}).find("stroke_mm"), std::string::npos);
+  EXPECT_NE(refuse({"--force", "10", "--percuss-hz", "40"}).find("--stroke-mm"), std::string::npos);
+  EXPECT_NE(refuse({"--depth", "10", "--percuss-hz", "40", "--stroke-mm", "6"}).find("depth"), std::string::npos);
+  EXPECT_NE(refuse({"--sweep", "force=5:9:2", "--percuss-hz", "40", "--stroke-mm", "6"}).find("--sweep"),
+            std::string::npos);
 }
 
 TEST_F(PressCommand, the_solved_tissue_is_written_for_a_viewer_and_not_for_a_sweep) {

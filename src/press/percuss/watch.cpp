@@ -6,6 +6,7 @@
 
 #include "math/matrix3.hpp"
 #include "press/dose/strain.hpp"
+#include "press/percuss/nodule.hpp"
 
 namespace unknot::press {
 
@@ -15,26 +16,6 @@ using Size = std::size_t;
 
 constexpr Size n_judged = 3;
 constexpr double steady_spread = 0.03;  // assumed
-
-double find_size(const std::vector<double>& planes, int cell) { return planes[Size(cell) + 1] - planes[Size(cell)]; }
-
-/// Visits the nodule's elements: use(i, j, k, volume within the nodule).
-template <class Use>
-double visit_nodule(const Mesh& mesh, const Use& use) {
-  double sum = 0.0;
-  for (Size number = 0; number < mesh.nodule_elements.size(); ++number) {
-    const Index place = mesh.nodule_elements[number];
-    const Index row = place / mesh.grid.pitch;
-    const int i = static_cast<int>(place % mesh.grid.pitch);
-    const int j = static_cast<int>(row % (mesh.grid.n_y + 2)) - 1;
-    const int k = static_cast<int>(row / (mesh.grid.n_y + 2)) - 1;
-    const double volume =
-        mesh.nodule_shares[number] * find_size(mesh.x, i) * find_size(mesh.y, j) * find_size(mesh.z, k);
-    sum += volume;
-    use(i, j, k, volume);
-  }
-  return sum;
-}
 
 /// Largest force down over the area that belongs to a node.
 double find_skin_peak(Motion& motion) {
