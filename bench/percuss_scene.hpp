@@ -12,15 +12,16 @@
 namespace unknot::bench {
 
 /// A gun's ball, held with 20 N, on 2 mm of skin, 8 of fat, 1 of fascia, 29 of muscle with a knot at 20 mm.
-inline press::PercussTask build_percuss_task(const PressBeat& beat, double bulk_ratio) {
+inline press::PercussTask build_percuss_task(const PressBeat& beat, double bulk_kpa) {
   press::PercussTask task;
   task.block.layers = {{"skin", 2.0, 20.0}, {"fat", 8.0, 2.0}, {"fascia", 1.0, 100.0}, {"muscle", 29.0, 6.0}};
   task.block.nodule = TissueNodule{20.0, {3.5, 2.0, 1.5}, 23.0};
-  task.block.bulk_ratio = bulk_ratio;
+  task.block.bulk_kpa = bulk_kpa;
   task.tool.shape = {ToolForm::ball, 22.0};
   task.tool.most_force_n = 120.0;
   task.beat = beat;
   task.grip.force_n = 20.0;
+  task.most_cycles = task.least_cycles = 10;
   return task;
 }
 

@@ -4,7 +4,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
@@ -12,6 +11,7 @@
 #include <thread>
 
 #include "cli/command.hpp"
+#include "cli/press/print_percuss.hpp"
 #include "cli/press/print_press.hpp"
 #include "cli/press/results.hpp"
 #include "cli/press/sweep.hpp"
@@ -91,16 +91,16 @@ TEST_F(PressCommand, json_reads_back_as_the_same_answer_and_the_point_gets_less_
   EXPECT_GT(answer.answers[0].row->depth_mm, answer.answers[2].row->depth_mm) << "softer tissue gives way further";
 }
 
-TEST_F(PressCommand, a_gun_that_beats_is_told_in_words_as_json_and_as_a_table_of_moments) {
-  const std::vector<const char*> words = {"press", "--site",       site, "--tool",      "gun_ball", "--force",
-                                          "10",    "--percuss-hz", "40", "--stroke-mm", "6"};
+TEST_F(PressCommand, a_gun_that_beats_is_told_in_words_and_as_json) {
+  // Fast beats, for they take the fewest steps.
+  std::vector<const char*> words = {"press", "--site",       site, "--tool",      "gun_ball", "--force",
+                                    "10",    "--percuss-hz", "80", "--stroke-mm", "4"};
   const Ran told = run(words);
   EXPECT_EQ(told.code, 0) << told.err;
   EXPECT_NE(told.out.find("model, not a"), std::string::npos) << told.out;
   EXPECT_NE(told.out.find("pressed slowly"), std::string::npos) << told.out;
-  std::vector<const char*> more = words;
-  more.push_back("--json");
-  const Ran ran = run(more);
+  words.push_back("--json");
+  const Ran ran = run(words);
   ASSERT_EQ(ran.code, 0) << ran.err;
   const wire::Json json = wire::Json::parse(ran.out);
   wire::Reading reading{"", {}};
@@ -113,10 +113,17 @@ TEST_F(PressCommand, a_gun_that_beats_is_told_in_words_as_json_and_as_a_table_of
     EXPECT_NEAR(stiff.beaten->last.mean_force_n, 10.0, 0.5) << "the hand's force is what the skin bears on average";
     EXPECT_GT(stiff.beaten->last.peak_nodule_kpa, stiff.row->nodule_pressure_kpa);
   }
-  more.back() = "--csv";
-  const std::string table = run(more).out;
-  EXPECT_TRUE(table.starts_with("stiffness,time_s,")) << table.substr(0, 80);
-  EXPECT_GT(std::ranges::count(table, '\n'), 3 * 6 * 64);
+}
+
+TEST_F(PressCommand, moments_of_beats_become_a_table) {
+  PressAnswer answer;
+  answer.answers.resize(2);
+  answer.answers[1].stiffness = Stiffness::high;
+  answer.answers[1].beaten = Percussion{};
+  answer.answers[1].beaten->samples.push_back({0.25, 5.0, 4.0, 12.5, 80.0, 6.5, -1.5, 0.125});
+  EXPECT_EQ(cli::write_percuss_csv(answer),
+            "stiffness,time_s,head_mm,casing_mm,force_n,skin_kpa,point_kpa,point_mm,point_shear\n"
+            "high,0.25,5,4,12.5,80,6.5,-1.5,0.125\n");
 }
 
 TEST_F(PressCommand, beats_that_no_gun_has_and_words_that_contradict_are_refused) {
