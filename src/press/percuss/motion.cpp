@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numbers>
+#include <utility>
 
 #include "math/matrix3.hpp"
 #include "press/laws/laws.hpp"
@@ -66,9 +66,9 @@ Dynamics build_dynamics(BlockPart part, double ratio, double frequency_hz) {
   return dynamics;
 }
 
-Motion::Motion(const Mesh& mesh, const Dynamics& dynamics, const Context& context)
+Motion::Motion(const Mesh& mesh, const Dynamics& dynamics, Context context)
     : mesh_(mesh),
-      context_(context),
+      context_(std::move(context)),
       dynamics_(dynamics),
       sizes_{list_sizes(mesh.x, mesh.grid.pitch), list_sizes(mesh.y, mesh.grid.pitch),
              list_sizes(mesh.z, mesh.grid.pitch)},
@@ -133,30 +133,29 @@ void Motion::fill_mass(double density) {
 /// Area times density times the speed of the wave that moves along this component: pressure across a side, shear along it.
 void Motion::fill_dashpots(const Dynamics& dynamics) {
   const Grid& grid = mesh_.grid;
-  const double density = dynamics.density_kg_m3 * kg_per_mm3;
-  for (Size side = 0; side < 4; ++side) {
-    if (!dynamics.absorbs[side]) {
-      continue;
+  for (int side = 0; side < 4; ++side) {
+    const int n_along = side < 2 ? grid.n_y : grid.n_x;
+    for (int face = 0; dynamics.absorbs[Size(side)] && face < (n_along - 1) * (grid.n_z - 1); ++face) {
+      add_dashpots(side, face % (n_along - 1), face / (n_along - 1));
     }
-    const int axis = side < 2 ? 0 : 1;
-    const int n_along = axis == 0 ? grid.n_y : grid.n_x;
-    const int n_across = axis == 0 ? grid.n_x : grid.n_y;
-    const bool is_high = side % 2 == 1;
-    for (int k = 0; k + 1 < grid.n_z; ++k) {
-      for (int along = 0; along + 1 < n_along; ++along) {
-        const int cell = is_high ? n_across - 2 : 0;
-        const Index here = axis == 0 ? grid.find_single(cell, along, k) : grid.find_single(along, cell, k);
-        const double quarter = 0.25 * sizes_[axis == 0 ? 1 : 0][Size(along)] * sizes_[2][Size(k)];
-        for (int c = 0; c < 3; ++c) {
-          const double modulus = c == axis ? mesh_.bulk[here] + 4.0 / 3.0 * mesh_.shear[here] : mesh_.shear[here];
-          for (int corner = 0; corner < 4; ++corner) {
-            const int at = along + (corner & 1);
-            const int rim = is_high ? n_across - 1 : 0;
-            dashpot_[grid.find_place(c, axis == 0 ? rim : at, axis == 0 ? at : rim, k + (corner >> 1))] +=
-                quarter * std::sqrt(density * modulus);
-          }
-        }
-      }
+  }
+}
+
+void Motion::add_dashpots(int side, int along, int k) {
+  const Grid& grid = mesh_.grid;
+  const int axis = side / 2;
+  const int last = (axis == 0 ? grid.n_x : grid.n_y) - 1;
+  const int rim = side % 2 == 1 ? last : 0;
+  const int cell = side % 2 == 1 ? last - 1 : 0;
+  const Index here = axis == 0 ? grid.find_single(cell, along, k) : grid.find_single(along, cell, k);
+  const double quarter = 0.25 * sizes_[axis == 0 ? 1 : 0][Size(along)] * sizes_[2][Size(k)];
+  const double density = dynamics_.density_kg_m3 * kg_per_mm3;
+  for (int c = 0; c < 3; ++c) {
+    const double modulus = c == axis ? mesh_.bulk[here] + 4.0 / 3.0 * mesh_.shear[here] : mesh_.shear[here];
+    for (int corner = 0; corner < 4; ++corner) {
+      const int at = along + (corner & 1);
+      const Index place = grid.find_place(c, axis == 0 ? rim : at, axis == 0 ? at : rim, k + (corner >> 1));
+      dashpot_[place] += quarter * std::sqrt(density * modulus);
     }
   }
 }

@@ -40,7 +40,7 @@ struct Books {
 class Motion {
  public:
   /// The mesh must outlive this.
-  Motion(const Mesh& mesh, const Dynamics& dynamics, const Context& context);
+  Motion(const Mesh& mesh, const Dynamics& dynamics, Context context);
 
   [[nodiscard]] const Mesh& mesh() const { return mesh_; }
   Field<double>& displacement() { return u_; }
@@ -70,6 +70,7 @@ class Motion {
   [[nodiscard]] double find_sum(const Field<double>& energy) const;
   void fill_mass(double density);
   void fill_dashpots(const Dynamics& dynamics);
+  void add_dashpots(int side, int along, int k);
   void advance_plane(int k, double step, double kick);
 
   const Mesh& mesh_;
