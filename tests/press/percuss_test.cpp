@@ -203,6 +203,21 @@ TEST(Shake, what_cannot_be_shaken_is_refused_by_its_key) {
   EXPECT_EQ(shake(task, {}).error().key, "aside_mm");
 }
 
+TEST(Percuss, steps_that_are_too_long_are_refused_and_shorter_ones_change_next_to_nothing) {
+  PercussTask task = build_task({40.0, 6.0}, 8.0);
+  task.most_cycles = task.least_cycles = 3;
+  const Percussed usual = run(task);
+  task.step_share = 0.5;
+  const Percussed half = run(task);
+  EXPECT_NEAR(half.run.last.peak_force_n, usual.run.last.peak_force_n, 1e-3 * usual.run.last.peak_force_n);
+  EXPECT_NEAR(half.run.last.peak_nodule_kpa, usual.run.last.peak_nodule_kpa, 2e-3 * usual.run.last.peak_nodule_kpa);
+  task.step_share = 8.0;
+  const Percussed lost = run(task);
+  EXPECT_EQ(lost.outcome.ending, PressEnding::not_converged);
+  fmt::print("  {}\n", lost.outcome.where);
+  EXPECT_FALSE(lost.outcome.where.empty());
+}
+
 TEST(Head, casing_under_a_constant_force_falls_as_newton_says) {
   Head head({.force_n = 2.0, .casing_kg = 0.5, .hand_n_s_per_m = 0.0}, {40.0, 0.0}, 0.0);
   for (int step = 0; step < 1000; ++step) {

@@ -88,9 +88,9 @@ void print_range(Console& console, const PressAnswer& answer) {
   if (!ratios.empty()) {
     const auto [low, high] = std::ranges::minmax(ratios);
     range = fmt::format(
-        "At its peak the pressure at the point is {:.1f} to {:.1f} times what pressing slowly with the same force gives"
-        "{}. ",
-        low, high, ratios.size() < answer.answers.size() ? ", in the part of the range that was solved" : "");
+        "At its peak the pressure at the point is {} times what pressing slowly with the same force gives{}. ",
+        high - low < 0.05 ? fmt::format("{:.1f}", high) : fmt::format("{:.1f} to {:.1f}", low, high),
+        ratios.size() < answer.answers.size() ? ", in the part of the range that was solved" : "");
   }
   print_wrapped(console, "", "",
                 range +

@@ -179,6 +179,9 @@ std::optional<Problem> check_task(const PercussTask& task) {
   if (!(task.grip.casing_kg > 0.0 && task.grip.hand_n_s_per_m >= 0.0)) {
     return build_problem("casing_kg", task.grip.casing_kg, "above 0, and no negative resistance", "use 1 kg");
   }
+  if (!(task.step_share > 0.0 && task.step_share <= 8.0)) {
+    return build_problem("step_share", task.step_share, "above 0, up to 8", "use 1");
+  }
   if (task.most_cycles < 1 || task.most_cycles > 1000) {
     return build_problem("most_cycles", task.most_cycles, "1 to 1,000", "use 30");
   }
@@ -225,7 +228,7 @@ std::expected<Percussed, Problem> percuss(const PercussTask& task, const Context
     result.run = {};
     result.run.beat = task.beat;
     result.run.force_n = task.grip.force_n;
-    Beating beating(task, **start, dynamics, context, share);
+    Beating beating(task, **start, dynamics, context, share * task.step_share);
     const Ending ending = beating.beat(result.run);
     result.outcome = build_outcome(ending, result.run);
     if (ending != Ending::gained) {

@@ -27,6 +27,7 @@ struct PercussTask {
   Grip grip;
   double loss_ratio = usual_loss_ratio;  ///< at the beat's frequency, 0 to 1
   double density_kg_m3 = 1060.0;
+  double step_share = 1.0;  ///< of the longest step that is thought stable and safe; for judging it, above 0 to 8
   int most_cycles = 30;  ///< fewer when it is steady before
   int least_cycles = 6;
 };
