@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <cmath>
 
 #include "press/percuss/head.hpp"
@@ -108,8 +109,13 @@ TEST(Percuss, threads_and_kernels_change_no_bit) {
   task.most_cycles = task.least_cycles = 1;
   const Percussed plain = run(task);
   Context two;
-  two.run = test::build_executor(2);
+  std::atomic<long> n_parts = 0;
+  two.run = [&](int n, const std::function<void(int)>& work) {
+    n_parts += n;
+    test::build_executor(2)(n, work);
+  };
   expect_same(plain.run, run(task, two).run);
+  EXPECT_GT(n_parts.load(), 2 * plain.run.n_steps) << "the steps were shared out";
   for (const Kernels* kernels : list_usable_kernels()) {
     Context one;
     one.kernels = kernels;

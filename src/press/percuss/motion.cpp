@@ -17,7 +17,7 @@ using Size = std::size_t;
 
 constexpr double kg_per_mm3 = 1e-9;  // of 1 kg/m3; a kilogram is 1 mN s2/mm
 constexpr int grain = 2;
-constexpr Index heavy_nodes = 1500;
+constexpr Index heavy_nodes = 500;
 
 std::vector<double> list_sizes(const std::vector<double>& planes, Index pitch) {
   std::vector<double> sizes(Size(pitch) + 80, 1.0);
