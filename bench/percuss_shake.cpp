@@ -4,6 +4,7 @@
 // Of each number: with the nodule, over the same without it, less 1.
 #include <fmt/format.h>
 
+#include <cstdio>
 #include <vector>
 
 #include "press/percuss/shake.hpp"

@@ -209,6 +209,21 @@ TEST(Shake, what_cannot_be_shaken_is_refused_by_its_key) {
   EXPECT_EQ(shake(task, {}).error().key, "aside_mm");
 }
 
+TEST(Percuss, tissue_that_stiffens_is_beaten_without_a_gain_of_energy) {
+  PercussTask task = build_task({40.0, 10.0}, 8.0);
+  for (TissueLayer& layer : task.block.layers) {
+    layer.stiffening = 3.0;
+  }
+  task.block.nodule->stiffening = 3.0;
+  task.block.bulk_kpa = 1200.0;
+  task.most_cycles = 20;
+  const Percussed result = run(task);
+  ASSERT_EQ(result.outcome.ending, PressEnding::solved) << result.outcome.where;
+  EXPECT_LT(result.run.energy_error, 0.002);
+  EXPECT_NEAR(result.run.last.mean_force_n, 8.0, 0.02 * 8.0);
+  EXPECT_LT(result.run.last.shear_amplitude, run(build_task({40.0, 10.0}, 8.0)).run.last.shear_amplitude);
+}
+
 TEST(Percuss, steps_that_are_too_long_are_refused_and_shorter_ones_change_next_to_nothing) {
   PercussTask task = build_task({40.0, 6.0}, 8.0);
   task.most_cycles = task.least_cycles = 3;

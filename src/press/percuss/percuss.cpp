@@ -57,6 +57,8 @@ class Beating {
   double about_ = 0.0;  ///< largest energy so far
   double worked_ = 0.0;
   double peak_n_ = 0.0;  ///< of the force within this cycle
+  double impulse_ = 0.0;   ///< [N s] within this cycle
+  double touching_ = 0.0;  ///< [s]
 };
 
 /// Forces of elements and of the head at this moment. False when there are none.
@@ -105,6 +107,8 @@ Ending Beating::advance_to(double time_s, Percussion& run) {
   const double step = left / n;
   run.least_step_s = run.least_step_s == 0.0 ? step : std::min(run.least_step_s, step);
   for (int number = 0; number < n; ++number) {
+    impulse_ += step * force_n_;
+    touching_ += force_n_ > 0.0 ? step : 0.0;
     motion_.advance(step);
     head_.advance(force_n_, step);
     ++run.n_steps;
@@ -125,7 +129,7 @@ Ending Beating::beat(Percussion& run) {
   for (int cycle = 0; cycle < task_.most_cycles && !(run.is_steady && cycle >= task_.least_cycles); ++cycle) {
     const Size from = run.samples.size() - 1;
     const double worked = worked_;
-    peak_n_ = 0.0;
+    peak_n_ = impulse_ = touching_ = 0.0;
     for (int sample = 1; sample <= n_samples; ++sample) {
       const Ending ending = advance_to((cycle + static_cast<double>(sample) / n_samples) * period, run);
       if (ending != Ending::done) {
@@ -141,6 +145,8 @@ Ending Beating::beat(Percussion& run) {
     }
     PercussCycle one = build_cycle(run.samples, from, run.samples.size() - 1);
     one.peak_force_n = std::max(one.peak_force_n, peak_n_);
+    one.mean_force_n = impulse_ / period;
+    one.touching_share = touching_ / period;
     one.power_w = parts_ * (worked_ - worked) * 1e-6 * task_.beat.frequency_hz;
     run.cycles.push_back(one);
     judge_cycles(run);

@@ -106,7 +106,6 @@ PercussCycle build_cycle(const std::vector<PercussSample>& samples, std::size_t 
     return std::array<double, 2>{(*low).*member, (*high).*member};
   };
   cycle.peak_force_n = find_range(&PercussSample::force_n)[1];
-  cycle.mean_force_n = find_middle(samples, from, to, &PercussSample::force_n);
   cycle.peak_skin_kpa = find_range(&PercussSample::skin_kpa)[1];
   const std::array<double, 2> pressure = find_range(&PercussSample::nodule_kpa);
   cycle.trough_nodule_kpa = pressure[0];
@@ -118,7 +117,6 @@ PercussCycle build_cycle(const std::vector<PercussSample>& samples, std::size_t 
   cycle.shear_amplitude = 0.5 * (shear[1] - shear[0]);
   cycle.casing_mm = find_middle(samples, from, to, &PercussSample::casing_mm);
   for (Size n = from; n < to; ++n) {
-    cycle.touching_share += samples[n].force_n > 0.0 ? 1.0 / static_cast<double>(to - from) : 0.0;
     if (n + 1 < samples.size()) {
       const double time = samples[n + 1].time_s - samples[n].time_s;
       cycle.peak_shear_rate =

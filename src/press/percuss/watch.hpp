@@ -15,7 +15,7 @@ PercussSample find_sample(Motion& motion);
 /// Half the difference of the greatest and least principal logarithmic strain of the nodule's mean deformation; 0 without one.
 double find_nodule_shear(const Motion& motion);
 
-/// Of samples of one cycle, the first of the next included. `power_w` and the peak of force between the samples are the caller's.
+/// Of samples of one cycle, the first of the next included. Power, and what force does between the samples, are the caller's.
 PercussCycle build_cycle(const std::vector<PercussSample>& samples, std::size_t from, std::size_t to);
 
 /// Mean of the last three cycles, how far they differ and whether that is little (3 %, assumed). Needs one cycle at least.
