@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "cli/command.hpp"
+#include "cli/press/print_percuss.hpp"
 #include "cli/press/print_press.hpp"
 #include "cli/press/results.hpp"
 #include "cli/press/sweep.hpp"
@@ -88,6 +89,59 @@ TEST_F(PressCommand, json_reads_back_as_the_same_answer_and_the_point_gets_less_
     EXPECT_NEAR(stiff.row->skin_pressure_kpa, 10.0 * stiff.row->force_n / stiff.row->area_cm2, 0.01);
   }
   EXPECT_GT(answer.answers[0].row->depth_mm, answer.answers[2].row->depth_mm) << "softer tissue gives way further";
+}
+
+TEST_F(PressCommand, a_gun_that_beats_is_told_in_words_and_as_json) {
+  // Fast beats, for they take the fewest steps.
+  std::vector<const char*> words = {"press", "--site",       site, "--tool",      "gun_ball", "--force",
+                                    "10",    "--percuss-hz", "80", "--stroke-mm", "4"};
+  const Ran told = run(words);
+  EXPECT_EQ(told.code, 0) << told.err;
+  EXPECT_NE(told.out.find("model, not a"), std::string::npos) << told.out;
+  EXPECT_NE(told.out.find("pressed slowly"), std::string::npos) << told.out;
+  words.push_back("--json");
+  const Ran ran = run(words);
+  ASSERT_EQ(ran.code, 0) << ran.err;
+  const wire::Json json = wire::Json::parse(ran.out);
+  wire::Reading reading{"", {}};
+  PressAnswer answer;
+  wire::read_value(json["results"][0], "", reading, answer);
+  ASSERT_FALSE(reading.problem) << build_sentence(*reading.problem);
+  EXPECT_EQ(wire::write_value(answer), json["results"][0]);
+  for (const StiffAnswer& stiff : answer.answers) {
+    ASSERT_TRUE(stiff.beaten.has_value()) << stiff.outcome.where;
+    EXPECT_NEAR(stiff.beaten->last.mean_force_n, 10.0, 0.5) << "the hand's force is what the skin bears on average";
+    EXPECT_GT(stiff.beaten->last.peak_nodule_kpa, stiff.row->nodule_pressure_kpa);
+  }
+}
+
+TEST_F(PressCommand, moments_of_beats_become_a_table) {
+  PressAnswer answer;
+  answer.answers.resize(2);
+  answer.answers[1].stiffness = Stiffness::high;
+  answer.answers[1].beaten = Percussion{};
+  answer.answers[1].beaten->samples.push_back({0.25, 5.0, 4.0, 12.5, 80.0, 6.5, -1.5, 0.125});
+  EXPECT_EQ(cli::write_percuss_csv(answer),
+            "stiffness,time_s,head_mm,casing_mm,force_n,skin_kpa,point_kpa,point_mm,point_shear\n"
+            "high,0.25,5,4,12.5,80,6.5,-1.5,0.125\n");
+}
+
+TEST_F(PressCommand, beats_that_no_gun_has_and_words_that_contradict_are_refused) {
+  const auto refuse = [](std::vector<const char*> words) {
+    words.insert(words.begin(), {"press", "--site", site, "--tool", "gun_ball"});
+    const Ran ran = run(words);
+    EXPECT_NE(ran.code, 0);
+    return ran.err;
+  };
+  EXPECT_NE(refuse({"--force", "10", "--percuss-hz", "0.5", "--stroke-mm", "6"}).find("frequency_hz"),
+            std::string::npos);
+  EXPECT_NE(refuse({"--force", "10", "--percuss-hz", "101", "--stroke-mm", "6"}).find("frequency_hz"),
+            std::string::npos);
+  EXPECT_NE(refuse({"--force", "10", "--percuss-hz", "40", "--stroke-mm", "21"}).find("stroke_mm"), std::string::npos);
+  EXPECT_NE(refuse({"--force", "10", "--percuss-hz", "40"}).find("--stroke-mm"), std::string::npos);
+  EXPECT_NE(refuse({"--depth", "10", "--percuss-hz", "40", "--stroke-mm", "6"}).find("depth"), std::string::npos);
+  EXPECT_NE(refuse({"--sweep", "force=5:9:2", "--percuss-hz", "40", "--stroke-mm", "6"}).find("--sweep"),
+            std::string::npos);
 }
 
 TEST_F(PressCommand, the_solved_tissue_is_written_for_a_viewer_and_not_for_a_sweep) {

@@ -7,6 +7,7 @@
 
 #include "app/press/find_site.hpp"
 #include "press/site/build_block.hpp"
+#include "press/site/site_percuss.hpp"
 #include "press/site/site_press.hpp"
 
 namespace unknot::app {
@@ -93,6 +94,12 @@ std::expected<void, Problem> check_press_case(const Atlas& atlas, const PressCas
   }
   std::optional<Problem> problem = one.force_n ? check_number("force_n", *one.force_n, 0.1, tool->most_force_n)
                                                : check_number("depth_mm", *one.depth_mm, 0.1, 60.0);
+  if (one.beat && !one.force_n) {
+    return std::unexpected(Problem{Code::contradiction, "", "depth_mm", "a depth for a tool that beats", "a force",
+                                   "Say with what force it is held (--force)."});
+  }
+  if (one.beat && !problem) problem = check_number("frequency_hz", one.beat->frequency_hz, 1.0, 100.0);
+  if (one.beat && !problem) problem = check_number("stroke_mm", one.beat->stroke_mm, 0.0, 20.0);
   for (const Change& change : change_table) {
     const std::optional<double>& value = one.changes.*change.value;
     if (!problem && value) problem = check_number(change.key, *value, change.low, change.high);
@@ -145,6 +152,19 @@ std::expected<StiffAnswer, Problem> PressRunner::solve(const PressCase& one) {
   ensure(serves(one), "a runner works out what it serves");
   auto answer = one.force_n ? inside_->press.press_force(*one.force_n) : inside_->press.press_depth(*one.depth_mm);
   if (answer) answer->stiffness = inside_->stiffness;
+  return answer;
+}
+
+std::expected<StiffAnswer, Problem> percuss_case(const Atlas& atlas, const PressCase& one, Stiffness stiffness,
+                                                 bool fine, const PressHands& hands) {
+  ensure(one.beat.has_value(), "a case that beats has a beat");
+  if (const auto checked = check_press_case(atlas, one); !checked) return std::unexpected(checked.error());
+  const SiteLayers site = *find_changed(atlas, one);
+  std::expected<TissueBlock, Problem> block = press::build_block(site, one.body, stiffness);
+  if (!block) return std::unexpected(block.error());
+  auto answer = press::percuss_site(std::move(*block), *find_press_tool(atlas, one.tool.value), build_pose(one.changes),
+                                    *one.beat, *one.force_n, fine, {hands.is_stopped, hands.progress});
+  if (answer) answer->stiffness = stiffness;
   return answer;
 }
 

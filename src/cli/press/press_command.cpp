@@ -11,6 +11,7 @@
 #include "app/press/press_runner.hpp"
 #include "base/text.hpp"
 #include "cli/files.hpp"
+#include "cli/press/print_percuss.hpp"
 #include "cli/press/print_press.hpp"
 #include "cli/press/results.hpp"
 #include "cli/press/sweep.hpp"
@@ -51,6 +52,11 @@ std::expected<PressCase, Problem> build_case(const PressChoices& choices) {
   one.tool = PressToolId(choices.tool);
   if (choices.force != 0.0) one.force_n = choices.force;
   if (choices.depth != 0.0) one.depth_mm = choices.depth;
+  if (choices.percuss_hz.has_value() != choices.stroke_mm.has_value()) {
+    return std::unexpected(Problem{Code::usage, "", "--percuss-hz", "one of frequency and stroke",
+                                   "--percuss-hz and --stroke-mm", "A massage gun: --percuss-hz 40 --stroke-mm 12."});
+  }
+  if (choices.percuss_hz) one.beat = PressBeat{*choices.percuss_hz, *choices.stroke_mm};
   for (const std::string& word : choices.set) {
     if (const auto set = set_number(one, word); !set) return std::unexpected(set.error());
   }
@@ -61,8 +67,12 @@ void print_answers(Console& console, const app::Engine& engine, const PressChoic
                    const std::vector<PressAnswer>& answers) {
   if (choices.json) {
     fmt::print(console.out, "{}", write_press_json(answers, engine.provenance()));
+  } else if (choices.csv && choices.percuss_hz) {
+    for (const PressAnswer& answer : answers) fmt::print(console.out, "{}", write_percuss_csv(answer));
   } else if (choices.csv) {
     fmt::print(console.out, "{}", write_press_csv(answers));
+  } else if (choices.percuss_hz) {
+    for (const PressAnswer& answer : answers) print_percuss(console, engine.atlas(), answer);
   } else if (answers.size() == 1) {
     print_press(console, engine.atlas(), answers.front());
   } else if (!answers.empty()) {
@@ -97,6 +107,9 @@ void add_case_options(CLI::App* press, PressChoices& choices) {
   press->add_option("--tool", choices.tool, "What presses; see unknot press tools");
   press->add_option("--force", choices.force, "How hard [N]");
   press->add_option("--depth", choices.depth, "Instead of --force: how far the hand moves [mm]");
+  press->add_option("--percuss-hz", choices.percuss_hz,
+                    "The tool beats so often a second, 1 to 100, held with --force");
+  press->add_option("--stroke-mm", choices.stroke_mm, "... and moves so far from end to end, 0 to 20 [mm]");
   press->add_option("--set", choices.set,
                     "name=number instead of what the data say, such as fat=12 [mm], tilt=20 [degrees]");
   press->add_option("--sweep", choices.sweeps, "name=from:to:n, such as force=5:60:12; several: all combinations");
@@ -133,6 +146,12 @@ PressCommands add_press_commands(CLI::App& program, PressChoices& choices) {
 std::expected<int, Problem> run_press(Console& console, const app::Engine& engine, const PressChoices& choices) {
   const std::expected<PressCase, Problem> one = build_case(choices);
   if (!one) return std::unexpected(one.error());
+  if (one->beat &&
+      !(choices.sweeps.empty() && choices.shard.empty() && choices.results.empty() && choices.vtu.empty())) {
+    return std::unexpected(Problem{Code::usage, "", "--percuss-hz",
+                                   "a sweep, a shard, kept results or a file for viewers", "one run of beats",
+                                   "Leave out --sweep, --shard, --results and --vtu."});
+  }
   const auto cases = list_cases(*one, choices.sweeps, choices.shard);
   if (!cases) return std::unexpected(cases.error());
   if (auto problem = check_all(engine, *cases)) return std::unexpected(*problem);
@@ -204,7 +223,7 @@ std::optional<Problem> list_press_sites(Console& console, const app::Engine& eng
   for (const std::string& name : app::list_site_names(engine.atlas())) {
     if (name.find(choices.word) == std::string::npos) continue;
     const auto answer =
-        app::build_press_answer(engine.atlas(), {name, {}, PressToolId("thumb"), {}, 1.0, std::nullopt});
+        app::build_press_answer(engine.atlas(), {name, {}, PressToolId("thumb"), {}, 1.0, std::nullopt, std::nullopt});
     if (!answer) return answer.error();
     fmt::print(console.out, "{}\t{:.0f} mm deep\n", name, answer->point_depth_mm);
   }

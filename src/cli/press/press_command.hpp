@@ -26,6 +26,8 @@ struct PressChoices {
   std::string tool;
   double force = 0.0;  ///< 0: not typed
   double depth = 0.0;
+  std::optional<double> percuss_hz;
+  std::optional<double> stroke_mm;
   std::vector<std::string> set;
   std::vector<std::string> sweeps;
   std::string shard;

@@ -53,27 +53,6 @@ std::string build_cell(const StiffAnswer& answer, const Line& line) {
   return answer.row ? fmt::format("{:.1f}", line.factor * (*answer.row).*line.value) : "-";
 }
 
-void print_place(Console& console, const Atlas& atlas, const PressAnswer& answer) {
-  const auto site = app::find_site(atlas, answer.one_case.site);
-  const auto tool = app::find_press_tool(atlas, answer.one_case.tool.value);
-  if (!site || !tool) return;  // a result of other data
-  const Muscle* muscle = find(atlas.muscles, site->muscle);
-  const TriggerPoint& point = find_point(atlas, {site->muscle, site->point, Side::left});
-  const std::string& name = point.name.in(language);
-  fmt::print(console.out, "{}{}{}, pressed with: {}\n", muscle->name.in(language), name.empty() ? "" : ", ", name,
-             tool->name.in(language));
-  std::string layers;
-  for (const TissueLayer& layer : answer.layers) {
-    layers += fmt::format("{}{} {:.1f}", layers.empty() ? "" : ", ", layer.name, layer.thickness_mm);
-  }
-  const char* base = site->depth.base == TissueBase::bone  ? "bone"
-                     : site->depth.base == TissueBase::rib ? "ribs"
-                                                           : "no bone; held fixed there, assumed";
-  print_wrapped(console, "", "  ",
-                fmt::format("Layers [mm]: {}; then {}. The point lies {:.0f} mm below the skin.", layers, base,
-                            answer.point_depth_mm));
-}
-
 void print_range(Console& console, const PressAnswer& answer) {
   std::vector<double> shares;
   for (const StiffAnswer& stiff : answer.answers) {
@@ -95,6 +74,27 @@ void print_range(Console& console, const PressAnswer& answer) {
 
 }  // namespace
 
+void print_press_place(Console& console, const Atlas& atlas, const PressAnswer& answer) {
+  const auto site = app::find_site(atlas, answer.one_case.site);
+  const auto tool = app::find_press_tool(atlas, answer.one_case.tool.value);
+  if (!site || !tool) return;  // a result of other data
+  const Muscle* muscle = find(atlas.muscles, site->muscle);
+  const TriggerPoint& point = find_point(atlas, {site->muscle, site->point, Side::left});
+  const std::string& name = point.name.in(language);
+  fmt::print(console.out, "{}{}{}, pressed with: {}\n", muscle->name.in(language), name.empty() ? "" : ", ", name,
+             tool->name.in(language));
+  std::string layers;
+  for (const TissueLayer& layer : answer.layers) {
+    layers += fmt::format("{}{} {:.1f}", layers.empty() ? "" : ", ", layer.name, layer.thickness_mm);
+  }
+  const char* base = site->depth.base == TissueBase::bone  ? "bone"
+                     : site->depth.base == TissueBase::rib ? "ribs"
+                                                           : "no bone; held fixed there, assumed";
+  print_wrapped(console, "", "  ",
+                fmt::format("Layers [mm]: {}; then {}. The point lies {:.0f} mm below the skin.", layers, base,
+                            answer.point_depth_mm));
+}
+
 std::string build_share_words(double share) {
   if (share > 1.15) return "more than all";
   if (share < 0.01) return "next to nothing";
@@ -104,7 +104,7 @@ std::string build_share_words(double share) {
 }
 
 void print_press(Console& console, const Atlas& atlas, const PressAnswer& answer) {
-  print_place(console, atlas, answer);
+  print_press_place(console, atlas, answer);
   fmt::print(console.out, "\n{:36}", "");
   for (const StiffAnswer& stiff : answer.answers) {
     const char* head = stiff.stiffness == Stiffness::low     ? "soft"

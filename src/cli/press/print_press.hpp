@@ -9,6 +9,9 @@
 
 namespace unknot::cli {
 
+/// What is pressed with what, and what the point lies in.
+void print_press_place(Console& console, const Atlas& atlas, const PressAnswer& answer);
+
 /// One press with its range over stiffness.
 void print_press(Console& console, const Atlas& atlas, const PressAnswer& answer);
 

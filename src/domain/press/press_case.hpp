@@ -8,6 +8,7 @@
 #include "base/ids.hpp"
 #include "domain/press/block.hpp"
 #include "domain/press/dose_table.hpp"
+#include "domain/press/percussion.hpp"
 #include "domain/press/site.hpp"
 
 namespace unknot {
@@ -33,14 +34,16 @@ struct PressCase {
   PressChanges changes;
   std::optional<double> force_n;   ///< above 0, at most the tool's largest
   std::optional<double> depth_mm;  ///< that the hand moves from first touch, 0.1 to 60
+  std::optional<PressBeat> beat;   ///< the tool beats, held with `force_n`
   bool operator==(const PressCase&) const = default;
 };
 
 /// What it comes to at one stiffness: a row only when it was solved.
 struct StiffAnswer {
   Stiffness stiffness = Stiffness::usual;
-  std::optional<DoseRow> row;
+  std::optional<DoseRow> row;  ///< pressed slowly
   PressOutcome outcome;
+  std::optional<Percussion> beaten;  ///< with a beat, as far as it was worked out
   bool operator==(const StiffAnswer&) const = default;
 };
 

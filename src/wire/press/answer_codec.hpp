@@ -3,6 +3,7 @@
 
 #include "domain/press/press_case.hpp"
 #include "wire/press/book_codec.hpp"
+#include "wire/press/percussion_codec.hpp"
 
 namespace unknot::wire {
 
@@ -71,6 +72,7 @@ void describe(Archive& a, PressCase& one) {
   a.maybe("changes", one.changes);
   a.maybe("force_n", one.force_n);
   a.maybe("depth_mm", one.depth_mm);
+  a.maybe("beat", one.beat);
 }
 
 template <class Archive>
@@ -86,6 +88,7 @@ void describe(Archive& a, StiffAnswer& answer) {
   a.needed("stiffness", answer.stiffness);
   a.needed("outcome", answer.outcome);
   a.maybe("row", answer.row);
+  a.maybe("beaten", answer.beaten);
 }
 
 template <class Archive>

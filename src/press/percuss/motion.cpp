@@ -1,0 +1,294 @@
+#include "press/percuss/motion.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <utility>
+
+#include "math/matrix3.hpp"
+#include "press/laws/laws.hpp"
+#include "press/solve/lanczos.hpp"
+
+namespace unknot::press {
+
+namespace {
+
+using Size = std::size_t;
+
+constexpr double kg_per_mm3 = 1e-9;  // of 1 kg/m3; a kilogram is 1 mN s2/mm
+constexpr int grain = 2;
+constexpr Index heavy_nodes = 500;
+
+std::vector<double> list_sizes(const std::vector<double>& planes, Index pitch) {
+  std::vector<double> sizes(Size(pitch) + 80, 1.0);
+  for (Size i = 0; i + 1 < planes.size(); ++i) {
+    sizes[i] = planes[i + 1] - planes[i];
+  }
+  return sizes;
+}
+
+/// The first and the last but one place of the nodes of a plane.
+struct Range {
+  Index from = 0;
+  Index to = 0;
+};
+Range find_plane(const Grid& grid, int k) {
+  return {grid.find_place(0, 0, 0, k), grid.find_place(0, 0, grid.n_y - 1, k) + 3 * grid.pitch};
+}
+
+/// F in the middle of an element.
+math::Matrix3 find_middle(const Grid& grid, const Field<double>& u, const std::array<double, 3>& size, int i, int j,
+                          int k) {
+  math::Matrix3 f = math::identity3;
+  for (Size c = 0; c < 3; ++c) {
+    for (int corner = 0; corner < 8; ++corner) {
+      const double value =
+          0.25 * u[grid.find_place(int(c), i + (corner & 1), j + (corner >> 1 & 1), k + (corner >> 2))];
+      for (Size axis = 0; axis < 3; ++axis) {
+        f[c][axis] += ((corner >> axis & 1) != 0 ? value : -value) / size[axis];
+      }
+    }
+  }
+  return f;
+}
+
+}  // namespace
+
+Dynamics build_dynamics(BlockPart part, double ratio, double frequency_hz) {
+  // The time is a quarter of the beat's own, 1/(2 pi f) (assumed): shorter is nearer to u + beta v and costs smaller steps.
+  constexpr double share = 0.25;
+  Dynamics dynamics;
+  dynamics.loss_time_s = share / (2.0 * std::numbers::pi * frequency_hz);
+  // ratio = gain x / (1 + x2 (1 + gain)) with x = 2 pi f t.
+  dynamics.loss_gain = ratio * (1.0 + share * share) / (share - ratio * share * share);
+  const bool is_whole = part == BlockPart::whole;
+  dynamics.absorbs = {is_whole, true, is_whole, true};
+  return dynamics;
+}
+
+Motion::Motion(const Mesh& mesh, const Dynamics& dynamics, Context context)
+    : mesh_(mesh),
+      context_(std::move(context)),
+      dynamics_(dynamics),
+      sizes_{list_sizes(mesh.x, mesh.grid.pitch), list_sizes(mesh.y, mesh.grid.pitch),
+             list_sizes(mesh.z, mesh.grid.pitch)},
+      u_(mesh.grid, 3),
+      v_(mesh.grid, 3),
+      lag_(mesh.grid, 3),
+      inner_(mesh.grid, 3),
+      outer_(mesh.grid, 3),
+      lossy_(mesh.grid, 3),
+      mass_(mesh.grid, 3),
+      dashpot_(mesh.grid, 3),
+      energy_(mesh.grid, 1),
+      pressure_(mesh.grid, 1),
+      lossy_energy_(mesh.grid, 1),
+      lossy_pressure_(mesh.grid, 1),
+      lossy_bulk_(mesh.grid, 1),
+      no_stiffening_(mesh.grid, 1),
+      worked_(Size(mesh.grid.n_z), 0.0),
+      absorbed_(Size(mesh.grid.n_z), 0.0) {
+  if (context_.kernels == nullptr) {
+    context_.kernels = list_usable_kernels().back();
+  }
+  constexpr double nearly_none = 1e-9;  // elements without any do not exist for the kernels
+  std::transform(mesh.bulk.data(), mesh.bulk.data() + mesh.bulk.size(), lossy_bulk_.data(),
+                 [](double bulk) { return nearly_none * bulk; });
+  fill_mass(dynamics.density_kg_m3 * kg_per_mm3);
+  fill_dashpots(dynamics);
+}
+
+/// The one place that knows what the elements are made of.
+Elements<double> Motion::find_elements() const {
+  return {mesh_.grid,         sizes_[0].data(),  sizes_[1].data(),       sizes_[2].data(),
+          mesh_.shear.data(), mesh_.bulk.data(), mesh_.stiffening.data()};
+}
+
+/// Small strains of neo-Hooke's law alone: what stiffens with strain has no part in loss.
+Elements<double> Motion::find_lossy_elements() const {
+  Elements<double> elements = find_elements();
+  elements.bulk = lossy_bulk_.data();
+  elements.stiffening = no_stiffening_.data();
+  return elements;
+}
+
+/// An eighth of each element to each of its corners; what is no node weighs 1, so that nothing is divided by 0.
+void Motion::fill_mass(double density) {
+  const Grid& grid = mesh_.grid;
+  for (int k = 0; k + 1 < grid.n_z; ++k) {
+    for (int j = 0; j + 1 < grid.n_y; ++j) {
+      for (int i = 0; i + 1 < grid.n_x; ++i) {
+        const double eighth = 0.125 * density * sizes_[0][Size(i)] * sizes_[1][Size(j)] * sizes_[2][Size(k)];
+        for (int corner = 0; corner < 8; ++corner) {
+          for (int c = 0; c < 3; ++c) {
+            mass_[grid.find_place(c, i + (corner & 1), j + (corner >> 1 & 1), k + (corner >> 2))] += eighth;
+          }
+        }
+      }
+    }
+  }
+  std::replace(mass_.data(), mass_.data() + mass_.size(), 0.0, 1.0);
+}
+
+/// Area times density times the speed of the wave that moves along this component: pressure across a side, shear along it.
+void Motion::fill_dashpots(const Dynamics& dynamics) {
+  const Grid& grid = mesh_.grid;
+  for (int side = 0; side < 4; ++side) {
+    const int n_along = side < 2 ? grid.n_y : grid.n_x;
+    for (int face = 0; dynamics.absorbs[Size(side)] && face < (n_along - 1) * (grid.n_z - 1); ++face) {
+      add_dashpots(side, face % (n_along - 1), face / (n_along - 1));
+    }
+  }
+}
+
+void Motion::add_dashpots(int side, int along, int k) {
+  const Grid& grid = mesh_.grid;
+  const int axis = side / 2;
+  const int last = (axis == 0 ? grid.n_x : grid.n_y) - 1;
+  const int rim = side % 2 == 1 ? last : 0;
+  const int cell = side % 2 == 1 ? last - 1 : 0;
+  const Index here = axis == 0 ? grid.find_single(cell, along, k) : grid.find_single(along, cell, k);
+  const double quarter = 0.25 * sizes_[axis == 0 ? 1 : 0][Size(along)] * sizes_[2][Size(k)];
+  const double density = dynamics_.density_kg_m3 * kg_per_mm3;
+  for (int c = 0; c < 3; ++c) {
+    const double modulus = c == axis ? mesh_.bulk[here] + 4.0 / 3.0 * mesh_.shear[here] : mesh_.shear[here];
+    for (int corner = 0; corner < 4; ++corner) {
+      const int at = along + (corner & 1);
+      const Index place = grid.find_place(c, axis == 0 ? rim : at, axis == 0 ? at : rim, k + (corner >> 1));
+      dashpot_[place] += quarter * std::sqrt(density * modulus);
+    }
+  }
+}
+
+// For an element whose corners hold an eighth of its mass each, with h the sizes: the volume part has one shape that costs energy,
+// cof F / h, the shear part is a sum of scalar bricks whose greatest eigenvalue is half of the sum of 1/h2. Hence
+// omega2 <= 4/rho (K sum |column of cof F|2 / h2 + 2 mu (1 + gain) sum 1/h2), and the greatest of any mesh is at most that of its worst
+// element. Where tissue stiffens, mu is its secant times 1 + 4 b (i1 - 3): the slope of the law in its steepest direction (assumed bound).
+double Motion::find_stable_step(double penalty) const {
+  const Grid& grid = mesh_.grid;
+  double most = 0.0;
+  for (int k = 0; k + 1 < grid.n_z; ++k) {
+    for (int j = 0; j + 1 < grid.n_y; ++j) {
+      for (int i = 0; i + 1 < grid.n_x; ++i) {
+        const std::array<double, 3> size = {sizes_[0][Size(i)], sizes_[1][Size(j)], sizes_[2][Size(k)]};
+        const math::Matrix3 f = find_middle(grid, u_, size, i, j, k);
+        double volume = 0.0;
+        double shape = 0.0;
+        double trace = 0.0;
+        for (Size a = 0; a < 3; ++a) {
+          for (Size c = 0; c < 3; ++c) {
+            const Size c1 = (c + 1) % 3;
+            const Size c2 = (c + 2) % 3;
+            const double cofactor = f[c1][(a + 1) % 3] * f[c2][(a + 2) % 3] - f[c1][(a + 2) % 3] * f[c2][(a + 1) % 3];
+            volume += cofactor * cofactor / (size[a] * size[a]);
+            trace += f[c][a] * f[c][a];
+          }
+          shape += 1.0 / (size[a] * size[a]);
+        }
+        const Index here = grid.find_single(i, j, k);
+        const Stiffening law{mesh_.shear[here], mesh_.stiffening[here]};
+        const double i1 = trace * std::pow(math::find_determinant(f), -2.0 / 3.0);
+        const double shear = law.find_secant(i1) * (1.0 + 4.0 * law.stiffening * std::max(i1 - 3.0, 0.0)) +
+                             dynamics_.loss_gain * law.shear_modulus_kpa;
+        most = std::max(most, mesh_.bulk[here] * volume + 2.0 * shear * shape);
+      }
+    }
+  }
+  const double density = dynamics_.density_kg_m3 * kg_per_mm3;
+  const double touching = 2.0 * penalty / (density * sizes_[2][Size(grid.n_z) - 2]);
+  return 2.0 / std::sqrt(4.0 / density * most + touching);
+}
+
+void Motion::answer(const Elements<double>& elements, const Answer& answer) {
+  std::fill(answer.force, answer.force + inner_.size(), 0.0);
+  run_alternating(context_, mesh_.grid.n_z - 1, grain, mesh_.grid.n_nodes() > heavy_nodes,
+                  [&](int begin, int end) { context_.kernels->answer_layers(elements, answer, begin, end); });
+  hold_unknowns(mesh_.grid, mesh_.part, mesh_.supports, answer.force);
+}
+
+double Motion::find_sum(const Field<double>& energy) const {
+  double sum = 0.0;
+  for (int k = 0; k + 1 < mesh_.grid.n_z; ++k) {
+    for (int j = 0; j + 1 < mesh_.grid.n_y; ++j) {
+      const double* row = &energy[mesh_.grid.find_single(0, j, k)];
+      for (int i = 0; i + 1 < mesh_.grid.n_x; ++i) {
+        sum += row[i];
+      }
+    }
+  }
+  return sum;
+}
+
+bool Motion::evaluate() {
+  answer(find_elements(), {u_.data(), inner_.data(), energy_.data(), pressure_.data()});
+  if (dynamics_.loss_gain > 0.0) {
+    answer(find_lossy_elements(), {lag_.data(), lossy_.data(), lossy_energy_.data(), lossy_pressure_.data()});
+  }
+  return std::isfinite(find_sum(energy_)) && std::isfinite(find_sum(lossy_energy_));
+}
+
+void Motion::advance_plane(int k, double step, double kick) {
+  const auto [from, to] = find_plane(mesh_.grid, k);
+  double worked = 0.0;
+  double absorbed = 0.0;
+  for (Index place = from; place < to; ++place) {
+    const double before = v_[place];
+    const double resistance = 0.5 * kick * dashpot_[place];
+    const double force = inner_[place] + dynamics_.loss_gain * lossy_[place] + outer_[place];
+    const double after = (before * (mass_[place] - resistance) - kick * force) / (mass_[place] + resistance);
+    const double mean = last_step_ > 0.0 ? 0.5 * (before + after) : before;
+    worked -= 0.5 * outer_[place] * (last_step_ * before + step * after);
+    absorbed += kick * dashpot_[place] * mean * mean;
+    v_[place] = after;
+    u_[place] += step * after;
+    lag_[place] = decay_ * lag_[place] + growth_ * after;
+  }
+  worked_[Size(k)] += worked;
+  absorbed_[Size(k)] += absorbed;
+}
+
+void Motion::advance(double step) {
+  const double kick = 0.5 * (last_step_ + step);
+  hold_unknowns(mesh_.grid, mesh_.part, mesh_.supports, outer_.data());
+  if (dynamics_.loss_gain > 0.0) {
+    decay_ = std::exp(-step / dynamics_.loss_time_s);
+    growth_ = -dynamics_.loss_time_s * std::expm1(-step / dynamics_.loss_time_s);
+  }
+  run_parts(context_, mesh_.grid.n_z, 4, mesh_.grid.n_nodes() > 10 * heavy_nodes, [&](int begin, int end) {
+    for (int k = begin; k < end; ++k) {
+      advance_plane(k, step, kick);
+    }
+  });
+  const auto [from, to] = find_plane(mesh_.grid, mesh_.grid.n_z - 1);
+  std::fill(outer_.data() + from, outer_.data() + to, 0.0);
+  last_step_ = step;
+}
+
+void Motion::drive(Index place, double velocity, double step) {
+  u_[place] += step * (velocity - v_[place]);
+  lag_[place] += growth_ * (velocity - v_[place]);
+  v_[place] = velocity;
+}
+
+// Kinetic energy is that of the speeds half a step before and behind, multiplied: with it, central differences keep the sum of a linear
+// mesh exactly.
+Books Motion::find_books() {
+  Books books;
+  hold_unknowns(mesh_.grid, mesh_.part, mesh_.supports, outer_.data());
+  books.stored = find_sum(energy_) + dynamics_.loss_gain * find_sum(lossy_energy_);
+  const Grid& grid = mesh_.grid;
+  for (int k = 0; k < grid.n_z; ++k) {
+    const auto [from, to] = find_plane(grid, k);
+    for (Index place = from; place < to; ++place) {
+      const double force =
+          inner_[place] + dynamics_.loss_gain * lossy_[place] + outer_[place] + dashpot_[place] * v_[place];
+      books.kinetic += 0.5 * v_[place] * (mass_[place] * v_[place] - last_step_ * force);
+      books.worked -= 0.5 * outer_[place] * last_step_ * v_[place];
+    }
+    books.worked += worked_[Size(k)];
+    books.absorbed += absorbed_[Size(k)];
+  }
+  return books;
+}
+
+}  // namespace unknot::press
