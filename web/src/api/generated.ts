@@ -2406,8 +2406,10 @@ export interface components {
         PressLayer: {
             name: string;
             thickness_mm: number;
-            /** @description Usual stiffness. */
+            /** @description Usual stiffness, at rest. */
             shear_modulus_kpa: number;
+            /** @description b of the law mu/(2 b) (exp(b (I1 - 3)) - 1); 0 does not stiffen. */
+            stiffening: number;
         };
         LayerStrain: {
             layer: string;
