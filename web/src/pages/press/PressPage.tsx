@@ -21,7 +21,7 @@ import { Numbers, tellShare } from "./Numbers";
 interface Props { open: OpenPain; muscle: string; point: string; side: string }
 
 const gravity = 9.81;
-const usualForce = 10; // newtons: a beginning that most tissue is solved for
+const usualForce = 10; // newtons: a gentle beginning
 
 export function PressPage({ open, muscle, point, side }: Props) {
   const sheet = useSheet(muscle);
