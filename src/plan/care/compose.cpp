@@ -101,7 +101,7 @@ class Composer {
     Candidate candidate;
     std::vector<Way> ways;
     Dose dose;
-    Dose plain;  // without models: it alone decides which points come, so that no model brings one in
+    Dose whole;  // lowered by no model and no reaction: it decides which points come, so that neither brings one in
   };
 
   void choose_points() {
@@ -151,28 +151,29 @@ class Composer {
     Dose dose = check_dose(atlas_, hypothesis.point, ways.front(), ground_);
     DoseGround without = ground_;
     without.models.clear();
-    Dose plain = check_dose(atlas_, hypothesis.point, ways.front(), without);
+    without.recovery.factor = 1.0;
+    Dose whole = check_dose(atlas_, hypothesis.point, ways.front(), without);
     candidates.push_back({hypothesis.point, ways.front().site, hypothesis.belief.probability});
-    chosen.push_back({candidates.back(), std::move(ways), std::move(dose), std::move(plain)});
+    chosen.push_back({candidates.back(), std::move(ways), std::move(dose), std::move(whole)});
   }
 
   // Takes points in their order while the session has room; what needs rest or does not fit is told.
   void take(const std::vector<Candidate>& ordered, const std::vector<Candidate>& all,
             const std::vector<Chosen>& chosen) {
     const int most = count_points(book_, ground_);
-    int n_taken = 0;  // with those that a model then lets rest: no other point takes their place
+    int n_taken = 0;  // with those that a model or a reaction then lets rest: no other point takes their place
     double room_s = 60.0 * find_bound(book_, "session_minutes").value;
     double gun_s = find_bound(book_, "gun_total_s").value;
     std::map<std::pair<ToolId, MuscleId>, double> muscle_s;  // points of one muscle share what a tool may do to it
     for (const Candidate& candidate : ordered) {
       const Chosen& one = *std::find_if(chosen.begin(), chosen.end(),
                                         [&](const Chosen& other) { return other.candidate.point == candidate.point; });
-      const double pressed_s = one.dose.presses * one.dose.hold_s;
-      const double takes_s = overhead_s + pressed_s + one.dose.presses * find_bound(book_, "rest_between_s").value;
+      const double pressed_s = one.whole.presses * one.whole.hold_s;
+      const double takes_s = overhead_s + pressed_s + one.whole.presses * find_bound(book_, "rest_between_s").value;
       const bool is_gun = one.ways.front().tool->id == ToolId("massage_gun");
       double& on_muscle_s = muscle_s[{one.ways.front().tool->id, candidate.point.muscle}];
       const bool fits_muscle = on_muscle_s + pressed_s <= find_muscle_room(one.ways.front().tool->id);
-      if (left_to_rest(one, one.plain)) continue;
+      if (left_to_rest(one, one.whole)) continue;
       if (n_taken >= most || takes_s > room_s || !fits_muscle || (is_gun && pressed_s > gun_s)) {
         leave_out(candidate.point, "too_many", say("left_too_many"));
       } else {
