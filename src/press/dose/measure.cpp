@@ -8,6 +8,7 @@
 #include "press/contact/tool.hpp"
 #include "press/dose/print.hpp"
 #include "press/dose/strain.hpp"
+#include "press/mesh/middle.hpp"
 
 namespace unknot::press {
 
@@ -111,9 +112,6 @@ Body collect_body(const Equilibrium& state, const TissueBlock& block, const Tool
     for (int j = 0; j + 1 < grid.n_y; ++j) {
       for (int i = 0; i + 1 < grid.n_x; ++i, ++element) {
         const Strain& strain = strains[element];
-        const auto find_size = [](const std::vector<double>& planes, int cell) {
-          return planes[Size(cell) + 1] - planes[Size(cell)];
-        };
         const double volume = find_size(mesh.x, i) * find_size(mesh.y, j) * find_size(mesh.z, k);
         std::array<double, 8> at{};
         for (int corner = 0; corner < 8; ++corner) {

@@ -6,32 +6,12 @@
 
 #include "math/matrix3.hpp"
 #include "press/laws/laws.hpp"
+#include "press/mesh/middle.hpp"
 
 namespace unknot::press {
 
 namespace {
-
 using Size = std::size_t;
-
-/// F in the middle of an element: differences of the means of opposite faces.
-math::Matrix3 find_deformation(const Equilibrium& state, int i, int j, int k) {
-  const Mesh& mesh = state.mesh();
-  const std::array<double, 3> size = {mesh.x[Size(i) + 1] - mesh.x[Size(i)], mesh.y[Size(j) + 1] - mesh.y[Size(j)],
-                                      mesh.z[Size(k) + 1] - mesh.z[Size(k)]};
-  math::Matrix3 f = math::identity3;
-  for (int c = 0; c < 3; ++c) {
-    for (int corner = 0; corner < 8; ++corner) {
-      const double u =
-          state.displacement()[mesh.grid.find_place(c, i + (corner & 1), j + (corner >> 1 & 1), k + (corner >> 2))];
-      for (int axis = 0; axis < 3; ++axis) {
-        const double sign = (corner >> axis & 1) != 0 ? 0.25 : -0.25;
-        f[Size(c)][Size(axis)] += sign * u / size[Size(axis)];
-      }
-    }
-  }
-  return f;
-}
-
 }  // namespace
 
 std::array<double, 3> find_eigenvalues(const std::array<double, 6>& m) {
@@ -50,8 +30,7 @@ std::array<double, 3> find_eigenvalues(const std::array<double, 6>& m) {
   return {greatest, 3.0 * mean - greatest - least, least};
 }
 
-Strain find_strain(const Equilibrium& state, int i, int j, int k) {
-  const math::Matrix3 f = find_deformation(state, i, j, k);
+std::array<double, 3> find_squared_stretches(const math::Matrix3& f) {
   std::array<double, 6> right{};  // C = F' F
   for (Size c = 0; c < 3; ++c) {
     right[0] += f[c][0] * f[c][0];
@@ -61,7 +40,12 @@ Strain find_strain(const Equilibrium& state, int i, int j, int k) {
     right[4] += f[c][1] * f[c][2];
     right[5] += f[c][2] * f[c][2];
   }
-  const std::array<double, 3> squares = find_eigenvalues(right);
+  return find_eigenvalues(right);
+}
+
+Strain find_strain(const Equilibrium& state, int i, int j, int k) {
+  const math::Matrix3 f = find_deformation(state.mesh(), state.displacement(), i, j, k);
+  const std::array<double, 3> squares = find_squared_stretches(f);
   Strain strain;
   strain.volume = math::find_determinant(f);
   for (Size n = 0; n < 3; ++n) {

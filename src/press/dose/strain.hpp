@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "math/matrix3.hpp"
 #include "press/solve/newton.hpp"
 
 namespace unknot::press {
@@ -15,7 +16,7 @@ struct Strain {
   double pressure_kpa = 0.0;                        ///< -tr(sigma)/3
 };
 
-/// Of element (i, j, k) at the state's displacement. The law is neo-Hooke's, see block.hpp.
+/// Of element (i, j, k) at the state's displacement. The law is that of TissueLayer.
 Strain find_strain(const Equilibrium& state, int i, int j, int k);
 
 /// Half the difference of the greatest and the least logarithmic stretch.
@@ -24,5 +25,8 @@ double find_shear_strain(const Strain& strain);
 /// Eigenvalues of a symmetric matrix {xx, xy, xz, yy, yz, zz}, the greatest first, to about 1e-8 of the greatest (Smith 1961, by the
 /// trigonometric form of the cubic).
 std::array<double, 3> find_eigenvalues(const std::array<double, 6>& matrix);
+
+/// Squares of the principal stretches of a deformation gradient, the greatest first.
+std::array<double, 3> find_squared_stretches(const math::Matrix3& f);
 
 }  // namespace unknot::press

@@ -7,6 +7,7 @@
 
 #include "math/matrix3.hpp"
 #include "press/laws/laws.hpp"
+#include "press/mesh/middle.hpp"
 #include "press/solve/lanczos.hpp"
 
 namespace unknot::press {
@@ -19,14 +20,6 @@ constexpr double kg_per_mm3 = 1e-9;  // of 1 kg/m3; a kilogram is 1 mN s2/mm
 constexpr int grain = 2;
 constexpr Index heavy_nodes = 500;
 
-std::vector<double> list_sizes(const std::vector<double>& planes, Index pitch) {
-  std::vector<double> sizes(Size(pitch) + 80, 1.0);
-  for (Size i = 0; i + 1 < planes.size(); ++i) {
-    sizes[i] = planes[i + 1] - planes[i];
-  }
-  return sizes;
-}
-
 /// The first and the last but one place of the nodes of a plane.
 struct Range {
   Index from = 0;
@@ -34,22 +27,6 @@ struct Range {
 };
 Range find_plane(const Grid& grid, int k) {
   return {grid.find_place(0, 0, 0, k), grid.find_place(0, 0, grid.n_y - 1, k) + 3 * grid.pitch};
-}
-
-/// F in the middle of an element.
-math::Matrix3 find_middle(const Grid& grid, const Field<double>& u, const std::array<double, 3>& size, int i, int j,
-                          int k) {
-  math::Matrix3 f = math::identity3;
-  for (Size c = 0; c < 3; ++c) {
-    for (int corner = 0; corner < 8; ++corner) {
-      const double value =
-          0.25 * u[grid.find_place(int(c), i + (corner & 1), j + (corner >> 1 & 1), k + (corner >> 2))];
-      for (Size axis = 0; axis < 3; ++axis) {
-        f[c][axis] += ((corner >> axis & 1) != 0 ? value : -value) / size[axis];
-      }
-    }
-  }
-  return f;
 }
 
 }  // namespace
@@ -70,8 +47,8 @@ Motion::Motion(const Mesh& mesh, const Dynamics& dynamics, Context context)
     : mesh_(mesh),
       context_(std::move(context)),
       dynamics_(dynamics),
-      sizes_{list_sizes(mesh.x, mesh.grid.pitch), list_sizes(mesh.y, mesh.grid.pitch),
-             list_sizes(mesh.z, mesh.grid.pitch)},
+      sizes_{list_sizes<double>(mesh.x, mesh.grid.pitch), list_sizes<double>(mesh.y, mesh.grid.pitch),
+             list_sizes<double>(mesh.z, mesh.grid.pitch)},
       u_(mesh.grid, 3),
       v_(mesh.grid, 3),
       lag_(mesh.grid, 3),
@@ -171,7 +148,7 @@ double Motion::find_stable_step(double penalty) const {
     for (int j = 0; j + 1 < grid.n_y; ++j) {
       for (int i = 0; i + 1 < grid.n_x; ++i) {
         const std::array<double, 3> size = {sizes_[0][Size(i)], sizes_[1][Size(j)], sizes_[2][Size(k)]};
-        const math::Matrix3 f = find_middle(grid, u_, size, i, j, k);
+        const math::Matrix3 f = find_deformation(mesh_, u_, i, j, k);
         double volume = 0.0;
         double shape = 0.0;
         double trace = 0.0;

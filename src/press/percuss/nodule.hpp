@@ -2,16 +2,10 @@
 #pragma once
 
 #include <cstddef>
-#include <vector>
 
-#include "press/mesh/mesh.hpp"
+#include "press/mesh/middle.hpp"
 
 namespace unknot::press {
-
-/// Of the cell behind a plane [mm].
-inline double find_size(const std::vector<double>& planes, int cell) {
-  return planes[std::size_t(cell) + 1] - planes[std::size_t(cell)];
-}
 
 /// Visits the nodule's elements: use(i, j, k, volume within the nodule [mm3]); the sum of the volumes.
 template <class Use>

@@ -55,20 +55,14 @@ class Listening {
 
   /// Amplitudes in the middle of an element: length of displacement, shear strain.
   [[nodiscard]] std::array<double, 2> find_amplitudes(const Mesh& mesh, int i, int j, int k) const {
-    const std::array<double, 3> size = {find_size(mesh.x, i), find_size(mesh.y, j), find_size(mesh.z, k)};
     double way = 0.0;
     double strain = 0.0;
     for (const Field<double>* part : {&cosine_, &sine_}) {
-      std::array<std::array<double, 3>, 3> slope{};
-      for (Size c = 0; c < 3; ++c) {
+      const math::Matrix3 slope = find_slope(mesh, *part, i, j, k);
+      for (int c = 0; c < 3; ++c) {
         double mean = 0.0;
         for (int corner = 0; corner < 8; ++corner) {
-          const double u =
-              (*part)[mesh.grid.find_place(int(c), i + (corner & 1), j + (corner >> 1 & 1), k + (corner >> 2))];
-          mean += 0.125 * u;
-          for (Size axis = 0; axis < 3; ++axis) {
-            slope[c][axis] += ((corner >> axis & 1) != 0 ? 0.25 : -0.25) * u / size[axis];
-          }
+          mean += 0.125 * (*part)[mesh.grid.find_place(c, i + (corner & 1), j + (corner >> 1 & 1), k + (corner >> 2))];
         }
         way += mean * mean;
       }

@@ -34,8 +34,8 @@ double find_skin_peak(Motion& motion) {
   return peak;
 }
 
-double find_middle(const std::vector<PercussSample>& samples, std::size_t from, std::size_t to,
-                   double PercussSample::* member) {
+double find_mean(const std::vector<PercussSample>& samples, std::size_t from, std::size_t to,
+                 double PercussSample::* member) {
   double sum = 0.0;
   for (Size n = from; n < to; ++n) {
     sum += samples[n].*member;
@@ -49,14 +49,10 @@ double find_nodule_shear(const Motion& motion) {
   const Mesh& mesh = motion.mesh();
   math::Matrix3 f{};
   const double whole = visit_nodule(mesh, [&](int i, int j, int k, double volume) {
-    const std::array<double, 3> size = {find_size(mesh.x, i), find_size(mesh.y, j), find_size(mesh.z, k)};
-    for (int corner = 0; corner < 8; ++corner) {
-      for (int c = 0; c < 3; ++c) {
-        const double u =
-            motion.displacement()[mesh.grid.find_place(c, i + (corner & 1), j + (corner >> 1 & 1), k + (corner >> 2))];
-        for (Size axis = 0; axis < 3; ++axis) {
-          f[Size(c)][axis] += volume * ((corner >> axis & 1) != 0 ? 0.25 : -0.25) * u / size[axis];
-        }
+    const math::Matrix3 slope = find_slope(mesh, motion.displacement(), i, j, k);
+    for (Size c = 0; c < 3; ++c) {
+      for (Size axis = 0; axis < 3; ++axis) {
+        f[c][axis] += volume * slope[c][axis];
       }
     }
   });
@@ -64,20 +60,13 @@ double find_nodule_shear(const Motion& motion) {
     return 0.0;
   }
   const bool is_quarter = mesh.part == BlockPart::quarter;
-  std::array<double, 6> right{};
   for (Size c = 0; c < 3; ++c) {
     for (Size axis = 0; axis < 3; ++axis) {
       // The other quarters have the same with shears of both signs: only what lies on the axes is left of the mean.
       f[c][axis] = (is_quarter && c != axis ? 0.0 : f[c][axis] / whole) + (c == axis ? 1.0 : 0.0);
     }
-    right[0] += f[c][0] * f[c][0];
-    right[1] += f[c][0] * f[c][1];
-    right[2] += f[c][0] * f[c][2];
-    right[3] += f[c][1] * f[c][1];
-    right[4] += f[c][1] * f[c][2];
-    right[5] += f[c][2] * f[c][2];
   }
-  const std::array<double, 3> squares = find_eigenvalues(right);
+  const std::array<double, 3> squares = find_squared_stretches(f);
   return squares[2] > 0.0 ? 0.25 * std::log(squares[0] / squares[2]) : 0.0;
 }
 
@@ -110,12 +99,12 @@ PercussCycle build_cycle(const std::vector<PercussSample>& samples, std::size_t 
   const std::array<double, 2> pressure = find_range(&PercussSample::nodule_kpa);
   cycle.trough_nodule_kpa = pressure[0];
   cycle.peak_nodule_kpa = pressure[1];
-  cycle.mean_nodule_kpa = find_middle(samples, from, to, &PercussSample::nodule_kpa);
+  cycle.mean_nodule_kpa = find_mean(samples, from, to, &PercussSample::nodule_kpa);
   const std::array<double, 2> way = find_range(&PercussSample::nodule_mm);
   cycle.nodule_amplitude_mm = 0.5 * (way[1] - way[0]);
   const std::array<double, 2> shear = find_range(&PercussSample::nodule_shear);
   cycle.shear_amplitude = 0.5 * (shear[1] - shear[0]);
-  cycle.casing_mm = find_middle(samples, from, to, &PercussSample::casing_mm);
+  cycle.casing_mm = find_mean(samples, from, to, &PercussSample::casing_mm);
   for (Size n = from; n < to; ++n) {
     if (n + 1 < samples.size()) {
       const double time = samples[n + 1].time_s - samples[n].time_s;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/problem.hpp"
+#include "press/mesh/middle.hpp"
 #include "press/solve/lanczos.hpp"
 
 namespace unknot::press {
@@ -22,14 +23,6 @@ constexpr double bound_reserve = 1.2;
 constexpr int n_first_steps = 12;
 /// Of later tangents on the same mesh, whose bound hardly differs.
 constexpr int n_later_steps = 5;
-
-std::vector<float> list_sizes(const std::vector<double>& planes, Index pitch) {
-  std::vector<float> sizes(Size(pitch) + 80, 1.0F);
-  for (Size i = 0; i + 1 < planes.size(); ++i) {
-    sizes[i] = static_cast<float>(planes[i + 1] - planes[i]);
-  }
-  return sizes;
-}
 
 Field<float> copy_single(const Grid& grid, const Field<double>& from) {
   Field<float> to(grid, 1);
@@ -61,7 +54,7 @@ Multigrid::Multigrid(const Mesh& mesh, const Context& context)
   std::array<std::vector<double>, 3> planes = {mesh.x, mesh.y, mesh.z};
   std::vector<bool> is_face = mesh.is_face;
   for (Size axis = 0; axis < 3; ++axis) {
-    sizes_[axis] = list_sizes(planes[axis], mesh.grid.pitch);
+    sizes_[axis] = list_sizes<float>(planes[axis], mesh.grid.pitch);
   }
   std::vector<Support> supports = mesh.supports;
   for (Grid grid = mesh.grid;;) {

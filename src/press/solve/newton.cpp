@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "press/mesh/middle.hpp"
 #include "press/solve/lanczos.hpp"
 
 namespace unknot::press {
@@ -18,14 +19,6 @@ constexpr int n_iterations_allowed = 300;
 constexpr double loosest = 0.1;
 constexpr double tightest = 1e-4;
 
-std::vector<double> list_sizes(const std::vector<double>& planes, Index pitch) {
-  std::vector<double> sizes(Size(pitch) + 80, 1.0);
-  for (Size i = 0; i + 1 < planes.size(); ++i) {
-    sizes[i] = planes[i + 1] - planes[i];
-  }
-  return sizes;
-}
-
 void copy_single(const Field<double>& from, Field<float>& to) {
   std::transform(from.data(), from.data() + from.size(), to.data(),
                  [](double value) { return static_cast<float>(value); });
@@ -37,8 +30,8 @@ Equilibrium::Equilibrium(const Mesh& mesh, const Context& context)
     : mesh_(mesh),
       context_(context),
       multigrid_(mesh, context),
-      sizes_{list_sizes(mesh.x, mesh.grid.pitch), list_sizes(mesh.y, mesh.grid.pitch),
-             list_sizes(mesh.z, mesh.grid.pitch)},
+      sizes_{list_sizes<double>(mesh.x, mesh.grid.pitch), list_sizes<double>(mesh.y, mesh.grid.pitch),
+             list_sizes<double>(mesh.z, mesh.grid.pitch)},
       u_(mesh.grid, 3),
       force_(mesh.grid, 3),
       energy_(mesh.grid, 1),
