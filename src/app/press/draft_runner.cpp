@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "app/press/find_site.hpp"
+#include "app/press/asked_press.hpp"
 #include "press/site/build_block.hpp"
 #include "press/site/site_dose.hpp"
 
@@ -40,19 +40,14 @@ DraftRunner& DraftRunner::operator=(DraftRunner&&) noexcept = default;
 DraftRunner::~DraftRunner() = default;
 
 std::expected<DraftRunner, Problem> DraftRunner::build(const Atlas& atlas, const PressQuestion& asked) {
-  const std::expected<PressTool, Problem> tool = find_press_tool(atlas, asked.tool.value);
-  if (!tool) return std::unexpected(tool.error());
-  if (const auto force = find_force(asked, *tool); !force) return std::unexpected(force.error());
-  const std::expected<SiteLayers, Problem> site = find_site(atlas, asked.site);
-  if (!site) return std::unexpected(site.error());
-  const std::expected<TissueBlock, Problem> block = press::build_block(*site, asked.body, asked.stiffness);
-  const std::expected<TissueBlock, Problem> usual = press::build_block(*site, asked.body, Stiffness::usual);
-  if (!block) return std::unexpected(block.error());
-  if (!usual) return std::unexpected(usual.error());
-  std::expected<press::DraftSolver, Problem> solver = press::DraftSolver::build(*block, *tool, asked.stiffness);
+  std::expected<AskedPress, Problem> found = find_asked_press(atlas, asked);
+  if (!found) return std::unexpected(found.error());
+  if (const auto force = find_force(asked, found->tool); !force) return std::unexpected(force.error());
+  std::expected<press::DraftSolver, Problem> solver =
+      press::DraftSolver::build(found->block, found->tool, asked.stiffness);
   if (!solver) return std::unexpected(solver.error());
-  return DraftRunner(std::make_unique<Inside>(Inside{
-      asked, *tool, {press::find_point_depth(*site, asked.body), usual->layers, {}, {}}, std::move(*solver), {}}));
+  return DraftRunner(
+      std::make_unique<Inside>(Inside{asked, std::move(found->tool), std::move(found->dose), std::move(*solver), {}}));
 }
 
 bool DraftRunner::serves(const PressQuestion& asked) const {

@@ -2,8 +2,8 @@
 
 #include <utility>
 
+#include "app/press/asked_press.hpp"
 #include "app/press/draft_runner.hpp"
-#include "app/press/find_site.hpp"
 #include "press/site/build_block.hpp"
 #include "press/site/site_dose.hpp"
 
@@ -30,21 +30,15 @@ std::expected<PressDose, Problem> find_press_dose(const Atlas& atlas, const Pres
     if (!runner) return std::unexpected(runner.error());
     return runner->press(asked);
   }
-  const std::expected<PressTool, Problem> tool = find_press_tool(atlas, asked.tool.value);
-  if (!tool) return std::unexpected(tool.error());
-  const std::expected<SiteLayers, Problem> site = find_site(atlas, asked.site);
-  if (!site) return std::unexpected(site.error());
-  const std::expected<TissueBlock, Problem> block = press::build_block(*site, asked.body, asked.stiffness);
-  const std::expected<TissueBlock, Problem> usual = press::build_block(*site, asked.body, Stiffness::usual);
-  if (!block) return std::unexpected(block.error());
-  if (!usual) return std::unexpected(usual.error());
-  PressDose dose{press::find_point_depth(*site, asked.body), usual->layers, {}, {}};
+  std::expected<AskedPress, Problem> found = find_asked_press(atlas, asked);
+  if (!found) return std::unexpected(found.error());
+  PressDose dose = std::move(found->dose);
   if (asked.fineness == DoseFineness::estimate) {
-    const std::expected<void, Problem> done = estimate_all(*site, asked, *tool, dose);
+    const std::expected<void, Problem> done = estimate_all(found->site, asked, found->tool, dose);
     if (!done) return std::unexpected(done.error());
     return dose;
   }
-  std::expected<DoseCurve, Problem> curve = press::solve_curve(*block, *tool, asked.stiffness);
+  std::expected<DoseCurve, Problem> curve = press::solve_curve(found->block, found->tool, asked.stiffness);
   if (!curve) return std::unexpected(curve.error());
   dose.curves.push_back(std::move(*curve));
   return dose;
