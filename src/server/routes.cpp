@@ -17,6 +17,7 @@
 #include "server/handlers/people.hpp"
 #include "server/handlers/program.hpp"
 #include "server/papers/report.hpp"
+#include "server/pressing/beats.hpp"
 #include "server/pressing/press.hpp"
 #include "server/trial/trials.hpp"
 #include "wire/json.hpp"
@@ -43,6 +44,9 @@ constexpr std::array routes = std::to_array<Route>({
     {"POST", "/api/v1/press/tables", Access::known, start_press_table, small_body},
     {"GET", "/api/v1/press/tables/{job}", Access::known, listen_press_table},
     {"DELETE", "/api/v1/press/tables/{job}", Access::known, stop_press_table},
+    {"POST", "/api/v1/press/beats", Access::known, start_beats, small_body},
+    {"GET", "/api/v1/press/beats/{job}", Access::known, listen_beats},
+    {"DELETE", "/api/v1/press/beats/{job}", Access::known, stop_beats},
     {"POST", "/api/v1/locate", Access::known, locate, usual_body},
     {"POST", "/api/v1/events", Access::known, add_events, usual_body},
     {"GET", "/api/v1/people", Access::known, list_people},

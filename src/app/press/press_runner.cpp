@@ -1,5 +1,7 @@
 #include "app/press/press_runner.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -29,9 +31,8 @@ constexpr std::array<Change, 8> change_table{{{"skin_mm", &PressChanges::skin_mm
                                               {"offset_mm", &PressChanges::offset_mm, -30.0, 30.0}}};
 
 Problem refuse_range(const char* key, double found, double low, double high) {
-  return {
-      Code::out_of_range,           "", key, std::to_string(found), std::to_string(low) + " to " + std::to_string(high),
-      "Use a number in this range."};
+  return {Code::out_of_range, "", key, fmt::format("{:g}", found), fmt::format("{:g} to {:g}", low, high),
+          "Use a number in this range."};
 }
 
 std::optional<Problem> check_number(const char* key, double value, double low, double high) {

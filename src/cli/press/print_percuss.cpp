@@ -7,6 +7,7 @@
 #include <array>
 #include <vector>
 
+#include "app/press/gun_heads.hpp"
 #include "cli/press/print_press.hpp"
 #include "cli/render.hpp"
 #include "wire/press/answer_codec.hpp"
@@ -69,7 +70,7 @@ void print_doubts(Console& console, const Atlas& atlas, const PressAnswer& answe
                       head, 100.0 * stiff.beaten->spread));
     }
   }
-  if (!answer.one_case.tool.value.starts_with("gun_")) {
+  if (!app::is_gun_head(answer.one_case.tool)) {
     print_wrapped(console, "", "  ", "This tool is no head of a massage gun; it is taken as one.");
   }
   const PressTool* tool = find(atlas.press.tools, answer.one_case.tool);

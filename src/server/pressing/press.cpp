@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/press/dose_table.hpp"
+#include "app/press/gun_heads.hpp"
 #include "app/press/press_dose.hpp"
 #include "base/text.hpp"
 #include "server/json/body.hpp"
@@ -42,7 +43,7 @@ std::expected<PressDose, Problem> find_kept_curve(const Context& context, const 
 }
 
 // A table that cannot be kept (the disk is full) is told all the same: whoever waited for it has it.
-DoseJobs::Work build_work(const Context& context, const DoseKey& key) {
+PressJobs::Work build_work(const Context& context, const DoseKey& key) {
   return [&engine = context.engine, &keeper = context.keeper,
           key](const app::PressHands& hands) -> std::expected<std::optional<std::string>, Problem> {
     const std::expected<DoseTable, Problem> table = app::solve_dose_table(engine.atlas(), key, hands);
@@ -64,6 +65,9 @@ Reply refuse_job(const std::string& id) {
 Reply list_press_tools(const Context& context, const Request&) {
   wire::Json json;
   json["tools"] = wire::write_value(context.engine.atlas().press.tools);
+  json["guns"] = {{"heads", wire::write_value(app::list_gun_heads(context.engine.atlas()))},
+                  {"frequency_hz", {app::gun_frequency_hz.low, app::gun_frequency_hz.high}},
+                  {"stroke_mm", {app::gun_stroke_mm.low, app::gun_stroke_mm.high}}};
   return write_json(json);
 }
 
@@ -94,7 +98,7 @@ Reply start_press_table(const Context& context, const Request& request) {
     return write_json(json);
   }
   const std::string name = wire::write_value(TableAsked{key->site, key->body, key->tool}).dump() + key->fingerprint;
-  const std::expected<std::string, Problem> job = context.pressing.jobs.start(name, build_work(context, *key));
+  const std::expected<std::string, Problem> job = context.pressing.jobs.start(JobKind::table, name, build_work(context, *key));
   if (!job) return build_refusal(job.error());
   json["state"] = "working";
   json["job"] = *job;
@@ -106,12 +110,12 @@ Reply start_press_table(const Context& context, const Request& request) {
 Reply listen_press_table(const Context& context, const Request& request) {
   Reply reply;
   reply.type = "text/event-stream";
-  reply.feed = context.pressing.jobs.listen(request.parameters[0]);
+  reply.feed = context.pressing.jobs.listen(JobKind::table, request.parameters[0]);
   return reply.feed ? std::move(reply) : refuse_job(request.parameters[0]);
 }
 
 Reply stop_press_table(const Context& context, const Request& request) {
-  if (!context.pressing.jobs.stop(request.parameters[0])) return refuse_job(request.parameters[0]);
+  if (!context.pressing.jobs.stop(JobKind::table, request.parameters[0])) return refuse_job(request.parameters[0]);
   Reply reply;
   reply.status = 204;
   return reply;

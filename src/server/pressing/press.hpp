@@ -6,7 +6,7 @@
 
 namespace unknot::server {
 
-/// Every tool that can press.
+/// Every tool that can press; which of them are heads of massage guns, and what such guns do.
 Reply list_press_tools(const Context& context, const Request& request);
 
 /// What a press at a site comes to, as a model has it; keeps nothing. Up to about three seconds of work.

@@ -1,14 +1,14 @@
 // What the handlers of a press share and change; it locks itself.
 #pragma once
 
-#include "server/pressing/dose_jobs.hpp"
+#include "server/pressing/press_jobs.hpp"
 #include "server/pressing/drafts.hpp"
 
 namespace unknot::server {
 
 struct Pressing {
   Drafts drafts;
-  DoseJobs jobs;  ///< last, so that it ends first
+  PressJobs jobs;  ///< last, so that it ends first
 };
 
 }  // namespace unknot::server

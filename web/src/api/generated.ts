@@ -263,6 +263,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/press/beats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A massage gun that beats at a site, in soft, usual and stiff tissue - the job that works it out. Nothing is kept.
+         * @description Seconds to a minute of work: masses, waves and loss, until one beat is like the next or 30 are over. Listen to the job at once, for
+         *     one that nobody listens to for 5 s is stopped. Jobs of tables count as well: at most two are worked on at a time. Every number is
+         *     that of a model, not a measurement, and none is advice.
+         */
+        post: operations["start_beats"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/press/beats/{job}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Server-sent events - how far a job is, its beats at last; a comment every second.
+         * @description Ends when the job is over, when the server stops, or when more than eight listen to it. A job goes on while anybody listens. The
+         *     share counts to 30 beats; a job is often done long before.
+         */
+        get: operations["listen_beats"];
+        put?: never;
+        post?: never;
+        /** Ends a job for everybody who waits for it. */
+        delete: operations["stop_beats"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/locate": {
         parameters: {
             query?: never;
@@ -2339,6 +2383,7 @@ export interface components {
         };
         PressTools: {
             tools: components["schemas"]["PressTool"][];
+            guns: components["schemas"]["PressGuns"];
         };
         PressTool: {
             id: string;
@@ -2402,6 +2447,100 @@ export interface components {
             dose?: components["schemas"]["PressReply"];
             /** @description Why it failed. */
             sentence?: string;
+        };
+        /** @description Which tools are heads of massage guns, and what guns on sale do, from the least to the most. */
+        PressGuns: {
+            heads: components["schemas"]["Name"][];
+            /** @description Beats a second. */
+            frequency_hz: number[];
+            /** @description From end to end. */
+            stroke_mm: number[];
+        };
+        PressBeatsAsked: {
+            /** @description muscle.point.number, as in PressAsked */
+            site: string;
+            /** @enum {string} */
+            sex: "man" | "woman";
+            /** @enum {string} */
+            build: "slim" | "medium" | "heavy";
+            /** @description A head of a massage gun. */
+            tool: components["schemas"]["Name"];
+            /** @description How hard the gun is held against the skin, on average; at most the tool's largest. */
+            force_n: number;
+            /** @description Beats a second; guns make 20 to 53. */
+            frequency_hz: number;
+            /** @description How far the head goes from end to end; guns go 6 to 16. */
+            stroke_mm: number;
+        };
+        PressBeatsJob: {
+            job: string;
+        };
+        PressBeatsWord: {
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "stopped" | "failed";
+            /** @description How much is done. */
+            share: number;
+            /** @description When it is done. */
+            beats?: components["schemas"]["PressBeats"];
+            /** @description Why it failed. */
+            sentence?: string;
+        };
+        PressBeats: {
+            /** @description How deep the middle of the point lies below the skin. */
+            point_depth_mm: number;
+            /** @description Soft, usual, stiff tissue. */
+            answers: components["schemas"]["StiffBeats"][];
+        };
+        StiffBeats: {
+            /** @enum {string} */
+            stiffness: "low" | "usual" | "high";
+            /** @enum {string} */
+            ending: "solved" | "stopped" | "not_converged";
+            /** @description Where it ended, for experts; missing when solved. */
+            where?: string;
+            /** @description The same head pressed slowly with the same force. */
+            slow?: components["schemas"]["DoseRow"];
+            /** @description Mean of the last three beats. */
+            beat?: components["schemas"]["PressBeatCycle"];
+            /** @description How many were worked out. */
+            n_beats?: number;
+            /** @description How far the last three differ from their mean. */
+            spread?: number;
+            /** @description Whether that is 3 % or less. */
+            is_steady?: boolean;
+            moments?: components["schemas"]["PressBeatMoments"];
+        };
+        PressBeatCycle: {
+            peak_force_n: number;
+            mean_force_n: number;
+            /** @description Of the time that head and skin touch. */
+            touching_share: number;
+            /** @description Largest on the skin. */
+            peak_skin_pressure_kpa: number;
+            /** @description From all sides. */
+            peak_point_pressure_kpa: number;
+            mean_point_pressure_kpa: number;
+            /** @description The least; below 0 tissue is pulled. */
+            trough_point_pressure_kpa: number;
+            /** @description Half of its way from end to end. */
+            point_amplitude_mm: number;
+            /** @description Half of the change of its shear strain. */
+            point_shear_amplitude: number;
+            /** @description Of its shear strain, a second. */
+            peak_point_shear_rate: number;
+            /** @description That goes into the tissue. */
+            power_w: number;
+            /** @description Where the head would be in the middle of its stroke, below the skin at rest, on average. */
+            casing_mm: number;
+        };
+        /** @description The last two beats as columns. */
+        PressBeatMoments: {
+            time_ms: number[];
+            /** @description Height of the head's lowest point above the skin at rest; below 0 it is pressed in. */
+            head_mm: number[];
+            /** @description The largest of the moment. */
+            skin_pressure_kpa: number[];
+            point_pressure_kpa: number[];
         };
         PressLayer: {
             name: string;
@@ -3049,6 +3188,102 @@ export interface operations {
         };
     };
     stop_press_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As start_press_table told it. */
+                job: components["parameters"]["job"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It ends. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["NotPaired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    start_beats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PressBeatsAsked"];
+            };
+        };
+        responses: {
+            /** @description It is being worked out. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PressBeatsJob"];
+                };
+            };
+            400: components["responses"]["NotUnderstood"];
+            401: components["responses"]["NotPaired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            /** @description A number out of range, or a tool that is no head of a massage gun. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description Too many wait to be worked out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    listen_beats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As start_press_table told it. */
+                job: components["parameters"]["job"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each event is one PressBeatsWord as JSON. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            401: components["responses"]["NotPaired"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    stop_beats: {
         parameters: {
             query?: never;
             header?: never;

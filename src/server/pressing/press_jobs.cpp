@@ -1,4 +1,4 @@
-#include "server/pressing/dose_jobs.hpp"
+#include "server/pressing/press_jobs.hpp"
 
 #include <fmt/format.h>
 
@@ -21,9 +21,12 @@ std::string build_word(const char* state, double share) {
   return fmt::format(R"({{"state":"{}","share":{:.3f}}})", state, share);
 }
 
+// The key that the answer of a job stands under in its last word.
+const char* name_answer(JobKind kind) { return kind == JobKind::table ? "dose" : "beats"; }
+
 }  // namespace
 
-class DoseJobs::Listener final : public Feed {
+class PressJobs::Listener final : public Feed {
  public:
   std::optional<std::string> take() override {
     const std::lock_guard lock(mutex_);
@@ -54,7 +57,8 @@ class DoseJobs::Listener final : public Feed {
   std::mutex mutex_;
 };
 
-struct DoseJobs::Job {
+struct PressJobs::Job {
+  JobKind kind = JobKind::table;
   std::string id;
   std::string key;
   Work work;
@@ -66,7 +70,7 @@ struct DoseJobs::Job {
   steady_clock::time_point heard = steady_clock::now();  // when somebody was known to listen
 };
 
-DoseJobs::~DoseJobs() {
+PressJobs::~PressJobs() {
   {
     const std::lock_guard lock(mutex_);
     is_ending_ = true;
@@ -75,21 +79,22 @@ DoseJobs::~DoseJobs() {
   threads_.clear();
 }
 
-std::expected<std::string, Problem> DoseJobs::start(const std::string& key, Work work) {
+std::expected<std::string, Problem> PressJobs::start(JobKind kind, const std::string& key, Work work) {
   const std::lock_guard lock(mutex_);
   for (const std::list<Held>* list : {&running_, &waiting_}) {
     for (const Held& job : *list) {
-      if (job->key != key || job->is_stopped) continue;
+      if (job->kind != kind || job->key != key || job->is_stopped) continue;
       job->heard = steady_clock::now();
       return job->id;
     }
   }
   if (waiting_.size() >= most_waiting) {
-    return std::unexpected(Problem{Code::busy, "", "", "many tables that wait to be worked out", "",
+    return std::unexpected(Problem{Code::busy, "", "", "many that wait to be worked out", "",
                                    "Try again when one of them is done."});
   }
   const auto job = std::make_shared<Job>();
   job->id = build_hexadecimal(build_fingerprint(key + "#" + std::to_string(++n_started_)));
+  job->kind = kind;
   job->key = key;
   job->work = std::move(work);
   job->last = build_word("waiting", 0.0);
@@ -99,9 +104,9 @@ std::expected<std::string, Problem> DoseJobs::start(const std::string& key, Work
   return job->id;
 }
 
-std::shared_ptr<Feed> DoseJobs::listen(const std::string& id) {
+std::shared_ptr<Feed> PressJobs::listen(JobKind kind, const std::string& id) {
   const std::lock_guard lock(mutex_);
-  const Held job = find(id);
+  const Held job = find(kind, id);
   if (!job) return nullptr;
   const auto listener = std::make_shared<Listener>();
   listener->put(job->last);
@@ -118,9 +123,9 @@ std::shared_ptr<Feed> DoseJobs::listen(const std::string& id) {
   return listener;
 }
 
-bool DoseJobs::stop(const std::string& id) {
+bool PressJobs::stop(JobKind kind, const std::string& id) {
   const std::lock_guard lock(mutex_);
-  const Held job = find(id);
+  const Held job = find(kind, id);
   if (!job || job->is_over) return false;
   job->is_stopped = true;
   const auto waits = std::find(waiting_.begin(), waiting_.end(), job);
@@ -131,7 +136,7 @@ bool DoseJobs::stop(const std::string& id) {
 }
 
 // A thread of the jobs, from the first of them to the end of the server.
-void DoseJobs::work() {
+void PressJobs::work() {
   std::unique_lock lock(mutex_);
   while (true) {
     Held job;
@@ -145,7 +150,7 @@ void DoseJobs::work() {
 }
 
 // The first that waits and whose key is not worked on: one that was stopped may still be on its way out.
-DoseJobs::Held DoseJobs::take_next() {
+PressJobs::Held PressJobs::take_next() {
   const auto next = std::find_if(waiting_.begin(), waiting_.end(), [&](const Held& waits) {
     return std::none_of(running_.begin(), running_.end(), [&](const Held& runs) { return runs->key == waits->key; });
   });
@@ -157,7 +162,7 @@ DoseJobs::Held DoseJobs::take_next() {
   return job;
 }
 
-void DoseJobs::run(const Held& job) {
+void PressJobs::run(const Held& job) {
   app::PressHands hands;
   hands.is_stopped = [&] {
     const std::lock_guard lock(mutex_);
@@ -181,13 +186,13 @@ void DoseJobs::run(const Held& job) {
     const wire::Json sentence = build_sentence(answer.error());
     finish(job, fmt::format(R"({{"state":"failed","share":{:.3f},"sentence":{}}})", job->share, sentence.dump()));
   } else if (*answer) {
-    finish(job, fmt::format(R"({{"state":"done","share":1,"dose":{}}})", **answer));
+    finish(job, fmt::format(R"({{"state":"done","share":1,"{}":{}}})", name_answer(job->kind), **answer));
   } else {
     finish(job, build_word("stopped", job->share));
   }
 }
 
-bool DoseJobs::is_unwanted(Job& job) {
+bool PressJobs::is_unwanted(Job& job) {
   job.listeners.remove_if([](const std::shared_ptr<Listener>& one) { return one.use_count() == 1; });
   const steady_clock::time_point now = steady_clock::now();
   if (!job.listeners.empty()) job.heard = now;
@@ -195,12 +200,12 @@ bool DoseJobs::is_unwanted(Job& job) {
   return job.is_stopped;
 }
 
-void DoseJobs::tell(Job& job, std::string message) {
+void PressJobs::tell(Job& job, std::string message) {
   job.last = std::move(message);
   for (const auto& listener : job.listeners) listener->put(job.last);
 }
 
-void DoseJobs::finish(const Held& job, const std::string& message) {
+void PressJobs::finish(const Held& job, const std::string& message) {
   job->is_over = true;
   job->work = nullptr;
   tell(*job, message);
@@ -210,10 +215,10 @@ void DoseJobs::finish(const Held& job, const std::string& message) {
   if (over_.size() > most_told) over_.pop_front();
 }
 
-DoseJobs::Held DoseJobs::find(const std::string& id) const {
+PressJobs::Held PressJobs::find(JobKind kind, const std::string& id) const {
   for (const std::list<Held>* list : {&running_, &waiting_, &over_}) {
     for (const Held& job : *list) {
-      if (job->id == id) return job;
+      if (job->kind == kind && job->id == id) return job;
     }
   }
   return nullptr;

@@ -1,4 +1,4 @@
-// Tables that are being worked out: who waits for one hears how far it is, and one that nobody waits for any more is stopped.
+// Tables and beats that are being worked out: who waits for one hears how far it is, and one that nobody waits for any more is stopped.
 #pragma once
 
 #include <chrono>
@@ -21,8 +21,11 @@
 
 namespace unknot::server {
 
+/// What a job brings in the end. Each kind is asked for, and listened to, at an address of its own.
+enum class JobKind { table, beats };
+
 /// Every function may be called from any thread; none waits for the work, but for the end of it all.
-class DoseJobs {
+class PressJobs {
  public:
   static constexpr std::size_t most_running = 2;  ///< at once, each on a thread of its own
   static constexpr std::size_t most_waiting = 8;
@@ -33,21 +36,21 @@ class DoseJobs {
   using Work = std::function<std::expected<std::optional<std::string>, Problem>(const app::PressHands&)>;
 
   /// @param patience how long a job goes on while nobody listens: a page needs a moment between asking and listening
-  explicit DoseJobs(std::chrono::milliseconds patience = std::chrono::seconds(5)) : patience_(patience) {}
+  explicit PressJobs(std::chrono::milliseconds patience = std::chrono::seconds(5)) : patience_(patience) {}
   /// Stops every job and waits until the last has ended.
-  ~DoseJobs();
-  DoseJobs(const DoseJobs&) = delete;
-  DoseJobs& operator=(const DoseJobs&) = delete;
+  ~PressJobs();
+  PressJobs(const PressJobs&) = delete;
+  PressJobs& operator=(const PressJobs&) = delete;
 
   /// Begins a job, or finds the one that is under way for the same key: nothing is worked out twice at the same time. `busy` when too
   /// many wait. @return its id
-  std::expected<std::string, Problem> start(const std::string& key, Work work);
+  std::expected<std::string, Problem> start(JobKind kind, const std::string& key, Work work);
 
   /// What becomes of a job, as server-sent events: where it stands, then each change, at last its answer. None when there is no such job.
-  std::shared_ptr<Feed> listen(const std::string& id);
+  std::shared_ptr<Feed> listen(JobKind kind, const std::string& id);
 
   /// Ends a job for everybody who waits for it. False when there is no such job under way.
-  bool stop(const std::string& id);
+  bool stop(JobKind kind, const std::string& id);
 
  private:
   class Listener;
@@ -60,7 +63,7 @@ class DoseJobs {
   bool is_unwanted(Job& job);
   void tell(Job& job, std::string message);
   void finish(const Held& job, const std::string& message);
-  Held find(const std::string& id) const;
+  Held find(JobKind kind, const std::string& id) const;
 
   const std::chrono::milliseconds patience_;
   std::list<Held> waiting_;

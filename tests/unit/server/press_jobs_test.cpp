@@ -6,7 +6,7 @@
 #include <thread>
 
 #include "app/press/press_dose.hpp"
-#include "server/pressing/dose_jobs.hpp"
+#include "server/pressing/press_jobs.hpp"
 #include "unit/server/site.hpp"
 #include "wire/json.hpp"
 
@@ -14,8 +14,9 @@ namespace unknot::test {
 namespace {
 
 using namespace std::chrono_literals;
-using server::DoseJobs;
+using server::PressJobs;
 using server::Feed;
+using server::JobKind;
 
 template <class Is>
 bool wait_until(Is is, std::chrono::milliseconds longest = 5s) {
@@ -35,7 +36,7 @@ struct Slow {
   std::atomic<bool> may_end{false};
   std::atomic<double> share{0.0};
 
-  DoseJobs::Work build() {
+  PressJobs::Work build() {
     return [this](const app::PressHands& hands) -> std::expected<std::optional<std::string>, Problem> {
       ++n_begun;
       most_running = std::max(most_running.load(), ++n_running);
@@ -63,11 +64,11 @@ std::vector<wire::Json> read_feed(Feed& feed, std::chrono::milliseconds longest 
   return words;
 }
 
-TEST(DoseJobs, tell_how_far_they_are_and_bring_their_answer_also_to_who_comes_late) {
+TEST(PressJobs, tell_how_far_they_are_and_bring_their_answer_also_to_who_comes_late) {
   Slow slow;
-  DoseJobs jobs;
-  const std::string id = *jobs.start("a", slow.build());
-  const auto feed = jobs.listen(id);
+  PressJobs jobs;
+  const std::string id = *jobs.start(JobKind::table, "a", slow.build());
+  const auto feed = jobs.listen(JobKind::table, id);
   ASSERT_TRUE(wait_until([&] { return slow.n_running == 1; }));
   slow.share = 0.25;
   ASSERT_TRUE(wait_until([&] {
@@ -79,18 +80,18 @@ TEST(DoseJobs, tell_how_far_they_are_and_bring_their_answer_also_to_who_comes_la
   ASSERT_FALSE(words.empty());
   EXPECT_EQ(words.back().at("state"), "done");
   EXPECT_EQ(words.back().at("dose"), wire::Json::parse(R"({"layers":[]})"));
-  EXPECT_EQ(read_feed(*jobs.listen(id)).back(), words.back());
-  EXPECT_EQ(jobs.listen("0000000000000000"), nullptr);
-  EXPECT_FALSE(jobs.stop(id)) << "it is over";
+  EXPECT_EQ(read_feed(*jobs.listen(JobKind::table, id)).back(), words.back());
+  EXPECT_EQ(jobs.listen(JobKind::table, "0000000000000000"), nullptr);
+  EXPECT_FALSE(jobs.stop(JobKind::table, id)) << "it is over";
 }
 
-TEST(DoseJobs, two_who_ask_for_the_same_share_one_and_one_who_leaves_stops_nothing) {
+TEST(PressJobs, two_who_ask_for_the_same_share_one_and_one_who_leaves_stops_nothing) {
   Slow slow;
-  DoseJobs jobs(200ms);
-  const std::string id = *jobs.start("a", slow.build());
-  EXPECT_EQ(*jobs.start("a", slow.build()), id);
-  auto first = jobs.listen(id);
-  const auto second = jobs.listen(id);
+  PressJobs jobs(200ms);
+  const std::string id = *jobs.start(JobKind::table, "a", slow.build());
+  EXPECT_EQ(*jobs.start(JobKind::table, "a", slow.build()), id);
+  auto first = jobs.listen(JobKind::table, id);
+  const auto second = jobs.listen(JobKind::table, id);
   ASSERT_TRUE(wait_until([&] { return slow.n_running == 1; }));
   first.reset();
   std::this_thread::sleep_for(500ms);
@@ -98,14 +99,14 @@ TEST(DoseJobs, two_who_ask_for_the_same_share_one_and_one_who_leaves_stops_nothi
   slow.may_end = true;
   EXPECT_EQ(read_feed(*second).back().at("state"), "done");
   EXPECT_EQ(slow.n_begun, 1);
-  EXPECT_NE(*jobs.start("a", slow.build()), id) << "what is over begins anew";
+  EXPECT_NE(*jobs.start(JobKind::table, "a", slow.build()), id) << "what is over begins anew";
 }
 
-TEST(DoseJobs, one_that_nobody_listens_to_any_more_ends_and_one_that_nobody_ever_did_too) {
+TEST(PressJobs, one_that_nobody_listens_to_any_more_ends_and_one_that_nobody_ever_did_too) {
   Slow slow;
-  DoseJobs jobs(100ms);
-  auto feed = jobs.listen(*jobs.start("a", slow.build()));
-  jobs.start("b", slow.build());
+  PressJobs jobs(100ms);
+  auto feed = jobs.listen(JobKind::table, *jobs.start(JobKind::table, "a", slow.build()));
+  jobs.start(JobKind::table, "b", slow.build());
   ASSERT_TRUE(wait_until([&] { return slow.n_running == 2; }));
   ASSERT_TRUE(wait_until([&] { return slow.n_running == 1; })) << "b";
   std::this_thread::sleep_for(300ms);
@@ -114,34 +115,34 @@ TEST(DoseJobs, one_that_nobody_listens_to_any_more_ends_and_one_that_nobody_ever
   EXPECT_TRUE(wait_until([&] { return slow.n_running == 0; }));
 }
 
-TEST(DoseJobs, stopping_ends_one_for_everybody_and_the_next_of_its_key_waits_until_it_is_out) {
+TEST(PressJobs, stopping_ends_one_for_everybody_and_the_next_of_its_key_waits_until_it_is_out) {
   Slow slow;
-  DoseJobs jobs;
-  const std::string id = *jobs.start("a", slow.build());
-  const auto feed = jobs.listen(id);
+  PressJobs jobs;
+  const std::string id = *jobs.start(JobKind::table, "a", slow.build());
+  const auto feed = jobs.listen(JobKind::table, id);
   ASSERT_TRUE(wait_until([&] { return slow.n_running == 1; }));
-  EXPECT_TRUE(jobs.stop(id));
-  const std::string next = *jobs.start("a", slow.build());
+  EXPECT_TRUE(jobs.stop(JobKind::table, id));
+  const std::string next = *jobs.start(JobKind::table, "a", slow.build());
   EXPECT_NE(next, id);
-  const auto heard = jobs.listen(next);
+  const auto heard = jobs.listen(JobKind::table, next);
   EXPECT_EQ(read_feed(*feed).back().at("state"), "stopped");
   ASSERT_TRUE(wait_until([&] { return slow.n_begun == 2; }));
   EXPECT_EQ(slow.most_running, 1) << "never two of one key";
 }
 
-TEST(DoseJobs, at_most_two_run_the_others_wait_and_too_many_are_refused) {
+TEST(PressJobs, at_most_two_run_the_others_wait_and_too_many_are_refused) {
   Slow slow;
   std::vector<std::shared_ptr<Feed>> feeds;
-  DoseJobs jobs;
-  for (int n = 0; n < 2; ++n) feeds.push_back(jobs.listen(*jobs.start(std::to_string(n), slow.build())));
+  PressJobs jobs;
+  for (int n = 0; n < 2; ++n) feeds.push_back(jobs.listen(JobKind::table, *jobs.start(JobKind::table, std::to_string(n), slow.build())));
   ASSERT_TRUE(wait_until([&] { return slow.n_running == 2; }));
-  for (std::size_t n = 0; n < DoseJobs::most_waiting; ++n) {
-    const auto id = jobs.start("waits " + std::to_string(n), slow.build());
+  for (std::size_t n = 0; n < PressJobs::most_waiting; ++n) {
+    const auto id = jobs.start(JobKind::table, "waits " + std::to_string(n), slow.build());
     ASSERT_TRUE(id);
-    feeds.push_back(jobs.listen(*id));
+    feeds.push_back(jobs.listen(JobKind::table, *id));
   }
   EXPECT_NE(feeds.back()->take()->find(R"("state":"waiting")"), std::string::npos);
-  const auto refused = jobs.start("one more", slow.build());
+  const auto refused = jobs.start(JobKind::table, "one more", slow.build());
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().code, Code::busy);
   slow.may_end = true;
@@ -149,21 +150,21 @@ TEST(DoseJobs, at_most_two_run_the_others_wait_and_too_many_are_refused) {
   EXPECT_EQ(slow.most_running, 2);
 }
 
-TEST(DoseJobs, all_end_at_once_with_the_server_and_a_failure_is_told_in_words) {
+TEST(PressJobs, all_end_at_once_with_the_server_and_a_failure_is_told_in_words) {
   Slow slow;
   const auto begun = std::chrono::steady_clock::now();
   {
-    DoseJobs jobs;
+    PressJobs jobs;
     const auto failed =
-        jobs.listen(*jobs.start("f", [](const app::PressHands&) -> std::expected<std::optional<std::string>, Problem> {
+        jobs.listen(JobKind::table, *jobs.start(JobKind::table, "f", [](const app::PressHands&) -> std::expected<std::optional<std::string>, Problem> {
           return std::unexpected(Problem{Code::out_of_range, "", "site", "\"quoted\"", "", ""});
         }));
     const wire::Json last = read_feed(*failed).back();
     EXPECT_EQ(last.at("state"), "failed");
     EXPECT_NE(last.at("sentence").get<std::string>().find("\"quoted\""), std::string::npos);
-    jobs.start("a", slow.build());
-    jobs.start("b", slow.build());
-    jobs.start("c", slow.build());
+    jobs.start(JobKind::table, "a", slow.build());
+    jobs.start(JobKind::table, "b", slow.build());
+    jobs.start(JobKind::table, "c", slow.build());
     ASSERT_TRUE(wait_until([&] { return slow.n_running == 2; }));
   }
   EXPECT_EQ(slow.n_running, 0);

@@ -1,0 +1,159 @@
+#include "server/pressing/beats.hpp"
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cmath>
+#include <future>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/press/gun_heads.hpp"
+#include "app/press/press_runner.hpp"
+#include "base/text.hpp"
+#include "server/json/body.hpp"
+#include "server/pressing/pressing.hpp"
+#include "wire/press/answer_codec.hpp"
+
+namespace unknot::server {
+namespace {
+
+constexpr std::array stiffnesses = {Stiffness::low, Stiffness::usual, Stiffness::high};
+constexpr double shown_beats = 2.0;  // in the moments
+
+// What beats are asked for by.
+struct BeatsAsked {
+  PressCase one;
+  double force_n = 0.0;
+  PressBeat beat;
+};
+
+template <class Archive>
+void describe(Archive& a, BeatsAsked& asked) {
+  a.needed("site", asked.one.site);
+  a.needed("sex", asked.one.body.sex);
+  a.needed("build", asked.one.body.build);
+  a.needed("tool", asked.one.tool);
+  a.needed("force_n", asked.force_n);
+  a.needed("frequency_hz", asked.beat.frequency_hz);
+  a.needed("stroke_mm", asked.beat.stroke_mm);
+}
+
+double round_moment(double value) { return std::round(value * 1e4) / 1e4; }
+
+// The last two beats, from their beginning; times in milliseconds.
+wire::Json write_moments(const Percussion& run) {
+  wire::Json moments{{"time_ms", wire::Json::array()},
+                     {"head_mm", wire::Json::array()},
+                     {"skin_pressure_kpa", wire::Json::array()},
+                     {"point_pressure_kpa", wire::Json::array()}};
+  if (run.samples.empty()) return moments;
+  const double most = shown_beats / run.beat.frequency_hz;
+  const double since = std::max(0.0, run.samples.back().time_s - most);
+  for (const PercussSample& sample : run.samples) {
+    if (sample.time_s < since - 1e-9) continue;
+    moments["time_ms"].push_back(round_moment(1000.0 * (sample.time_s - since)));
+    moments["head_mm"].push_back(round_moment(-sample.head_mm));
+    moments["skin_pressure_kpa"].push_back(round_moment(sample.skin_kpa));
+    moments["point_pressure_kpa"].push_back(round_moment(sample.nodule_kpa));
+  }
+  return moments;
+}
+
+wire::Json write_stiff(const StiffAnswer& answer) {
+  wire::Json json{{"stiffness", wire::find_word(answer.stiffness)},
+                  {"ending", wire::find_word(answer.outcome.ending)}};
+  if (!answer.outcome.where.empty()) json["where"] = answer.outcome.where;
+  if (answer.row) json["slow"] = wire::write_value(*answer.row);
+  if (!answer.row || !answer.beaten) return json;
+  json["beat"] = wire::write_value(answer.beaten->last);
+  json["n_beats"] = answer.beaten->cycles.size();
+  json["spread"] = answer.beaten->spread;
+  json["is_steady"] = answer.beaten->is_steady;
+  json["moments"] = write_moments(*answer.beaten);
+  return json;
+}
+
+// Each stiffness on a thread of its own; how far they are on average is how far the job is.
+std::expected<std::vector<StiffAnswer>, Problem> solve_all(const Atlas& atlas, const PressCase& one,
+                                                           const app::PressHands& hands) {
+  std::array<std::atomic<double>, stiffnesses.size()> shares{};
+  std::vector<std::future<std::expected<StiffAnswer, Problem>>> found;
+  for (std::size_t number = 0; number < stiffnesses.size(); ++number) {
+    found.push_back(std::async(std::launch::async, [&, number] {
+      const auto tell = [&](double share) {
+        shares[number] = share;
+        double sum = 0.0;
+        for (const std::atomic<double>& each : shares) sum += each;
+        hands.progress(sum / static_cast<double>(stiffnesses.size()));
+      };
+      auto answer = app::percuss_case(atlas, one, stiffnesses[number], false, {hands.is_stopped, tell});
+      tell(1.0);
+      return answer;
+    }));
+  }
+  std::vector<StiffAnswer> answers;
+  std::optional<Problem> problem;
+  for (auto& each : found) {
+    auto answer = each.get();
+    if (!answer) problem = answer.error();
+    if (answer) answers.push_back(std::move(*answer));
+  }
+  if (problem) return std::unexpected(*problem);
+  return answers;
+}
+
+PressJobs::Work build_work(const Context& context, const PressCase& one) {
+  return [&atlas = context.engine.atlas(),
+          one](const app::PressHands& hands) -> std::expected<std::optional<std::string>, Problem> {
+    std::expected<PressAnswer, Problem> answer = app::build_press_answer(atlas, one);
+    if (!answer) return std::unexpected(answer.error());
+    const auto solved = solve_all(atlas, one, hands);
+    if (!solved) return std::unexpected(solved.error());
+    wire::Json json{{"point_depth_mm", answer->point_depth_mm}, {"answers", wire::Json::array()}};
+    for (const StiffAnswer& stiff : *solved) {
+      if (stiff.outcome.ending == PressEnding::stopped) return std::nullopt;
+      json["answers"].push_back(write_stiff(stiff));
+    }
+    return json.dump();
+  };
+}
+
+Reply refuse_job(const std::string& id) {
+  return build_refusal(Problem{Code::not_kept, "", "job", quote(id), "", "Ask for the beats again."});
+}
+
+}  // namespace
+
+Reply start_beats(const Context& context, const Request& request) {
+  std::expected<BeatsAsked, Problem> asked = read_body<BeatsAsked>(request);
+  if (!asked) return build_refusal(asked.error());
+  asked->one.force_n = asked->force_n;
+  asked->one.beat = asked->beat;
+  if (const auto checked = app::check_beats(context.engine.atlas(), asked->one); !checked) {
+    return build_refusal(checked.error());
+  }
+  const std::string name = wire::write_value(*asked).dump();
+  const auto job = context.pressing.jobs.start(JobKind::beats, name, build_work(context, asked->one));
+  if (!job) return build_refusal(job.error());
+  Reply reply = write_json(wire::Json{{"job", *job}});
+  reply.status = 202;
+  return reply;
+}
+
+Reply listen_beats(const Context& context, const Request& request) {
+  Reply reply;
+  reply.type = "text/event-stream";
+  reply.feed = context.pressing.jobs.listen(JobKind::beats, request.parameters[0]);
+  return reply.feed ? std::move(reply) : refuse_job(request.parameters[0]);
+}
+
+Reply stop_beats(const Context& context, const Request& request) {
+  if (!context.pressing.jobs.stop(JobKind::beats, request.parameters[0])) return refuse_job(request.parameters[0]);
+  Reply reply;
+  reply.status = 204;
+  return reply;
+}
+
+}  // namespace unknot::server
