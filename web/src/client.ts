@@ -6,7 +6,7 @@ import type {
   View, ViewName, Words,
 } from "./api/types";
 import type { JudgedTrial, PowerReply, PowerRequest, Report, ReportSection, TrialList } from "./api/trial";
-import type { PressReply, PressAsked, PressTable, PressTableAsked, PressTableWord, PressTool } from "./api/press";
+import type { PressBeatsAsked, PressBeatsWord, PressReply, PressAsked, PressTable, PressTableAsked, PressTableWord, PressTools } from "./api/press";
 import type { Script } from "./session/script";
 
 /** False from the first request that found nobody until one is answered again. */
@@ -104,13 +104,13 @@ function listen(path: string, { onWord, onOpen, onLost }: LiveListener): () => v
   };
 }
 
-export interface TableListener { onWord: (word: PressTableWord) => void; onLost: () => void }
+export interface JobListener<Word> { onWord: (word: Word) => void; onLost: () => void }
 
 /** Listens to a job until it is over or the function that it gives back is called. */
-function listenTable(path: string, { onWord, onLost }: TableListener): () => void {
+function listenJob<Word extends { state: string }>(path: string, { onWord, onLost }: JobListener<Word>): () => void {
   const source = new EventSource(path);
   source.onmessage = ({ data }: MessageEvent<string>) => {
-    const word = JSON.parse(data) as PressTableWord;
+    const word = JSON.parse(data) as Word;
     if (word.state !== "waiting" && word.state !== "running") source.close();
     onWord(word);
   };
@@ -146,10 +146,12 @@ export const client = {
   findMesh: async (figure: FigureName) => (await send("GET", `${api}/figures/${figure}/mesh`)).arrayBuffer(),
   paint: (figure: FigureName, strokes: Stroke[], listed: Cell[]) =>
     read<Painting>("POST", `${api}/paint`, { figure, strokes, listed }),
-  listPressTools: () => read<{ tools: PressTool[] }>("GET", `${api}/press/tools`),
+  listPressTools: () => read<PressTools>("GET", `${api}/press/tools`),
   press: (asked: PressAsked) => read<PressReply>("POST", `${api}/press`, asked),
   startPressTable: (asked: PressTableAsked) => read<PressTable>("POST", `${api}/press/tables`, asked),
-  listenPressTable: (job: string, listener: TableListener) => listenTable(`${api}/press/tables/${job}`, listener),
+  listenPressTable: (job: string, listener: JobListener<PressTableWord>) => listenJob(`${api}/press/tables/${job}`, listener),
+  startBeats: (asked: PressBeatsAsked) => read<{ job: string }>("POST", `${api}/press/beats`, asked),
+  listenBeats: (job: string, listener: JobListener<PressBeatsWord>) => listenJob(`${api}/press/beats/${job}`, listener),
   locate: (oneCase: CaseFile, day: string) => read<Located>("POST", `${api}/locate?day=${day}`, oneCase),
   listPeople: () => read<People>("GET", `${api}/people`),
   findPerson: (person: string) => read<Person>("GET", `${api}/people/${person}`),

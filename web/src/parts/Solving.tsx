@@ -2,13 +2,15 @@
 import { t } from "../messages";
 import { formatShare } from "../state/format";
 
-export function Solving({ share, waits, onStop }: { share: number; waits: boolean; onStop: () => void }) {
+interface Props { share: number; waits: boolean; onStop: () => void; progress?: string; stop?: string }
+
+export function Solving({ share, waits, onStop, progress = t("press.progress"), stop = t("press.stop") }: Props) {
   const words = waits ? t("press.waiting") : t("press.solving", { share: formatShare(share) });
   return (
     <div class="solving">
-      <progress max={1} value={share} aria-label={t("press.progress")} />
+      <progress max={1} value={share} aria-label={progress} />
       <span>{words}</span>
-      <button type="button" class="button" onClick={onStop}>{t("press.stop")}</button>
+      <button type="button" class="button" onClick={onStop}>{stop}</button>
     </div>
   );
 }

@@ -13,12 +13,14 @@ export function tellShare(curves: DoseCurve[], force: number): string {
   return capital(low === high ? t("press.headline_one", { low }) : t("press.headline", { low, high }));
 }
 
-function tellRange(unit: "kpa" | "mm" | "cm2" | "cm3", range: Range): string {
-  const [low, high] = [formatNumber(round(range.low), 2), formatNumber(round(range.high), 2)];
+type Unit = "kpa" | "mm" | "cm2" | "cm3" | "newton" | "rate";
+
+export function tellRange(unit: Unit, range: Range): string {
+  const [low, high] = [range.low, range.high].map((one) => formatNumber(round(one), 2).replace("-", "\u2212")) as [string, string];
   return low === high ? t(`press.${unit}_one`, { low }) : t(`press.${unit}`, { low, high });
 }
 
-const measures: [Measure, "kpa" | "mm" | "cm2" | "cm3", MessageKey, MessageKey | null][] = [
+const measures: [Measure, Unit, MessageKey, MessageKey | null][] = [
   ["point_pressure_kpa", "kpa", "press.at_point", "press.stanching"],
   ["skin_pressure_kpa", "kpa", "press.on_skin", "press.painful"],
   ["depth_mm", "mm", "press.depth", null],

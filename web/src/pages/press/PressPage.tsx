@@ -1,6 +1,6 @@
 // What pressing at a site does in the tissue: choose place, tool and force; see what arrives. A model, and it says so.
 import { useEffect, useState } from "preact/hooks";
-import type { PressTool } from "../../api/press";
+import type { PressTool, PressTools } from "../../api/press";
 import type { FigureName } from "../../api/types";
 import { client } from "../../client";
 import { t } from "../../messages";
@@ -12,8 +12,10 @@ import { Solving } from "../../parts/Solving";
 import { announce } from "../../state/announce";
 import { capital, formatNumber, readText } from "../../state/format";
 import { tellFailure, type OpenPain } from "../../state/pain";
+import "../../style/care.css";
 import "../../style/press.css";
 import { useCut, useDose, type Asked, type Dose, type Place } from "./ask";
+import { Beats } from "./beats/Beats";
 import { Cuts } from "./Cut";
 import { findMost } from "./curves";
 import { Numbers, tellShare } from "./Numbers";
@@ -25,8 +27,8 @@ const usualForce = 10; // newtons: a gentle beginning
 
 export function PressPage({ open, muscle, point, side }: Props) {
   const sheet = useSheet(muscle);
-  const [tools, setTools] = useState<PressTool[] | null>(null);
-  useEffect(() => void client.listPressTools().then((all) => setTools(all.tools), tellFailure), []);
+  const [tools, setTools] = useState<PressTools | null>(null);
+  useEffect(() => void client.listPressTools().then(setTools, tellFailure), []);
   const back = <p class="back"><Link to={{ page: "muscle", pain: open.path, muscle, point, side }}><Icon name="back" />{t("press.back")}</Link></p>;
   if (open.located?.limits.no_treatment)
     return <div class="narrow">{back}<h1 tabIndex={-1}>{t("press.title")}</h1><p class="notice strong"><Icon name="warn" /><strong>{t("press.none")}</strong></p></div>;
@@ -41,15 +43,15 @@ export function PressPage({ open, muscle, point, side }: Props) {
         <p class="notice"><Icon name="eye" /><span>{t("press.model")}</span></p>
       </header>
       {sheet && shown && tools
-        ? <Pressing tools={tools} sites={shown.sites.map((site) => capital(site.landmark))} muscle={muscle} point={shown.id} figure={open.person.figure} />
+        ? <Pressing tools={tools.tools} guns={tools.guns} sites={shown.sites.map((site) => capital(site.landmark))} muscle={muscle} point={shown.id} figure={open.person.figure} />
         : <p class="calm-box" role="status">{t("press.loading")}</p>}
     </div>
   );
 }
 
-interface PressingProps { tools: PressTool[]; sites: string[]; muscle: string; point: string; figure: FigureName }
+interface PressingProps { tools: PressTool[]; guns: PressTools["guns"]; sites: string[]; muscle: string; point: string; figure: FigureName }
 
-function Pressing({ tools, sites, muscle, point, figure }: PressingProps) {
+function Pressing({ tools, guns, sites, muscle, point, figure }: PressingProps) {
   const [site, setSite] = useState(0);
   const [sex, own] = figure.split("_") as ["woman" | "man", "slim" | "medium" | "large"];
   const [build, setBuild] = useState<Place["build"]>(own === "large" ? "heavy" : own);
@@ -71,40 +73,43 @@ function Pressing({ tools, sites, muscle, point, figure }: PressingProps) {
   const working = asked.filter((one) => one.solving);
   const share = asked.reduce((sum, one) => sum + (one.solving ? one.share : 1), 0) / asked.length;
   return (
-    <div class={`columns press-columns ${second ? "two" : ""}`}>
-      <div class="panel press-choices">
-        {sites.length > 1 && (
-          <label>{t("press.site")}
-            <select value={site} onChange={(event) => setSite(Number(event.currentTarget.value))}>{sites.map((one, n) => <option key={n} value={n}>{`${n + 1}. ${one}`}</option>)}</select>
+    <>
+      <div class={`columns press-columns ${second ? "two" : ""}`}>
+        <div class="panel press-choices">
+          {sites.length > 1 && (
+            <label>{t("press.site")}
+              <select value={site} onChange={(event) => setSite(Number(event.currentTarget.value))}>{sites.map((one, n) => <option key={n} value={n}>{`${n + 1}. ${one}`}</option>)}</select>
+            </label>
+          )}
+          <label>{t("press.tool")}
+            <select name="tool" value={tool} onChange={(event) => setTool(event.currentTarget.value)}>{tools.map((one) => <option key={one.id} value={one.id}>{nameTool(one.id)}</option>)}</select>
           </label>
-        )}
-        <label>{t("press.tool")}
-          <select name="tool" value={tool} onChange={(event) => setTool(event.currentTarget.value)}>{tools.map((one) => <option key={one.id} value={one.id}>{nameTool(one.id)}</option>)}</select>
-        </label>
-        <label>{t("press.beside")}
-          <select name="second" value={second} onChange={(event) => setSecond(event.currentTarget.value)}>
-            <option value="">{t("press.beside_none")}</option>{tools.filter((one) => one.id !== tool).map((one) => <option key={one.id} value={one.id}>{nameTool(one.id)}</option>)}
-          </select>
-        </label>
-        <Segmented legend={t("press.build")} value={build} onChoose={setBuild} choices={(["slim", "medium", "heavy"] as const).map((value) => ({ value, label: t(`figure.${value === "heavy" ? "large" : value}`) }))} />
-        <label class="press-force">{t("press.force")}
-          <input type="range" min="1" max={most} step="1" value={pressed} aria-valuetext={tellForce(pressed)} onInput={(event) => setForce(Number(event.currentTarget.value))}
-            onChange={() => first.dose && announce(t("press.changed", { newton: pressed, share: tellShare(first.dose.curves, pressed) }))} />
-          <output>{tellForce(pressed)}</output>
-        </label>
-        {working.length > 0 && <Solving share={share} waits={working.every((one) => one.waits)} onStop={() => setStopped(true)} />}
-        {stopped && <button type="button" class="button" onClick={() => setStopped(false)}>{t("press.go_on")}</button>}
+          <label>{t("press.beside")}
+            <select name="second" value={second} onChange={(event) => setSecond(event.currentTarget.value)}>
+              <option value="">{t("press.beside_none")}</option>{tools.filter((one) => one.id !== tool).map((one) => <option key={one.id} value={one.id}>{nameTool(one.id)}</option>)}
+            </select>
+          </label>
+          <Segmented legend={t("press.build")} value={build} onChoose={setBuild} choices={(["slim", "medium", "heavy"] as const).map((value) => ({ value, label: t(`figure.${value === "heavy" ? "large" : value}`) }))} />
+          <label class="press-force">{t("press.force")}
+            <input type="range" min="1" max={most} step="1" value={pressed} aria-valuetext={tellForce(pressed)} onInput={(event) => setForce(Number(event.currentTarget.value))}
+              onChange={() => first.dose && announce(t("press.changed", { newton: pressed, share: tellShare(first.dose.curves, pressed) }))} />
+            <output>{tellForce(pressed)}</output>
+          </label>
+          {working.length > 0 && <Solving share={share} waits={working.every((one) => one.waits)} onStop={() => setStopped(true)} />}
+          {stopped && <button type="button" class="button" onClick={() => setStopped(false)}>{t("press.go_on")}</button>}
+        </div>
+        <div class="panel press-answers">
+          <Answer name={nameTool(tool)} asked={first} force={pressed} titled={second !== ""} />
+          {second && <Answer name={nameTool(second)} asked={other} force={pressed} titled />}
+        </div>
+        <section class="stage" aria-labelledby="press-cut-title">
+          <h2 id="press-cut-title">{t("press.cut")}</h2>
+          <Cuts all={second ? [{ name: nameTool(tool), cut }, { name: nameTool(second), cut: otherCut }] : [{ name: nameTool(tool), cut }]} />
+          {first.dose && <Layers dose={first.dose} />}
+        </section>
       </div>
-      <div class="panel press-answers">
-        <Answer name={nameTool(tool)} asked={first} force={pressed} titled={second !== ""} />
-        {second && <Answer name={nameTool(second)} asked={other} force={pressed} titled />}
-      </div>
-      <section class="stage" aria-labelledby="press-cut-title">
-        <h2 id="press-cut-title">{t("press.cut")}</h2>
-        <Cuts all={second ? [{ name: nameTool(tool), cut }, { name: nameTool(second), cut: otherCut }] : [{ name: nameTool(tool), cut }]} />
-        {first.dose && <Layers dose={first.dose} />}
-      </section>
-    </div>
+      {guns.heads.includes(tool) && <Beats place={place} tool={tool} force={pressed} guns={guns} nameTool={nameTool} tellForce={tellForce} />}
+    </>
   );
 }
 
