@@ -144,3 +144,98 @@ for (const [name, looks] of [["wide, dark", { ...wide, scheme: "dark" as const }
     expect(await findSmallTargets(guest.page)).toEqual([]);
     expect(await findCut(guest.page)).toEqual([]);
   });
+
+async function comeToBeats(guest: Guest): Promise<void> {
+  await comeToPress(guest);
+  expect(await guest.page.locator(".beats").count()).toBe(0); // a thumb does not beat
+  await guest.page.locator('select[name="tool"]').selectOption("gun_ball");
+  await guest.page.locator(".beats").waitFor();
+  const stop = guest.page.getByRole("button", { name: /^(Stop solving|Nicht weiter lösen)$/ });
+  if (await stop.count()) await press(guest.at, stop).catch(() => {}); // the table may be done meanwhile
+}
+
+const startBeats = (guest: Guest) => press(guest.at, guest.page.getByRole("button", { name: /^(Work out|Ausrechnen)$/ }));
+
+const readBeats = (guest: Guest, what: string, column: 1 | 2): Promise<number[]> =>
+  guest.page.locator(`[data-beats="${what}"] td`).nth(column - 1).innerText().then((words) => words.replace(/,/g, ".").replace(/\u2212/g, "-").match(/-?[\d.]+/g)!.map(Number));
+
+test("a gun beats: its progress shows, it can be stopped, it tells more than slow pressing, and another frequency tells other numbers", { timeout: longest }, async ({ arrive }) => {
+  const guest = await arrive(wide);
+  await comeToBeats(guest);
+  const asked: string[] = [];
+  guest.page.on("request", (one) => void (/press\/beats/.test(one.url()) && asked.push(`${one.method()} ${one.postData() ?? ""}`)));
+  await startBeats(guest);
+  const progress = guest.page.locator(".beats .solving progress");
+  await expect.poll(() => progress.evaluate((it) => (it as HTMLProgressElement).value).catch(() => 2), { timeout: longest }).toBeGreaterThan(0.02);
+  await press(guest.at, guest.page.getByRole("button", { name: "Stop the beats" }));
+  await progress.waitFor({ state: "detached" });
+  expect(await guest.page.locator(".beats-found").count()).toBe(0);
+
+  await startBeats(guest);
+  await guest.page.locator(".beats-found").waitFor({ timeout: longest });
+  expect(await guest.page.locator(".beats-settings").innerText()).toMatch(/40 beats a second, stroke 10 mm, held with 10 N/);
+  const [peak, mean, least, slow] = [await readBeats(guest, "point_peak", 1), await readBeats(guest, "point_mean", 1), await readBeats(guest, "point_least", 1), await readBeats(guest, "point_peak", 2)];
+  expect(Math.max(...peak)).toBeGreaterThan(Math.max(...mean));
+  expect(Math.max(...mean)).toBeGreaterThan(Math.max(...least));
+  expect(Math.max(...peak)).toBeGreaterThan(Math.max(...slow));
+  expect(Math.min(...(await readBeats(guest, "travel", 1)))).toBeGreaterThan(0);
+  await expect.poll(() => guest.page.locator(".beats-plot canvas").count()).toBe(3);
+  expect(await guest.page.locator(".beats-plot .chart-box").first().getAttribute("aria-label")).toMatch(/Height of the head .*: from \S+ to \S+/);
+
+  const rate = await readBeats(guest, "rate", 1);
+  await guest.page.locator('input[name="frequency"]').fill("50");
+  await guest.page.getByText("You have changed something since then.").waitFor();
+  await startBeats(guest);
+  await guest.page.getByText("50 beats a second").waitFor({ timeout: longest });
+  expect(Math.max(...(await readBeats(guest, "rate", 1)))).toBeGreaterThan(Math.max(...rate));
+  expect(await guest.page.getByText("You have changed something since then.").count()).toBe(0);
+  expect(asked.filter((one) => one.startsWith("POST")).map((one) => (JSON.parse(one.slice(5)) as { frequency_hz: number }).frequency_hz)).toEqual([40, 40, 50]);
+});
+
+test("beats are asked for with the keyboard; what is no number is named beside its field, and leaving the page stops the job", { timeout: longest }, async ({ arrive }) => {
+  const guest = await arrive(wide);
+  await comeToBeats(guest);
+  const { page } = guest;
+  const jobs: string[] = [];
+  page.on("response", (one) => void (one.request().method() === "POST" && /press\/beats/.test(one.url()) && one.json().then((it: { job: string }) => jobs.push(it.job))));
+  const [frequency, stroke] = [page.locator('input[name="frequency"]'), page.locator('input[name="stroke"]')];
+  await frequency.focus();
+  await frequency.fill("fast");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("300");
+  await page.keyboard.press("Enter");
+  await page.getByText("Say a number from 1 to 100").waitFor();
+  expect(await frequency.getAttribute("aria-invalid")).toBe("true");
+  expect(await frequency.evaluate((it) => it === document.activeElement)).toBe(true);
+  await page.getByText("Say a number from 0 to 20").waitFor();
+  await frequency.fill("30,5");
+  await stroke.fill("8");
+  expect(jobs).toEqual([]);
+  await stroke.press("Enter");
+  await expect.poll(() => jobs.length).toBe(1);
+  await page.locator(".beats .solving").waitFor();
+  const tell = (job: string) => page.evaluate(async (path) => {
+    const source = new EventSource(path);
+    const word = await new Promise<string>((resolve) => (source.onmessage = ({ data }: MessageEvent<string>) => resolve((JSON.parse(data) as { state: string }).state)));
+    source.close();
+    return word;
+  }, `/api/v1/press/beats/${job}`);
+  expect(await tell(jobs[0]!)).toMatch(/waiting|running/);
+  await press(guest.at, page.getByRole("link", { name: "Back to the muscle" }));
+  await page.waitForTimeout(8000);
+  expect(await tell(jobs[0]!)).toBe("stopped");
+});
+
+for (const [name, looks] of [["wide, dark", { ...wide, scheme: "dark" as const }], ["narrow, in German", { ...narrow, locale: "de-DE", touch: true }]] as const)
+  test(`axe finds nothing about beats, targets are large enough and no word is cut, ${name}`, { timeout: longest }, async ({ arrive }) => {
+    const guest = await arrive(looks);
+    await comeToBeats(guest);
+    await startBeats(guest);
+    await guest.page.locator(".beats .solving").waitFor();
+    expect(await findViolations(guest.page)).toEqual([]);
+    await guest.page.locator(".beats-plot canvas").nth(2).waitFor({ timeout: longest });
+    await guest.page.locator(".beats details").evaluate((it) => it.setAttribute("open", ""));
+    expect(await findViolations(guest.page)).toEqual([]);
+    expect(await findSmallTargets(guest.page)).toEqual([]);
+    expect(await findCut(guest.page)).toEqual([]);
+  });

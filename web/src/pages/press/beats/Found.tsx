@@ -55,15 +55,16 @@ const rows: { key: MessageKey; unit: "kpa" | "mm" | "newton" | "rate"; beat: (on
 function Table({ solved }: { solved: Solved[] }) {
   const isPulled = findRange(solved, ({ beat }) => beat.trough_point_pressure_kpa).low < 0;
   return (
-    <table class="beats-table">
+    // Roles are said, for a narrow screen lays rows out as grids, and browsers then forget that this is a table.
+    <table class="beats-table" role="table">
       <caption>{t("press.beats.table")}</caption>
-      <thead><tr><th scope="col"><span class="unseen">{t("press.beats.what")}</span></th><th scope="col">{t("press.beats.beating")}</th><th scope="col">{t("press.beats.slow")}</th></tr></thead>
-      <tbody>
+      <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col"><span class="unseen">{t("press.beats.what")}</span></th><th role="columnheader" scope="col">{t("press.beats.beating")}</th><th role="columnheader" scope="col">{t("press.beats.slow")}</th></tr></thead>
+      <tbody role="rowgroup">
         {rows.map(({ key, unit, beat, slow, means }) => (
-          <tr key={key} data-beats={key.slice("press.beats.".length)}>
-            <th scope="row">{t(key)}{means && <small>{t(means)}</small>}{key === "press.beats.point_least" && isPulled && <small>{t("press.beats.pulled")}</small>}</th>
-            <td>{tellRange(unit, findRange(solved, beat))}</td>
-            <td>{slow ? tellRange(unit, findRange(solved, slow)) : t("press.beats.still")}</td>
+          <tr key={key} role="row" data-beats={key.slice("press.beats.".length)}>
+            <th role="rowheader" scope="row">{t(key)}{means && <small>{t(means)}</small>}{key === "press.beats.point_least" && isPulled && <small>{t("press.beats.pulled")}</small>}</th>
+            <td role="cell">{tellRange(unit, findRange(solved, beat))}</td>
+            <td role="cell">{slow ? tellRange(unit, findRange(solved, slow)) : t("press.beats.still")}</td>
           </tr>
         ))}
       </tbody>
