@@ -1,4 +1,4 @@
-// Tables over real sockets: a page that leaves stops its job, and a server with jobs ends at once.
+// Tables and beats over real sockets: a page that leaves stops its job, and a server with jobs ends at once.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -12,8 +12,15 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr const char* tables = "/api/v1/press/tables";
+constexpr const char* beats = "/api/v1/press/beats";
+
 // A fork in a heavy body takes long.
 constexpr const char* asked = R"({"site":"piriformis.belly.1","sex":"man","build":"heavy","tool":"gun_fork"})";
+
+// So do beats that are as slow as they may be.
+constexpr const char* beaten =
+    R"({"site":"piriformis.belly.1","sex":"man","build":"heavy","tool":"gun_ball","force_n":10,"frequency_hz":1,"stroke_mm":8})";
 
 std::string send(const Program& program, const char* method, const std::string& path, const std::string& body = {}) {
   const Socket socket(program.port());
@@ -24,15 +31,15 @@ std::string send(const Program& program, const char* method, const std::string& 
   return socket.read_all();
 }
 
-std::string start(const Program& program) {
-  const std::string reply = send(program, "POST", "/api/v1/press/tables", asked);
+std::string start(const Program& program, const char* path = tables, const char* body = asked) {
+  const std::string reply = send(program, "POST", path, body);
   EXPECT_EQ(find_status(reply), 202) << reply;
   const std::string before = "\"job\":\"";
   return reply.substr(reply.find(before) + before.size(), 16);
 }
 
-void listen(const Socket& socket, const std::string& job) {
-  socket.write(fmt::format("GET /api/v1/press/tables/{} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", job));
+void listen(const Socket& socket, const std::string& job, const char* path = tables) {
+  socket.write(fmt::format("GET {}/{} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", path, job));
 }
 
 TEST(Tables, a_page_that_leaves_stops_its_job) {
@@ -60,6 +67,34 @@ TEST(Tables, a_job_can_be_stopped_and_a_server_with_one_ends_at_once) {
   EXPECT_NE(next, job);
   const Socket socket(program.port());
   listen(socket, next);
+  std::this_thread::sleep_for(500ms);
+  program.send_signal(SIGTERM);
+  EXPECT_EQ(program.wait(5s), 0);
+}
+
+TEST(Beats, a_page_that_leaves_stops_its_job) {
+  const Program program;
+  const std::string job = start(program, beats, beaten);
+  {
+    const Socket socket(program.port());
+    listen(socket, job, beats);
+    EXPECT_NE(socket.read_all(1500ms).find(R"(data: {"state":"running")"), std::string::npos);
+  }
+  EXPECT_EQ(start(program, beats, beaten), job) << "for a moment it goes on: a page may be loaded anew";
+  std::this_thread::sleep_for(9s);
+  const Socket socket(program.port());
+  listen(socket, job, beats);
+  EXPECT_NE(socket.read_all(2s).find(R"("state":"stopped")"), std::string::npos);
+}
+
+TEST(Beats, can_be_stopped_and_a_server_with_them_ends_at_once) {
+  Program program;
+  const std::string job = start(program, beats, beaten);
+  EXPECT_EQ(find_status(send(program, "DELETE", std::string(beats) + "/" + job)), 204);
+  const std::string next = start(program, beats, beaten);
+  EXPECT_NE(next, job);
+  const Socket socket(program.port());
+  listen(socket, next, beats);
   std::this_thread::sleep_for(500ms);
   program.send_signal(SIGTERM);
   EXPECT_EQ(program.wait(5s), 0);

@@ -53,6 +53,7 @@ std::expected<DraftRunner, Problem> DraftRunner::build(const Atlas& atlas, const
 bool DraftRunner::serves(const PressQuestion& asked) const {
   PressQuestion own = inside_->asked;
   own.force_n = asked.force_n;
+  own.with_solid = asked.with_solid;
   return own == asked;
 }
 
@@ -68,6 +69,7 @@ std::expected<PressDose, Problem> DraftRunner::press(const PressQuestion& asked)
   const press::DraftPress& draft = inside_->last->second;
   PressDose dose = inside_->dose;
   if (!draft.curve.path.rows.empty()) dose.cut = draft.cut;
+  if (dose.cut && asked.with_solid) dose.solid = draft.solid;
   dose.curves = {draft.curve};
   return dose;
 }

@@ -19,7 +19,7 @@ class DraftRunner {
   DraftRunner& operator=(DraftRunner&&) noexcept;
   ~DraftRunner();
 
-  /// Whether a question differs from that of the runner by its force alone.
+  /// Whether a question differs from that of the runner by its force alone, or by what is shown of the answer.
   [[nodiscard]] bool serves(const PressQuestion& asked) const;
 
   /// The draft of a question that the runner serves: a tenth of a second to a second for the first, a tenth of that for a small step.

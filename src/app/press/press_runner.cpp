@@ -31,7 +31,7 @@ constexpr std::array<Change, 8> change_table{{{"skin_mm", &PressChanges::skin_mm
                                               {"offset_mm", &PressChanges::offset_mm, -30.0, 30.0}}};
 
 Problem refuse_range(const char* key, double found, double low, double high) {
-  return {Code::out_of_range, "", key, fmt::format("{:g}", found), fmt::format("{:g} to {:g}", low, high),
+  return {Code::out_of_range,           "", key, fmt::format("{:g}", found), fmt::format("{:g} to {:g}", low, high),
           "Use a number in this range."};
 }
 

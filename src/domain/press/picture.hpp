@@ -1,9 +1,12 @@
-// A picture of pressed tissue: an upright cut through the middle.
+// Pictures of pressed tissue: an upright cut through the middle, and the quarter that is turned about.
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "domain/press/block.hpp"
 
 namespace unknot {
 
@@ -22,6 +25,19 @@ struct PressCut {
   double surface_mm = 0.0;  ///< height of the skin at rest
   std::vector<std::array<double, 2>> tool_mm;  ///< lower outline of the tool, from left to right
   bool operator==(const PressCut&) const = default;
+};
+
+/// A quarter of the block, from the middle to x and y above 0; the other three are its mirror images. Nodes go along x, then y, then z from
+/// the base up, cells as well.
+struct PressSolid {
+  std::array<std::vector<double>, 3> planes_mm;  ///< of x, y and z: where the nodes are at rest
+  std::vector<std::array<double, 3>> nodes_mm;  ///< where they are under the load
+  std::vector<double> pressure_kpa;  ///< of each cell: hydrostatic
+  std::vector<double> shear_strain;  ///< as in PressCut
+  std::vector<int> layer;  ///< of each row of cells from the base up: its number in the block's layers
+  std::optional<TissueNodule> nodule;  ///< at rest
+  double tool_bottom_mm = 0.0;  ///< height of the tool's lowest point above the base
+  bool operator==(const PressSolid&) const = default;
 };
 
 }  // namespace unknot

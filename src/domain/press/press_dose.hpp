@@ -27,6 +27,7 @@ struct PressQuestion {
   DoseFineness fineness = DoseFineness::full;
   Stiffness stiffness = Stiffness::usual;
   std::optional<double> force_n;  ///< draft: the force, above 0, at most the tool's largest
+  bool with_solid = false;  ///< draft: also the quarter that was solved, to be turned about
   bool operator==(const PressQuestion&) const = default;
 };
 
@@ -35,6 +36,7 @@ struct PressDose {
   std::vector<TissueLayer> layers;  ///< of usual stiffness, skin first
   std::vector<DoseCurve> curves;
   std::optional<PressCut> cut;      ///< of a draft that was solved
+  std::optional<PressSolid> solid;  ///< of a draft that was solved, when it is asked for
   bool operator==(const PressDose&) const = default;
 };
 

@@ -88,6 +88,7 @@ std::expected<DraftPress, Problem> DraftSolver::press(double force_n) {
   if (found->outcome.ending != PressEnding::solved) return draft;
   draft.curve.path.rows = {found->row};
   draft.cut = build_cut(inside_->solver->solver().finest(), inside_->block, inside_->solver->last());
+  draft.solid = build_solid(inside_->solver->solver().finest(), inside_->block, inside_->solver->last());
   return draft;
 }
 

@@ -31,10 +31,11 @@ std::expected<DoseCurve, Problem> solve_curve(const TissueBlock& block, const Pr
 std::expected<DoseTable, Problem> solve_table(const std::vector<std::pair<Stiffness, TissueBlock>>& blocks,
                                               const PressTool& tool, const Hands& hands);
 
-/// One force, coarsely solved, with the cut through it. The curve has no row, and says why, where the solution stuck.
+/// One force, coarsely solved, with the cut through it and the quarter that was solved. The curve has no row, and says why, where the solution stuck.
 struct DraftPress {
   DoseCurve curve;
   PressCut cut;  ///< empty without a row
+  PressSolid solid;  ///< as well
 };
 
 /// Presses one block with one tool again and again, each time from where the last one ended: a small step of force takes a tenth of a

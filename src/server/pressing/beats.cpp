@@ -62,8 +62,7 @@ wire::Json write_moments(const Percussion& run) {
 }
 
 wire::Json write_stiff(const StiffAnswer& answer) {
-  wire::Json json{{"stiffness", wire::find_word(answer.stiffness)},
-                  {"ending", wire::find_word(answer.outcome.ending)}};
+  wire::Json json{{"stiffness", wire::find_word(answer.stiffness)}, {"ending", wire::find_word(answer.outcome.ending)}};
   if (!answer.outcome.where.empty()) json["where"] = answer.outcome.where;
   if (answer.row) json["slow"] = wire::write_value(*answer.row);
   if (!answer.row || !answer.beaten) return json;

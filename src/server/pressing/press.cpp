@@ -98,7 +98,8 @@ Reply start_press_table(const Context& context, const Request& request) {
     return write_json(json);
   }
   const std::string name = wire::write_value(TableAsked{key->site, key->body, key->tool}).dump() + key->fingerprint;
-  const std::expected<std::string, Problem> job = context.pressing.jobs.start(JobKind::table, name, build_work(context, *key));
+  const std::expected<std::string, Problem> job =
+      context.pressing.jobs.start(JobKind::table, name, build_work(context, *key));
   if (!job) return build_refusal(job.error());
   json["state"] = "working";
   json["job"] = *job;

@@ -89,8 +89,8 @@ std::expected<std::string, Problem> PressJobs::start(JobKind kind, const std::st
     }
   }
   if (waiting_.size() >= most_waiting) {
-    return std::unexpected(Problem{Code::busy, "", "", "many that wait to be worked out", "",
-                                   "Try again when one of them is done."});
+    return std::unexpected(
+        Problem{Code::busy, "", "", "many that wait to be worked out", "", "Try again when one of them is done."});
   }
   const auto job = std::make_shared<Job>();
   job->id = build_hexadecimal(build_fingerprint(key + "#" + std::to_string(++n_started_)));

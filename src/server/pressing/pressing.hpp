@@ -1,8 +1,8 @@
 // What the handlers of a press share and change; it locks itself.
 #pragma once
 
-#include "server/pressing/press_jobs.hpp"
 #include "server/pressing/drafts.hpp"
+#include "server/pressing/press_jobs.hpp"
 
 namespace unknot::server {
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cmath>
 #include <vector>
 
 #include "domain/press/press_dose.hpp"
@@ -22,6 +23,7 @@ void describe(Archive& a, PressQuestion& asked) {
   a.needed("fineness", asked.fineness);
   a.needed("stiffness", asked.stiffness);
   a.maybe("force_n", asked.force_n);
+  a.maybe("with_solid", asked.with_solid);
 }
 
 template <class Archive>
@@ -56,6 +58,36 @@ void describe(Archive& a, PressCut& cut) {
   a.needed("tool_mm", tool);
 }
 
+/// For a picture: so many parts of a unit are fine enough, and make it a third as long.
+inline std::vector<double> list_rounded(const std::vector<double>& values, double parts) {
+  std::vector<double> list;
+  for (const double value : values) list.push_back(std::round(value * parts) / parts);
+  return list;
+}
+
+/// Only written, never read.
+template <class Archive>
+void describe(Archive& a, PressSolid& solid) {
+  std::vector<double> numbers;
+  for (const std::array<double, 3>& node : solid.nodes_mm) numbers.insert(numbers.end(), node.begin(), node.end());
+  const std::vector<double> nodes = list_rounded(numbers, 100.0);
+  const std::vector<double> pressure = list_rounded(solid.pressure_kpa, 100.0);
+  const std::vector<double> shear = list_rounded(solid.shear_strain, 10000.0);
+  a.needed("x_mm", solid.planes_mm[0]);
+  a.needed("y_mm", solid.planes_mm[1]);
+  a.needed("z_mm", solid.planes_mm[2]);
+  a.needed("nodes_mm", nodes);
+  a.needed("pressure_kpa", pressure);
+  a.needed("shear_strain", shear);
+  a.needed("layer", solid.layer);
+  if (solid.nodule) {
+    const std::vector<double> axes(solid.nodule->semi_axes_mm.begin(), solid.nodule->semi_axes_mm.end());
+    a.needed("point_depth_mm", solid.nodule->depth_mm);
+    a.needed("point_semi_axes_mm", axes);
+  }
+  a.needed("tool_bottom_mm", solid.tool_bottom_mm);
+}
+
 /// Only written, never read.
 template <class Archive>
 void describe(Archive& a, PressDose& dose) {
@@ -63,6 +95,7 @@ void describe(Archive& a, PressDose& dose) {
   a.needed("layers", dose.layers);
   a.needed("curves", dose.curves);
   a.maybe("cut", dose.cut);
+  a.maybe("solid", dose.solid);
 }
 
 }  // namespace unknot::wire

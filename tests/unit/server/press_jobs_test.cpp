@@ -14,9 +14,9 @@ namespace unknot::test {
 namespace {
 
 using namespace std::chrono_literals;
-using server::PressJobs;
 using server::Feed;
 using server::JobKind;
+using server::PressJobs;
 
 template <class Is>
 bool wait_until(Is is, std::chrono::milliseconds longest = 5s) {
@@ -134,7 +134,8 @@ TEST(PressJobs, at_most_two_run_the_others_wait_and_too_many_are_refused) {
   Slow slow;
   std::vector<std::shared_ptr<Feed>> feeds;
   PressJobs jobs;
-  for (int n = 0; n < 2; ++n) feeds.push_back(jobs.listen(JobKind::table, *jobs.start(JobKind::table, std::to_string(n), slow.build())));
+  for (int n = 0; n < 2; ++n)
+    feeds.push_back(jobs.listen(JobKind::table, *jobs.start(JobKind::table, std::to_string(n), slow.build())));
   ASSERT_TRUE(wait_until([&] { return slow.n_running == 2; }));
   for (std::size_t n = 0; n < PressJobs::most_waiting; ++n) {
     const auto id = jobs.start(JobKind::table, "waits " + std::to_string(n), slow.build());
@@ -156,9 +157,11 @@ TEST(PressJobs, all_end_at_once_with_the_server_and_a_failure_is_told_in_words) 
   {
     PressJobs jobs;
     const auto failed =
-        jobs.listen(JobKind::table, *jobs.start(JobKind::table, "f", [](const app::PressHands&) -> std::expected<std::optional<std::string>, Problem> {
-          return std::unexpected(Problem{Code::out_of_range, "", "site", "\"quoted\"", "", ""});
-        }));
+        jobs.listen(JobKind::table,
+                    *jobs.start(JobKind::table, "f",
+                                [](const app::PressHands&) -> std::expected<std::optional<std::string>, Problem> {
+                                  return std::unexpected(Problem{Code::out_of_range, "", "site", "\"quoted\"", "", ""});
+                                }));
     const wire::Json last = read_feed(*failed).back();
     EXPECT_EQ(last.at("state"), "failed");
     EXPECT_NE(last.at("sentence").get<std::string>().find("\"quoted\""), std::string::npos);
@@ -255,6 +258,53 @@ TEST(Drafts, no_more_solvers_stay_than_are_allowed_and_many_may_ask_at_once) {
   }
   threads.clear();
   EXPECT_EQ(drafts.count(), server::Drafts::most);
+}
+
+std::string build_beats(const char* tool, double frequency_hz, double force_n = 10.0) {
+  return fmt::format(
+      R"({{"site":"rhomboids.inner_border","sex":"man","build":"medium","tool":"{}","force_n":{},"frequency_hz":{},"stroke_mm":6}})",
+      tool, force_n, frequency_hz);
+}
+
+TEST(PressBeats, tell_two_beats_and_their_numbers_beside_slow_pressing_in_three_tissues) {
+  const Site site;
+  const server::Reply begun = ask(site, build_local("POST", "/api/v1/press/beats", build_beats("gun_ball", 50.0)));
+  ASSERT_EQ(begun.status, 202) << begun.body;
+  const std::string job = wire::Json::parse(begun.body).at("job");
+  EXPECT_EQ(find_refusal(ask(site, build_local("GET", "/api/v1/press/tables/" + job))), "not_kept")
+      << "it is no table, and not found as one";
+  const server::Reply heard = ask(site, build_local("GET", "/api/v1/press/beats/" + job));
+  ASSERT_NE(heard.feed, nullptr);
+  const wire::Json last = read_feed(*heard.feed, 240s).back();
+  ASSERT_EQ(last.at("state"), "done") << last;
+  const wire::Json& answers = last.at("beats").at("answers");
+  ASSERT_EQ(answers.size(), 3U);
+  for (const wire::Json& one : answers) {
+    ASSERT_TRUE(one.contains("beat")) << one;
+    const wire::Json& moments = one.at("moments");
+    ASSERT_EQ(moments.at("time_ms").size(), 129U) << "64 a beat, and the first of the next";
+    EXPECT_NEAR(moments.at("time_ms").back().get<double>(), 40.0, 0.01);
+    double highest = 0.0;
+    for (const wire::Json& moment : moments.at("point_pressure_kpa")) highest = std::max(highest, moment.get<double>());
+    EXPECT_NEAR(highest, one.at("beat").at("peak_point_pressure_kpa").get<double>(), 0.1 * highest);
+    EXPECT_NEAR(one.at("slow").at("force_n").get<double>(), 10.0, 0.1);
+    EXPECT_GT(one.at("beat").at("peak_force_n").get<double>(), one.at("slow").at("force_n").get<double>());
+  }
+}
+
+TEST(PressBeats, refuse_what_is_no_gun_or_out_of_range_and_name_the_key) {
+  const Site site;
+  const auto refuse = [&](const std::string& body) {
+    return wire::Json::parse(ask(site, build_local("POST", "/api/v1/press/beats", body)).body).at("error");
+  };
+  EXPECT_EQ(refuse(build_beats("thumb", 40.0)).at("key"), "tool");
+  EXPECT_NE(refuse(build_beats("thumb", 40.0)).at("allowed").get<std::string>().find("gun_fork"), std::string::npos);
+  EXPECT_EQ(refuse(build_beats("gun_bal", 40.0)).at("code"), "unknown_name");
+  EXPECT_EQ(refuse(build_beats("gun_ball", 101.0)).at("key"), "frequency_hz");
+  EXPECT_EQ(refuse(build_beats("gun_ball", 0.0)).at("allowed"), "1 to 100");
+  EXPECT_EQ(refuse(build_beats("gun_ball", 40.0, 121.0)).at("key"), "force_n");
+  EXPECT_EQ(refuse(R"({"site":"rhomboids.inner_border"})").at("code"), "missing_key");
+  EXPECT_EQ(find_refusal(ask(site, build_local("DELETE", "/api/v1/press/beats/00ff"))), "not_kept");
 }
 
 }  // namespace

@@ -2420,6 +2420,11 @@ export interface components {
             stiffness: "low" | "usual" | "high";
             /** @description Only this force, with the cut through the tissue there; not for an estimate. */
             force_n?: number;
+            /**
+             * @description Of a draft: also the solved quarter, to be turned about.
+             * @default false
+             */
+            with_solid: boolean;
         };
         PressTableAsked: {
             /** @description muscle.point.number, as in PressAsked */
@@ -2623,6 +2628,31 @@ export interface components {
             /** @description Lower outline of the tool, from left to right. */
             tool_mm: number[][];
         };
+        /**
+         * @description A quarter of the block, from the middle to x and y above 0; the other three are its mirror images. Nodes go along x, then y, then z
+         *     from the base up, cells as well.
+         */
+        PressSolid: {
+            /** @description Where the planes of nodes are at rest. */
+            x_mm: number[];
+            y_mm: number[];
+            /** @description From the base, 0, to the skin. */
+            z_mm: number[];
+            /** @description x, y, z of each node under the load, one after the other. */
+            nodes_mm: number[];
+            /** @description Of each cell. */
+            pressure_kpa: number[];
+            /** @description Of each cell. */
+            shear_strain: number[];
+            /** @description Of each row of cells from the base up: its place in layers. */
+            layer: number[];
+            /** @description Of the sore spot's centre below the skin, at rest; missing without one. */
+            point_depth_mm?: number;
+            /** @description Half of its size along x, y, z, at rest. */
+            point_semi_axes_mm?: number[];
+            /** @description Height of the tool's lowest point above the base. */
+            tool_bottom_mm: number;
+        };
         PressReply: {
             /** @description How deep the middle of the point lies below the skin. */
             point_depth_mm: number;
@@ -2630,6 +2660,8 @@ export interface components {
             layers: components["schemas"]["PressLayer"][];
             curves: components["schemas"]["DoseCurve"][];
             cut?: components["schemas"]["PressCut"];
+            /** @description When it was asked for. */
+            solid?: components["schemas"]["PressSolid"];
         };
     };
     responses: {
