@@ -13,7 +13,7 @@ function serviceWorker(): Plugin {
       order: "post",
       handler(_options, bundle) {
         const files = Object.keys(bundle).filter((name) => !name.endsWith(".map"));
-        const late = /Body3d/; // three.js is kept once it was used, not in advance
+        const late = /3d-/; // three.js and what draws with it is kept once it was used, not in advance
         const shell = ["/", "/icon.svg", "/manifest.webmanifest", ...files.filter((n) => !late.test(n) && n !== "index.html").map((n) => `/${n}`)];
         const version = createHash("sha256").update(files.sort().join()).digest("hex").slice(0, 12);
         const source = readFileSync(new URL("src/service_worker.js", import.meta.url), "utf8")
@@ -32,6 +32,8 @@ export default defineConfig({
     assetsInlineLimit: 0, // the content security policy allows no data: addresses
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 800,
+    // What turning figure and turning block share is one file, with a name that the service worker and the budget know.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "turning3d", test: /node_modules[\\/]three[\\/]|figure3d[\\/](turning|fingers)/ }] } } },
   },
   server: { proxy: { "/api": process.env["UNKNOT_SERVER"] ?? "http://127.0.0.1:8137" }, fs: { allow: [".."] } },
   test: { include: ["tests/**/*.test.ts"] },

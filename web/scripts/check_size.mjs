@@ -17,7 +17,7 @@ for (const file of first) {
 
 const size = (file) => gzipSync(readFileSync(dist + file), { level: 9 }).length / 1000;
 const sum = (files) => [...files].reduce((total, file) => total + size(file), 0);
-const turning = readdirSync(`${dist}assets`).filter((file) => /^Body3d.*\.js$/.test(file)).map((file) => `assets/${file}`);
+const turning = readdirSync(`${dist}assets`).filter((file) => /^(Body3d|Block3d|turning3d).*\.js$/.test(file)).map((file) => `assets/${file}`);
 const found = { first: sum(first), turning: sum(turning) };
 
 for (const [name, most] of Object.entries(budget_kb)) {

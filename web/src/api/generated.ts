@@ -2420,11 +2420,8 @@ export interface components {
             stiffness: "low" | "usual" | "high";
             /** @description Only this force, with the cut through the tissue there; not for an estimate. */
             force_n?: number;
-            /**
-             * @description Of a draft: also the solved quarter, to be turned about.
-             * @default false
-             */
-            with_solid: boolean;
+            /** @description Of a draft: also the solved quarter, to be turned about. */
+            with_solid?: boolean;
         };
         PressTableAsked: {
             /** @description muscle.point.number, as in PressAsked */

@@ -10,6 +10,7 @@ export type PressTable = Schemas["PressTable"];
 export type PressTableWord = Schemas["PressTableWord"];
 export type PressReply = Schemas["PressReply"];
 export type PressLayer = Schemas["PressLayer"];
+export type PressSolid = Schemas["PressSolid"];
 export type PressCut = Schemas["PressCut"];
 export type DoseCurve = Schemas["DoseCurve"];
 export type DoseRow = Schemas["DoseRow"];

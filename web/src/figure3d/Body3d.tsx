@@ -8,6 +8,7 @@ import { Segmented } from "../parts/Segmented";
 import { findStep } from "../parts/Patterns";
 import { cellKey, nameRegion } from "../state/format";
 import { tellFailure } from "../state/pain";
+import { Fingers } from "./fingers";
 import { readMesh } from "./mesh_file";
 import { FigureScene, type SurfacePoint } from "./scene";
 
@@ -31,7 +32,7 @@ export function Body3d({ figure, view, cells, words, onHover, onStroke }: Props)
   const scene = useRef<FigureScene | null>(null);
   const [ready, setReady] = useState(false);
   const [mode, setMode] = useState<"paint" | "turn">("paint");
-  const fingers = useRef(new Map<number, { x: number; y: number }>());
+  const fingers = useRef(new Fingers());
   const stroke = useRef<SurfacePoint[]>([]);
 
   useEffect(() => {
@@ -65,8 +66,7 @@ export function Body3d({ figure, view, cells, words, onHover, onStroke }: Props)
   }, [ready, cells]);
 
   const onDown = (event: PointerEvent) => {
-    fingers.current.set(event.pointerId, { x: event.clientX, y: event.clientY });
-    canvas.current?.setPointerCapture(event.pointerId);
+    fingers.current.down(event);
     if (fingers.current.size > 1) stroke.current = [];
     else if (mode === "paint") addPoint(event);
   };
@@ -75,27 +75,18 @@ export function Body3d({ figure, view, cells, words, onHover, onStroke }: Props)
     if (at) stroke.current.push(at);
   };
   const onMove = (event: PointerEvent) => {
-    const old = fingers.current.get(event.pointerId);
-    if (!old) {
+    const changes = fingers.current.move(event);
+    if (!changes) {
       const at = scene.current?.find(event.clientX, event.clientY);
       const under = at ? scene.current!.nameTriangle(at[0]) : null;
       const spot = under && sideOf(under.region, under.left);
       return onHover(spot ? nameRegion(words, spot.region, spot.side) : "");
     }
-    const others = [...fingers.current].filter(([id]) => id !== event.pointerId).map(([, at]) => at);
-    fingers.current.set(event.pointerId, { x: event.clientX, y: event.clientY });
-    if (others.length === 0 && mode === "paint") return addPoint(event);
-    const speed = others.length > 0 ? 0.5 : 1;
-    scene.current?.turnBy({ turn: -(event.clientX - old.x) * 0.008 * speed, tilt: (event.clientY - old.y) * 0.005 * speed });
-    const other = others[0];
-    if (other) {
-      const before = Math.hypot(old.x - other.x, old.y - other.y);
-      const after = Math.hypot(event.clientX - other.x, event.clientY - other.y);
-      if (before > 0 && after > 0) scene.current?.turnBy({ distance: before / after });
-    }
+    if (fingers.current.size === 1 && mode === "paint") return addPoint(event);
+    for (const change of changes) scene.current?.turnBy(change);
   };
   const onUp = (event: PointerEvent) => {
-    fingers.current.delete(event.pointerId);
+    fingers.current.up(event);
     const made = stroke.current;
     if (fingers.current.size > 0) return;
     stroke.current = [];

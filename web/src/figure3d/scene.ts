@@ -1,40 +1,31 @@
-// The turning figure: one mesh, two lights, a camera that circles it. No state of the pages in here.
-import {
-  AmbientLight, BufferAttribute, BufferGeometry, Color, DirectionalLight, Mesh as Body, MeshStandardMaterial, PerspectiveCamera,
-  Raycaster, Scene, Vector2, Vector3, WebGLRenderer,
-} from "three";
+// The turning figure: one mesh that is painted and found by ray. No state of the pages in here.
+import { BufferAttribute, BufferGeometry, Color, Mesh as Body, MeshStandardMaterial, Raycaster, Vector2, Vector3 } from "three";
 import type { Mesh } from "./mesh_file";
+import { TurningScene } from "./turning";
 
 /** A place on the skin: triangle and the weights of its second and third corner. */
 export type SurfacePoint = [triangle: number, u: number, v: number];
 
-export interface Look { turn: number; tilt: number; distance: number; height: number } // [rad], [rad], [mm], [mm]
+function findHeight(mesh: Mesh): number {
+  let height = 0;
+  for (let i = 1; i < mesh.positions.length; i += 3) height = Math.max(height, mesh.positions[i]!);
+  return height;
+}
 
-export class FigureScene {
-  private readonly renderer: WebGLRenderer;
-  private readonly scene = new Scene();
-  private readonly camera = new PerspectiveCamera(28, 1, 50, 12000);
+export class FigureScene extends TurningScene {
   private readonly geometry = new BufferGeometry();
   private readonly body: Body;
   private readonly ray = new Raycaster();
-  private look: Look = { turn: 0, tilt: 0, distance: 4200, height: 870 };
 
   /** `turn` is where the eye stands at first: 0 in front, half a circle behind. [rad] */
-  constructor(private readonly canvas: HTMLCanvasElement, private readonly mesh: Mesh, turn: number) {
-    this.renderer = new WebGLRenderer({ canvas, antialias: true, alpha: true });
+  constructor(canvas: HTMLCanvasElement, private readonly mesh: Mesh, turn: number) {
+    const height = findHeight(mesh);
+    super(canvas, { turn, tilt: 0, distance: height * 2.35, height: height / 2 }, { tilt: [-1.3, 1.3], distance: [350, height * 3], height: [0, height] });
     this.geometry.setAttribute("position", new BufferAttribute(mesh.positions, 3));
     this.geometry.setAttribute("normal", new BufferAttribute(mesh.normals, 3));
     this.geometry.setAttribute("color", new BufferAttribute(new Float32Array(mesh.positions.length), 3));
-    this.geometry.computeBoundingBox();
     this.body = new Body(this.geometry, new MeshStandardMaterial({ vertexColors: true, roughness: 0.85, metalness: 0 }));
-    const key = new DirectionalLight(0xfff4e6, 2.2);
-    key.position.set(-900, 1900, 1600);
-    const rim = new DirectionalLight(0xd8e6ff, 0.9);
-    rim.position.set(1400, 900, -1500);
-    this.camera.add(key, rim); // the light stays with the eye, so that no side of the body is dark
-    this.scene.add(this.body, new AmbientLight(0xffffff, 1.1), this.camera);
-    const height = this.geometry.boundingBox!.max.y;
-    this.look = { turn, tilt: 0, distance: height * 2.35, height: height / 2 };
+    this.scene.add(this.body);
   }
 
   /** Colours each triangle; `find` gives the colour for a region and whether the triangle lies on the person's left. */
@@ -50,36 +41,6 @@ export class FigureScene {
     }
     colors.needsUpdate = true;
     this.draw();
-  }
-
-  turnBy(change: Partial<Look>): void {
-    const { max } = this.geometry.boundingBox!;
-    const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
-    this.look = {
-      turn: this.look.turn + (change.turn ?? 0),
-      tilt: clamp(this.look.tilt + (change.tilt ?? 0), -1.3, 1.3),
-      distance: clamp(this.look.distance * (change.distance ?? 1), 350, max.y * 3),
-      height: clamp(this.look.height + (change.height ?? 0), 0, max.y),
-    };
-    this.draw();
-  }
-
-  resize(): void {
-    const { clientWidth: width, clientHeight: height } = this.canvas;
-    if (width === 0 || height === 0) return;
-    this.renderer.setPixelRatio(Math.min(2, devicePixelRatio));
-    this.renderer.setSize(width, height, false);
-    this.camera.aspect = width / height;
-    this.camera.updateProjectionMatrix();
-    this.draw();
-  }
-
-  draw(): void {
-    const { turn, tilt, distance, height } = this.look;
-    const aim = new Vector3(0, height, 0);
-    this.camera.position.set(Math.sin(turn) * Math.cos(tilt) * distance, height + Math.sin(tilt) * distance, Math.cos(turn) * Math.cos(tilt) * distance);
-    this.camera.lookAt(aim);
-    this.renderer.render(this.scene, this.camera);
   }
 
   /** The place on the skin under a point of the window, or null beside the body. */
@@ -102,8 +63,8 @@ export class FigureScene {
     return { region: this.mesh.regions[this.mesh.labels[triangle]!]!, left: triangle < this.mesh.nHalf };
   }
 
-  close(): void {
+  override close(): void {
     this.geometry.dispose();
-    this.renderer.dispose();
+    super.close();
   }
 }

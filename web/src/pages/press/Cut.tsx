@@ -1,36 +1,62 @@
-// The cut through the layers, coloured by pressure or shear; two of them share one scale. What they show stands in words beside them.
+// The cut through the layers, coloured by pressure or shear, and the same block to be turned about; all of them share one scale. What they
+// show stands in words beside them.
+import { lazy, Suspense } from "preact/compat";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { PressCut } from "../../api/press";
+import type { PressLayer, PressTool } from "../../api/press";
+import { hasWebGl } from "../../figure3d/support";
 import { t } from "../../messages";
 import { Segmented } from "../../parts/Segmented";
 import { formatNumber } from "../../state/format";
 import { theme } from "../../state/settings";
-import { drawCut, findColour, findTop, type Field } from "./draw_cut";
+import type { Draft } from "./ask";
+import { drawCut, findColour, findTop, mixColour, type Field } from "./draw_cut";
 
 const stops = Array.from({ length: 13 }, (_, i) => findColour(i / 12)).join(", ");
 
-/** `null` while it is solved, "none" where it could not be. */
-export interface Shown { name: string; cut: PressCut | "none" | null }
+const Block3d = lazy(() => import("../../figure3d/Block3d").then((module) => module.Block3d));
 
-export function Cuts({ all }: { all: Shown[] }) {
+export interface Shown { name: string; tool: PressTool; draft: Draft }
+
+interface Props { all: Shown[]; layers: PressLayer[]; nameLayer: (name: string) => string; isTurned: boolean; onTurn: (is: boolean) => void }
+
+export function Cuts({ all, layers, nameLayer, isTurned, onTurn }: Props) {
   const [field, setField] = useState<Field>("pressure_kpa");
-  const tops = all.flatMap(({ cut }) => (cut && cut !== "none" ? [findTop(cut, field)] : []));
+  const tops = all.flatMap(({ draft: { cut } }) => (cut && cut !== "none" ? [findTop(cut, field)] : []));
   const top = Math.max(0, ...tops);
   const shown = field === "pressure_kpa" ? "pressure" : "shear";
+  const canTurn = hasWebGl();
   return (
-    <figure class="press-cut">
-      <div class="press-cuts">{all.map((one, n) => <Cut key={n} name={one.name} found={one.cut} field={field} top={top} titled={all.length > 1} />)}</div>
-      <figcaption>
-        <Segmented legend={t("press.shows")} hideLegend value={field} onChoose={setField}
-          choices={[{ value: "pressure_kpa", label: t("press.shows.pressure") }, { value: "shear_strain", label: t("press.shows.shear") }]} />
-        {top > 0 && <p class="press-scale"><span class="press-ramp" style={{ background: `linear-gradient(to right, ${stops})` }} aria-hidden="true" />{t(`press.scale.${shown}`, { top: formatNumber(top, 2) })}</p>}
-        <p class="hint">{t("press.cut_means")}</p>
-      </figcaption>
-    </figure>
+    <>
+      <figure class="press-cut">
+        <div class="press-cuts">{all.map((one, n) => <Cut key={n} name={one.name} found={one.draft.cut} field={field} top={top} titled={all.length > 1} />)}</div>
+        <figcaption>
+          <Segmented legend={t("press.shows")} hideLegend value={field} onChoose={setField}
+            choices={[{ value: "pressure_kpa", label: t("press.shows.pressure") }, { value: "shear_strain", label: t("press.shows.shear") }]} />
+          {top > 0 && <p class="press-scale"><span class="press-ramp" style={{ background: `linear-gradient(to right, ${stops})` }} aria-hidden="true" />{t(`press.scale.${shown}`, { top: formatNumber(top, 2) })}</p>}
+          <p class="hint">{t("press.cut_means")}</p>
+        </figcaption>
+      </figure>
+      <button type="button" class="button" aria-expanded={isTurned} onClick={() => onTurn(!isTurned)}>{t(isTurned ? "block.hide" : "block.show")}</button>
+      {isTurned && !canTurn && <p class="calm-box" role="status">{t("block.no_webgl")}</p>}
+      {isTurned && canTurn && (
+        <Suspense fallback={<p class="hint" role="status">{t("block.loading")}</p>}>
+          <div class="press-cuts press-blocks">
+            {all.map(({ name, tool, draft: { cut, solid } }, n) => (
+              <section key={n} aria-label={name}>
+                {all.length > 1 && <h3>{name}</h3>}
+                {solid && top > 0
+                  ? <Block3d name={name} solid={solid} tool={tool} layers={layers} nameLayer={nameLayer} field={field} top={top} mixColour={mixColour} />
+                  : <p class="hint" role="status">{t(cut === "none" ? "press.cut_none" : "block.loading")}</p>}
+              </section>
+            ))}
+          </div>
+        </Suspense>
+      )}
+    </>
   );
 }
 
-interface CutProps { name: string; found: Shown["cut"]; field: Field; top: number; titled: boolean }
+interface CutProps { name: string; found: Draft["cut"]; field: Field; top: number; titled: boolean }
 
 function Cut({ name, found, field, top, titled }: CutProps) {
   const cut = found === "none" ? null : found;

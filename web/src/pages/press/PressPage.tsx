@@ -14,7 +14,7 @@ import { capital, formatNumber, readText } from "../../state/format";
 import { tellFailure, type OpenPain } from "../../state/pain";
 import "../../style/care.css";
 import "../../style/press.css";
-import { useCut, useDose, type Asked, type Dose, type Place } from "./ask";
+import { useDose, useDraft, type Asked, type Dose, type Place } from "./ask";
 import { Beats } from "./beats/Beats";
 import { Cuts } from "./Cut";
 import { findMost } from "./curves";
@@ -59,17 +59,19 @@ function Pressing({ tools, guns, sites, muscle, point, figure }: PressingProps) 
   const [second, setSecond] = useState("");
   const [force, setForce] = useState(usualForce);
   const [stopped, setStopped] = useState(false);
+  const [turned, setTurned] = useState(false);
+  const findTool = (id: string) => tools.find((one) => one.id === id)!;
   const place: Place = { site: `${muscle}.${point}.${site + 1}`, sex, build };
   const first = useDose(place, tool, stopped);
   const other = useDose(place, second, stopped);
-  const most = Math.floor(Math.min(...[first.dose, other.dose].filter((one) => one !== null).map((one) => findMost(one.curves)), tools.find((one) => one.id === tool)!.most_force_n));
+  const most = Math.floor(Math.min(...[first.dose, other.dose].filter((one) => one !== null).map((one) => findMost(one.curves)), findTool(tool).most_force_n));
   const pressed = Math.min(force, most);
-  const cut = useCut(place, tool, pressed);
-  const otherCut = useCut(place, second, pressed);
+  const draft = useDraft(place, tool, pressed, turned);
+  const otherDraft = useDraft(place, second, pressed, turned);
   const asked = second ? [first, other] : [first];
   const whole = asked.every((one) => one.dose?.fineness === "full");
   useEffect(() => void (whole && announce(t("press.fineness.full"))), [whole]);
-  const nameTool = (id: string) => capital(readText(tools.find((one) => one.id === id)!.name));
+  const nameTool = (id: string) => capital(readText(findTool(id).name));
   const working = asked.filter((one) => one.solving);
   const share = asked.reduce((sum, one) => sum + (one.solving ? one.share : 1), 0) / asked.length;
   return (
@@ -104,7 +106,8 @@ function Pressing({ tools, guns, sites, muscle, point, figure }: PressingProps) 
         </div>
         <section class="stage" aria-labelledby="press-cut-title">
           <h2 id="press-cut-title">{t("press.cut")}</h2>
-          <Cuts all={second ? [{ name: nameTool(tool), cut }, { name: nameTool(second), cut: otherCut }] : [{ name: nameTool(tool), cut }]} />
+          <Cuts all={(second ? [[tool, draft], [second, otherDraft]] as const : [[tool, draft]] as const).map(([id, one]) => ({ name: nameTool(id), tool: findTool(id), draft: one }))}
+            layers={first.dose?.answer.layers ?? []} nameLayer={nameLayer} isTurned={turned} onTurn={setTurned} />
           {first.dose && <Layers dose={first.dose} />}
         </section>
       </div>

@@ -1,7 +1,7 @@
 // Asks for the dose of one tool at one site: an estimate at once, the table of solved curves when it is kept or worked out, and the cut
 // at the force that is set. What is asked anew makes the older answers void.
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { DoseCurve, PressReply, PressAsked, PressCut } from "../../api/press";
+import type { DoseCurve, PressReply, PressAsked, PressCut, PressSolid } from "../../api/press";
 import { client } from "../../client";
 import { tellFailure } from "../../state/pain";
 import { isWorking, useTable } from "../../state/tables";
@@ -42,9 +42,13 @@ export function useDose(place: Place, tool: string, stopped: boolean): Asked {
   return { dose, failed: (state.key === key && state.failed) || table.state === "failed", solving, waits: solving && table.state === "waiting", share: table.share };
 }
 
-/** The cut at a force: one request at a time, always for the newest force. `null` until it is there, "none" where it could not be solved. */
-export function useCut(place: Place, tool: string, force: number): PressCut | "none" | null {
-  const [cut, setCut] = useState<{ key: string; cut: PressCut | "none" } | null>(null);
+export interface Draft { cut: PressCut | "none" | null; solid: PressSolid | null }
+const nothing: Draft = { cut: null, solid: null };
+
+/** The cut at a force, and on demand the block to be turned about: one request at a time, always for the newest force. The cut is `null` until
+    it is there, "none" where it could not be solved. */
+export function useDraft(place: Place, tool: string, force: number, withSolid: boolean): Draft {
+  const [draft, setDraft] = useState<{ key: string; draft: Draft } | null>(null);
   const key = JSON.stringify([place, tool]);
   const state = useRef({ busy: false, wanted: "", alive: true });
   useEffect(() => {
@@ -57,10 +61,11 @@ export function useCut(place: Place, tool: string, force: number): PressCut | "n
       if (now.busy || !now.alive) return;
       now.busy = true;
       const mine = now.wanted;
-      const [where, what, howHard] = JSON.parse(mine) as [Place, string, number];
+      const [where, what, howHard, isTurned] = JSON.parse(mine) as [Place, string, number, boolean];
       try {
-        const answer = await client.press({ ...where, tool: what, fineness: "draft", stiffness: "usual", force_n: howHard });
-        if (now.alive) setCut({ key: JSON.stringify([where, what]), cut: answer.cut ?? "none" });
+        const asked: PressAsked = { ...where, tool: what, fineness: "draft", stiffness: "usual", force_n: howHard, with_solid: isTurned };
+        const answer = await client.press(asked);
+        if (now.alive) setDraft({ key: JSON.stringify([where, what]), draft: { cut: answer.cut ?? "none", solid: answer.solid ?? null } });
       } catch (error) {
         tellFailure(error);
       } finally {
@@ -69,8 +74,8 @@ export function useCut(place: Place, tool: string, force: number): PressCut | "n
       if (now.wanted !== mine) await ask();
     };
     if (!tool || !(force > 0)) return;
-    state.current.wanted = JSON.stringify([place, tool, force]);
+    state.current.wanted = JSON.stringify([place, tool, force, withSolid]);
     void ask();
-  }, [key, force]);
-  return cut?.key === key ? cut.cut : null;
+  }, [key, force, withSolid]);
+  return draft?.key === key ? draft.draft : nothing;
 }

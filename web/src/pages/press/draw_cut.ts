@@ -6,12 +6,15 @@ export type Field = "pressure_kpa" | "shear_strain";
 // From pale to dark, even in lightness, told apart with any colour vision.
 const ramp = [[253, 246, 227], [247, 215, 160], [240, 169, 106], [214, 113, 86], [162, 64, 92], [98, 33, 90], [42, 14, 62]] as const;
 
-export function findColour(share: number): string {
+/** Red, green and blue, 0 to 255. */
+export function mixColour(share: number): [number, number, number] {
   const at = Math.min(1, Math.max(0, share)) * (ramp.length - 1);
   const low = Math.min(ramp.length - 2, Math.floor(at));
-  const mix = ramp[low]!.map((one, i) => Math.round(one + (at - low) * (ramp[low + 1]![i]! - one)));
-  return `rgb(${mix.join(" ")})`;
+  const mix = (axis: 0 | 1 | 2) => Math.round(ramp[low]![axis] + (at - low) * (ramp[low + 1]![axis] - ramp[low]![axis]));
+  return [mix(0), mix(1), mix(2)];
 }
+
+export const findColour = (share: number): string => `rgb(${mixColour(share).join(" ")})`;
 
 /** The top of the scale: the value that 99 of 100 cells stay below, on a round number. */
 export function findTop(cut: PressCut, field: Field): number {
