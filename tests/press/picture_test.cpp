@@ -54,6 +54,34 @@ TEST(Cut, shows_both_sides_alike_and_skin_that_lies_on_the_tool) {
   EXPECT_GT(*std::max_element(cut.shear_strain.begin(), cut.shear_strain.end()), 0.1);
 }
 
+TEST(Solid, is_the_quarter_of_which_the_cut_is_the_front) {
+  const Solved solved = solve_ball(BlockPart::quarter);
+  const PressSolid solid = build_solid(solved.solver->finest(), solved.block, solved.press);
+  const PressCut cut = build_cut(solved.solver->finest(), solved.block, solved.press);
+  const std::size_t n_x = solid.planes_mm[0].size();
+  const std::size_t n_y = solid.planes_mm[1].size();
+  const std::size_t n_z = solid.planes_mm[2].size();
+  ASSERT_EQ(solid.nodes_mm.size(), n_x * n_y * n_z);
+  ASSERT_EQ(solid.pressure_kpa.size(), (n_x - 1) * (n_y - 1) * (n_z - 1));
+  ASSERT_EQ(solid.shear_strain.size(), solid.pressure_kpa.size());
+  ASSERT_EQ(solid.layer.size(), n_z - 1);
+  const std::size_t middle = n_x - 1;  // of a row of the cut, which has both sides
+  for (std::size_t k = 0; k < n_z; ++k) {
+    for (std::size_t i = 0; i < n_x; ++i) {
+      const std::array<double, 3>& node = solid.nodes_mm[k * n_y * n_x + i];
+      EXPECT_EQ(node[0], cut.nodes_mm[k * std::size_t(cut.n_x) + middle + i][0]);
+      EXPECT_EQ(node[1], 0.0) << "the plane of symmetry stays where it is";
+      EXPECT_EQ(node[2], cut.nodes_mm[k * std::size_t(cut.n_x) + middle + i][1]);
+    }
+  }
+  for (std::size_t k = 0; k + 1 < n_z; ++k) {
+    EXPECT_EQ(solid.pressure_kpa[k * (n_y - 1) * (n_x - 1)], cut.pressure_kpa[k * std::size_t(cut.n_x - 1) + middle]);
+    EXPECT_EQ(solid.layer[k], cut.layer[k * std::size_t(cut.n_x - 1)]);
+  }
+  EXPECT_NEAR(solid.tool_bottom_mm, solid.planes_mm[2].back() - 12.0, 1e-12);
+  EXPECT_EQ(solid.nodule, solved.block.nodule);
+}
+
 TEST(Cut, of_the_whole_block_is_that_of_its_quarter) {
   const Solved quarter = solve_ball(BlockPart::quarter);
   const Solved whole = solve_ball(BlockPart::whole);

@@ -1,7 +1,7 @@
 // The page that shows what arrives of a press: real solver, real browser.
 import { findCut, findSmallTargets, findViolations } from "./support/axe";
 import { narrow, wide } from "./support/browser";
-import { press } from "./support/hand";
+import { press, stroke } from "./support/hand";
 import { expect, test, type Guest } from "./support/test";
 
 const longest = 180_000; // the solver shares two slow cores with the browser
@@ -235,6 +235,80 @@ for (const [name, looks] of [["wide, dark", { ...wide, scheme: "dark" as const }
     expect(await findViolations(guest.page)).toEqual([]);
     await guest.page.locator(".beats-plot canvas").nth(2).waitFor({ timeout: longest });
     await guest.page.locator(".beats details").evaluate((it) => it.setAttribute("open", ""));
+    expect(await findViolations(guest.page)).toEqual([]);
+    expect(await findSmallTargets(guest.page)).toEqual([]);
+    expect(await findCut(guest.page)).toEqual([]);
+  });
+
+const see3d = (guest: Guest) => press(guest.at, guest.page.getByRole("button", { name: /^(See it in 3-D|In 3-D ansehen)$/ }));
+
+/** How many colours the turning block shows, and a print of its picture. */
+async function lookAtBlock(guest: Guest): Promise<{ colours: number; print: string }> {
+  const print = (await guest.page.locator(".block-3d canvas").screenshot()).toString("base64");
+  const colours = await guest.page.evaluate(async (text) => {
+    const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(text), (one) => one.charCodeAt(0))]));
+    const pen = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d")!;
+    pen.drawImage(bitmap, 0, 0);
+    const { data } = pen.getImageData(0, 0, bitmap.width, bitmap.height);
+    return new Set(Array.from({ length: data.length / 4 }, (_, i) => `${data[4 * i]} ${data[4 * i + 1]} ${data[4 * i + 2]}`)).size;
+  }, print);
+  return { colours, print };
+}
+
+test("the block is seen in three dimensions beside the cut; keys, buttons and a drag turn it, layers come off, and force bends it", { timeout: longest }, async ({ arrive }) => {
+  const guest = await arrive(wide, "webgl");
+  await comeToPress(guest);
+  await guest.page.locator(".press-scale").waitFor({ timeout: longest });
+  const loaded: string[] = [];
+  guest.page.on("request", (one) => void (/3d-/.test(one.url()) && loaded.push(one.url())));
+  expect(await guest.page.evaluate(() => performance.getEntriesByType("resource").some((one) => /3d-/.test(one.name)))).toBe(false); // not before it is wanted
+  await see3d(guest);
+  const canvas = guest.page.locator(".block-3d canvas");
+  await canvas.waitFor({ timeout: longest });
+  expect(loaded.length).toBeGreaterThan(0);
+  expect(await guest.page.locator(".press-cut canvas").isVisible()).toBe(true);
+  await expect.poll(async () => (await lookAtBlock(guest)).colours, { timeout: longest }).toBeGreaterThan(100);
+  const seen = new Set([(await lookAtBlock(guest)).print]);
+  const expectNew = async (what: string) => {
+    const { print } = await lookAtBlock(guest);
+    expect(seen.has(print), what).toBe(false);
+    seen.add(print);
+  };
+  await canvas.focus();
+  await guest.page.keyboard.press("ArrowLeft");
+  await expectNew("the arrow key turned nothing");
+  await press(guest.at, guest.page.getByRole("button", { name: "See it from above" }));
+  await expectNew("the button turned nothing");
+  const box = (await canvas.boundingBox())!;
+  await stroke(guest.at, [{ x: box.x + 100, y: box.y + 100 }, { x: box.x + 180, y: box.y + 120 }]);
+  await expectNew("the drag turned nothing");
+  await guest.page.locator(".block-layer select").selectOption({ label: "fascia" });
+  await expectNew("no layer came off");
+  await guest.page.getByRole("checkbox", { name: "Show the tool" }).uncheck();
+  await expectNew("the tool stays");
+  await guest.page.locator(".press-choices input[type=range]").fill("20");
+  await expect.poll(async () => seen.has((await lookAtBlock(guest)).print), { timeout: longest }).toBe(false);
+  await press(guest.at, guest.page.getByRole("button", { name: "Put the 3-D picture away" }));
+  expect(await canvas.count()).toBe(0);
+});
+
+test("without WebGL the page says so, and the cut stays", { timeout: longest }, async ({ arrive }) => {
+  const guest = await arrive(narrow, "flat");
+  await comeToPress(guest);
+  await see3d(guest);
+  await guest.page.getByText("This browser cannot draw in 3-D, because it has no WebGL.").waitFor();
+  expect(await guest.page.locator(".block-3d").count()).toBe(0);
+  await guest.page.locator(".press-cut canvas").waitFor({ timeout: longest });
+  expect(await findViolations(guest.page)).toEqual([]);
+});
+
+for (const [name, looks] of [["wide, dark, two tools", { ...wide, scheme: "dark" as const }], ["narrow, in German", { ...narrow, locale: "de-DE", touch: true }]] as const)
+  test(`axe finds nothing about the block that turns, targets are large enough and no word is cut, ${name}`, { timeout: longest }, async ({ arrive }) => {
+    const guest = await arrive(looks, "webgl");
+    await comeToPress(guest);
+    if (name.includes("two")) await guest.page.locator('select[name="second"]').selectOption("gun_fork");
+    await see3d(guest);
+    await guest.page.locator(".block-3d canvas").nth(name.includes("two") ? 1 : 0).waitFor({ timeout: longest });
     expect(await findViolations(guest.page)).toEqual([]);
     expect(await findSmallTargets(guest.page)).toEqual([]);
     expect(await findCut(guest.page)).toEqual([]);

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import type { DoseCurve, DoseRow, PressCut } from "../src/api/press";
+import type { PressBeats } from "../src/api/press";
+import { findEnds, findTimes, listSolved, listUnsolved, readNumber } from "../src/pages/press/beats/ranges";
 import { findMost, listShort, nameShare, readCurve, readRange, round } from "../src/pages/press/curves";
 import { findColour, findTop, fitCut } from "../src/pages/press/draw_cut";
 
@@ -57,4 +59,27 @@ test("a cut is shown over its whole depth, with room for the tool, whatever the 
     expect(frame.height).toBe(Math.ceil((40 + 14) * frame.scale));
     expect((0 - frame.left) * frame.scale).toBeCloseTo(width / 2, 9);
   }
+});
+
+const beat = { peak_force_n: 20, mean_force_n: 10, touching_share: 1, peak_skin_pressure_kpa: 60, peak_point_pressure_kpa: 6, mean_point_pressure_kpa: 2, trough_point_pressure_kpa: -1, point_amplitude_mm: 2, point_shear_amplitude: 0.1, peak_point_shear_rate: 40, power_w: 4, casing_mm: 8 };
+const beats: PressBeats = {
+  point_depth_mm: 20,
+  answers: [
+    { stiffness: "low", ending: "not_converged", where: "squeezed flat" },
+    { stiffness: "usual", ending: "solved", slow: row(10, 0.02), beat, n_beats: 8, spread: 0.01, is_steady: true, moments: { time_ms: [0, 1], head_mm: [-3, 2], skin_pressure_kpa: [0, 60], point_pressure_kpa: [-1, 6] } },
+    { stiffness: "high", ending: "solved", slow: row(10, 0.04), beat: { ...beat, peak_point_pressure_kpa: 10 }, n_beats: 8, spread: 0.01, is_steady: true, moments: { time_ms: [0, 1], head_mm: [-1, 4], skin_pressure_kpa: [0, 80], point_pressure_kpa: [0, 10] } },
+  ],
+};
+
+test("beats are told over the tissues that have an answer, as times of slow pressing", () => {
+  expect(listSolved(beats).map((one) => one.stiffness)).toEqual(["usual", "high"]);
+  expect(listUnsolved(beats).map((one) => one.stiffness)).toEqual(["low"]);
+  expect(findTimes(listSolved(beats))).toEqual({ low: 2.5, high: 3 });
+  expect(findTimes([])).toBeNull();
+  expect(findEnds(listSolved(beats), "head_mm")).toEqual({ low: -3, high: 4 });
+});
+
+test("a number is read with either decimal mark, and nothing else is", () => {
+  expect(["40", " 30,5 ", "30.5", ".5", "100"].map((text) => readNumber(text, 0, 100))).toEqual([40, 30.5, 30.5, 0.5, 100]);
+  for (const text of ["", "fast", "-1", "1e2", "101", "4 0", "40 Hz"]) expect(readNumber(text, 0, 100)).toBeNull();
 });

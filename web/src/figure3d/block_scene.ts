@@ -14,6 +14,7 @@ export interface Shown { solid: PressSolid; tool: PressTool; field: Field; top: 
 const [level, upright] = [1, 0.72];
 
 export class BlockScene extends TurningScene {
+  protected override readonly narrowest = 1.4;
   private content = new Group();
 
   constructor(canvas: HTMLCanvasElement, width_mm: number, height_mm: number) {

@@ -9,6 +9,7 @@ const clamp = (value: number, [low, high]: readonly [number, number]) => Math.mi
 export class TurningScene {
   protected readonly renderer: WebGLRenderer;
   protected readonly scene = new Scene();
+  protected readonly narrowest: number = 0; // width over height of the picture below which the eye steps back
   protected readonly camera = new PerspectiveCamera(28, 1, 10, 12000);
 
   constructor(protected readonly canvas: HTMLCanvasElement, protected look: Look, private readonly limits: Limits) {
@@ -43,7 +44,8 @@ export class TurningScene {
   }
 
   draw(): void {
-    const { turn, tilt, distance, height } = this.look;
+    const { turn, tilt, height } = this.look;
+    const distance = this.look.distance * Math.max(1, this.narrowest / this.camera.aspect);
     const aim = new Vector3(0, height, 0);
     this.camera.position.set(Math.sin(turn) * Math.cos(tilt) * distance, height + Math.sin(tilt) * distance, Math.cos(turn) * Math.cos(tilt) * distance);
     this.camera.lookAt(aim);
