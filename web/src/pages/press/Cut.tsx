@@ -42,12 +42,12 @@ export function Cuts({ all, layers, nameLayer, isTurned, onTurn }: Props) {
         <Suspense fallback={<p class="hint" role="status">{t("block.loading")}</p>}>
           <div class="press-cuts press-blocks">
             {all.map(({ name, tool, draft: { cut, solid } }, n) => (
-              <section key={n} aria-label={name}>
+              <div key={n}>
                 {all.length > 1 && <h3>{name}</h3>}
                 {solid && top > 0
                   ? <Block3d name={name} solid={solid} tool={tool} layers={layers} nameLayer={nameLayer} field={field} top={top} mixColour={mixColour} />
                   : <p class="hint" role="status">{t(cut === "none" ? "press.cut_none" : "block.loading")}</p>}
-              </section>
+              </div>
             ))}
           </div>
         </Suspense>
