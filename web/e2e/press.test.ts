@@ -82,7 +82,7 @@ test("two tools stand beside each other with numbers and cuts at one force, and 
     expect(other!.top).toBeLessThan(one!.bottom);
   }
   const listPictures = () => guest.page.locator(".press-cuts canvas").evaluateAll((all) => all.map((one) => (one as HTMLCanvasElement).toDataURL()));
-  await expect.poll(async () => new Set(await listPictures()).size).toBe(2);
+  await expect.poll(async () => new Set(await listPictures()).size, { timeout: longest }).toBe(2);
   await guest.page.setViewportSize({ width: 320, height: 700 });
   for (const what of [".press-answer", ".press-cuts canvas:visible"]) {
     await expect.poll(async () => {
