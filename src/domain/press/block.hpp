@@ -8,6 +8,14 @@
 
 namespace unknot {
 
+/// How a tissue that is held gives way: `share` of the stress that goes with its shape fades with the time `seconds`,
+/// share e^(-t / seconds); what belongs to its volume stays. A share of 0: nothing does.
+struct Relaxation {
+  double share = 0.0;    ///< 0 to 0.95
+  double seconds = 1.0;  ///< 0.1 to 100,000
+  bool operator==(const Relaxation&) const = default;
+};
+
 /// One layer. Energy per reference volume: mu/(2 b) (exp(b (J^(-2/3) tr C - 3)) - 1) + K/2 (J - 1)^2, with b the stiffening; b = 0 is
 /// neo-Hooke's law, mu/2 (J^(-2/3) tr C - 3).
 struct TissueLayer {
@@ -15,6 +23,7 @@ struct TissueLayer {
   double thickness_mm = 0.0;  ///< above 0
   double shear_modulus_kpa = 0.0;  ///< mu at rest, above 0
   double stiffening = 0.0;  ///< b, 0 to 20 [-]
+  Relaxation relaxation{};
   bool operator==(const TissueLayer&) const = default;
 };
 
@@ -24,6 +33,7 @@ struct TissueNodule {
   std::array<double, 3> semi_axes_mm{};
   double shear_modulus_kpa = 0.0;
   double stiffening = 0.0;  ///< b, 0 to 20 [-]
+  Relaxation relaxation{};
   bool operator==(const TissueNodule&) const = default;
 };
 

@@ -18,6 +18,9 @@ struct Elements {
   const T* shear;  ///< mu, one row of `pitch` for each row of the grid
   const T* bulk;  ///< K
   const T* stiffening;  ///< b of the law, 0 or more [-]
+  /// What earlier deformation still pulls: H [kPa] in the energy J^(-2/3) H:C / 2, at each Gauss point in six numbers (xx xy xz yy yz zz),
+  /// one row of `n_memory` times `pitch` for each row of the grid; none: nothing.
+  const T* memory = nullptr;
 };
 
 /// What the elements answer to a displacement.

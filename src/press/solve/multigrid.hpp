@@ -71,6 +71,7 @@ class Multigrid {
   Field<float> shear_;
   Field<float> bulk_;
   Field<float> stiffening_;
+  Field<float> memory_;
   DenseSolver coarsest_;
   std::vector<double> coarse_numbers_;
 };
