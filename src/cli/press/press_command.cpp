@@ -230,7 +230,7 @@ std::optional<Problem> list_press_sites(Console& console, const app::Engine& eng
   for (const std::string& name : app::list_site_names(engine.atlas())) {
     if (name.find(choices.word) == std::string::npos) continue;
     const auto answer =
-        app::build_press_answer(engine.atlas(), {name, {}, PressToolId("thumb"), {}, 1.0, std::nullopt, std::nullopt});
+        app::build_press_answer(engine.atlas(), {name, {}, PressToolId("thumb"), {}, 1.0, std::nullopt, std::nullopt, std::nullopt});
     if (!answer) return answer.error();
     fmt::print(console.out, "{}\t{:.0f} mm deep\n", name, answer->point_depth_mm);
   }

@@ -47,10 +47,10 @@ namespace {
 
 /// H of an element: the mean of its Gauss points; nothing where there is no memory.
 math::Matrix3 find_memory(const Mesh& mesh, int i, int j, int k) {
-  if (mesh.find_memory() == nullptr) {
+  if (mesh.memory.find_data() == nullptr) {
     return {};
   }
-  const double* memory = mesh.find_memory() + mesh.grid.find_row(j, k) * n_memory * mesh.grid.pitch + i;
+  const double* memory = mesh.memory.find_data() + mesh.grid.find_row(j, k) * n_memory * mesh.grid.pitch + i;
   std::array<double, 6> mean{};
   for (int number = 0; number < n_memory; ++number) {
     mean[Size(number % 6)] += 0.125 * memory[number * mesh.grid.pitch];
@@ -87,6 +87,13 @@ Strain find_strain(const Equilibrium& state, int i, int j, int k) {
   math::Matrix3 inner = find_memory(state.mesh(), i, j, k);
   for (Size c = 0; c < 3; ++c) {
     inner[c][c] += law.find_secant(isochoric);
+  }
+  if (state.mesh().fibres.find_data() != nullptr && state.mesh().fibres[place] > 0.0) {
+    const Fibres fibres = build_solver_fibres(state.mesh().fibres[place], state.mesh().activation[place]);
+    const double square =
+        std::pow(strain.volume, -2.0 / 3.0) * (f[0][0] * f[0][0] + f[1][0] * f[1][0] + f[2][0] * f[2][0]);
+    const auto energy = fibres.find_energy(math::build_variable<1>(3.0, 0), math::build_variable<1>(square, 0));
+    inner[0][0] += 2.0 * energy.value.slope[0];
   }
   const math::Matrix3 stress = math::find_product(math::find_product(f, inner), math::find_transposed(f));
   strain.mises_kpa = std::pow(strain.volume, -5.0 / 3.0) * find_mises(stress);

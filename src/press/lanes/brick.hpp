@@ -138,31 +138,6 @@ template <class R>
   at.stretching = R(2) * (h[0][0] + h[1][1] + h[2][2]) + squares;
 }
 
-/// What earlier deformation still pulls, at one Gauss point: F H, and F H:F = H:C.
-template <class R>
-struct Remembered {
-  R pull[3][3];
-  R work;
-};
-
-/// `memory`: of the elements at hand, six numbers a Gauss point, `pitch` apart.
-template <class R, class T>
-[[gnu::always_inline]] inline void find_remembered(const Deformation<R>& at, const T* memory, Index pitch, int q,
-                                                   Remembered<R>& found) {
-  constexpr int six[3][3] = {{0, 1, 2}, {1, 3, 4}, {2, 4, 5}};
-  R h[6];
-  for (int e = 0; e < 6; ++e) {
-    h[e] = math::load_lanes<R>(memory + (6 * q + e) * pitch);
-  }
-  found.work = R(0);
-  for (int c = 0; c < 3; ++c) {
-    for (int a = 0; a < 3; ++a) {
-      found.pull[c][a] = at.f[c][0] * h[six[0][a]] + at.f[c][1] * h[six[1][a]] + at.f[c][2] * h[six[2][a]];
-      found.work += found.pull[c][a] * at.f[c][a];
-    }
-  }
-}
-
 /// The law of press/laws (Stiffening), in lanes: mu/(2 b) (e^(b x) - 1) with x = J^(-2/3) tr F'F - 3, and from b x = 5 on its second-order
 /// series, so that nothing overflows.
 template <class R>

@@ -5,8 +5,9 @@
 //          + sum w kappa (t g_a) (t g_b)'
 //   r_b = beta g_b - 2/3 t g_b,  alpha = m I1/3 - p J,  beta = p J - 2/9 m I1,  b_a = sum w J g_a
 //   m = mu times what the law has stiffened, kappa = 4 W'' / m^2 with W the energy as a function of I1
-// (I1 isochoric). With memory H, m I1 becomes m I1 + H:C (isochoric) and t the whole of both; kappa goes with the law's own t. Derived from the energy of answer.cpp; the tests hold it against differences of the forces.
-#include "press/lanes/brick.hpp"
+// (I1 isochoric). With S beside the law (beside.hpp), m I1 becomes m I1 + S:C (isochoric) and t the whole of both; kappa goes with the law's
+// own t, and fibres add their own. Derived from the energy of answer.cpp; the tests hold it against differences of the forces.
+#include "press/lanes/beside.hpp"
 
 namespace unknot::press::UNKNOT_LANES {
 
@@ -44,26 +45,15 @@ constexpr GradientTable build_gradient_table() {
 }
 constexpr GradientTable gradients = build_gradient_table();
 
-/// F H F' of what is remembered, times `scale`, added to b.
-[[gnu::always_inline]] inline void add_memory(const Deformation<Real>& at, const float* memory, Index pitch, int q,
-                                              Real scale, Real (&b)[3][3]) {
-  Remembered<Real> found;
-  find_remembered(at, memory, pitch, q, found);
-  for (int c = 0; c < 3; ++c) {
-    for (int d = 0; d < 3; ++d) {
-      b[c][d] +=
-          scale * (found.pull[c][0] * at.f[d][0] + found.pull[c][1] * at.f[d][1] + found.pull[c][2] * at.f[d][2]);
-    }
-  }
-}
-
 /// What a Gauss point gives to its pairs of corners; weights are already within.
 struct Point {
   Real g[8][3];
   Real t[8][3];  ///< -2/3 t g
   Real h[8][3];  ///< g + 9/4 kappa t: what t meets, the law's stiffening included
-  Real own[8][3];  ///< with memory only: as t, of the law alone, and then h is g
+  Real own[8][3];  ///< with something beside the law only: as t, of the law alone, and then h is g
   Real bend[8][3];  ///< 9/4 kappa of it: what `own` meets
+  Real fibre[8][3];  ///< as t, of fibres under a stress of 1
+  Real fibre_bend[8][3];  ///< what `fibre` meets
   Real r[8][3];
   Real s[8][3];  ///< (alpha + t + p J) g
   Real alpha;
@@ -86,11 +76,33 @@ struct Inside {
   Real stiffening;
   Real pressure;
   Real weight;
-  const float* memory;
-  Index pitch;
+  Sources<float> sources;
 };
 
-template <bool remembers>
+/// Adds F S F' of what acts beside the law to b, and fills in how fibres bend.
+[[gnu::always_inline]] inline void add_beside(const Deformation<Real>& at, const Inside& inside, int q, Real scale,
+                                              Real (&b)[3][3], Point& point) {
+  Beside<Real> found;
+  find_beside(at, scale, inside.sources, q, found);
+  const Real weight = inside.weight * scale;
+  Real fibre[3][3];
+  for (int c = 0; c < 3; ++c) {
+    for (int d = 0; d < 3; ++d) {
+      b[c][d] +=
+          weight * (found.pull[c][0] * at.f[d][0] + found.pull[c][1] * at.f[d][1] + found.pull[c][2] * at.f[d][2]);
+      fibre[c][d] = scale * at.f[c][0] * at.f[d][0];
+    }
+  }
+  find_pull(fibre, point.g, point.fibre);
+  const Real bend = Real(2.25F) * inside.weight * found.bend;
+  for (int a = 0; a < 8; ++a) {
+    for (int c = 0; c < 3; ++c) {
+      point.fibre_bend[a][c] = bend * point.fibre[a][c];
+    }
+  }
+}
+
+template <bool has_more>
 [[gnu::always_inline]] inline void build_point(const Slopes<Real>& slopes, int q, const Inside& inside,
                                                Real (&volume)[8][3], Point& point) {
   Deformation<Real> at;
@@ -118,9 +130,9 @@ template <bool remembers>
       b[c][d] = scale * (at.f[c][0] * at.f[d][0] + at.f[c][1] * at.f[d][1] + at.f[c][2] * at.f[d][2]);
     }
   }
-  if constexpr (remembers) {
+  if constexpr (has_more) {
     find_pull(b, point.g, point.own);
-    add_memory(at, inside.memory, inside.pitch, q, inside.weight * law.scale, b);
+    add_beside(at, inside, q, law.scale, b, point);
   }
   find_pull(b, point.g, point.t);
   const Real third = (b[0][0] + b[1][1] + b[2][2]) * Real(1.0F / 3.0F);
@@ -130,7 +142,7 @@ template <bool remembers>
   for (int a = 0; a < 8; ++a) {
     for (int c = 0; c < 3; ++c) {
       point.r[a][c] = beta * point.g[a][c] + point.t[a][c];
-      if constexpr (remembers) {
+      if constexpr (has_more) {
         point.h[a][c] = point.g[a][c];
         point.bend[a][c] = kappa * point.own[a][c];
       } else {
@@ -141,7 +153,7 @@ template <bool remembers>
   }
 }
 
-template <bool remembers>
+template <bool has_more>
 [[gnu::always_inline]] inline void add_pairs(const Point& point, Real* matrix) {
   for (int a = 0; a < 8; ++a) {
     Real ga[3];
@@ -156,8 +168,8 @@ template <bool remembers>
         const Real twist = point.alpha * point.g[b][c];
         for (int d = 0; d < 3; ++d) {
           Real value = ga[c] * point.r[b][d] + ta[c] * point.h[b][d] + twist * ga[d];
-          if constexpr (remembers) {
-            value += point.own[a][c] * point.bend[b][d];
+          if constexpr (has_more) {
+            value += point.own[a][c] * point.bend[b][d] + point.fibre[a][c] * point.fibre_bend[b][d];
           }
           if (c == d) {
             value += s;
@@ -169,12 +181,12 @@ template <bool remembers>
   }
 }
 
-template <bool remembers>
+template <bool has_more>
 void add_points(const Slopes<Real>& slopes, const Inside& inside, Real (&volume)[8][3], Real* matrix) {
   for (int q = 0; q < 8; ++q) {
     Point point;
-    build_point<remembers>(slopes, q, inside, volume, point);
-    add_pairs<remembers>(point, matrix);
+    build_point<has_more>(slopes, q, inside, volume, point);
+    add_pairs<has_more>(point, matrix);
   }
 }
 
@@ -220,9 +232,7 @@ void build_matrices(const Tangent& tangent, int i, int j, int k, Real* matrix) {
   inside.stiffening = math::load_lanes<Real>(elements.stiffening + here);
   inside.pressure = math::load_lanes<Real>(tangent.pressure + here);
   inside.weight = room * Real(0.125F);
-  inside.memory =
-      elements.memory == nullptr ? nullptr : elements.memory + grid.find_row(j, k) * n_memory * grid.pitch + i;
-  inside.pitch = grid.pitch;
+  inside.sources = find_sources(elements, i, j, k);
   Slopes<Real> slopes;
   build_slopes(u, inside.inverse, slopes);
   for (int e = 0; e < n_element; ++e) {
@@ -232,7 +242,7 @@ void build_matrices(const Tangent& tangent, int i, int j, int k, Real* matrix) {
   for (auto& corner : volume) {
     corner[0] = corner[1] = corner[2] = Real(0);
   }
-  if (inside.memory == nullptr) {
+  if (!has_beside(elements)) {
     add_points<false>(slopes, inside, volume, matrix);
   } else {
     add_points<true>(slopes, inside, volume, matrix);

@@ -21,6 +21,20 @@ Problem refuse_relaxation(const char* key, const Relaxation& one) {
                        "use a share of 0 for a tissue that does not give way");
 }
 
+std::optional<Problem> check_fibres(const MuscleFibres& fibres, bool holds_ends) {
+  if (!(fibres.strength_kpa >= 0.0 && fibres.strength_kpa <= 1000.0)) {
+    return build_problem("fibres.strength_kpa", fibres.strength_kpa, "0 to 1,000", "use 300 for muscle, 0 for none");
+  }
+  if (!(fibres.activation >= 0.0 && fibres.activation <= 1.0)) {
+    return build_problem("fibres.activation", fibres.activation, "0 to 1", "give the share of the greatest pull");
+  }
+  if (fibres.strength_kpa > 0.0 && fibres.activation > 0.0 && !holds_ends) {
+    return build_problem("fibres.activation", fibres.activation, "0 where the ends of the block are free",
+                         "hold the ends (holds_ends)");
+  }
+  return std::nullopt;
+}
+
 std::optional<Problem> check_nodule(const TissueBlock& block) {
   const TissueNodule& nodule = *block.nodule;
   if (!is_positive(nodule.shear_modulus_kpa)) {
@@ -70,6 +84,9 @@ std::optional<Problem> check_block(const TissueBlock& block) {
     }
     if (!is_stiffening(layer.stiffening)) {
       return build_problem("stiffening", layer.stiffening, "0 to 20", "use 0 for a law that does not stiffen");
+    }
+    if (auto problem = check_fibres(layer.fibres, block.holds_ends)) {
+      return problem;
     }
     if (!is_relaxation(layer.relaxation)) {
       return refuse_relaxation("relaxation", layer.relaxation);

@@ -41,6 +41,8 @@ class Field {
 
   [[nodiscard]] T* data() { return numbers_.data() + margin; }
   [[nodiscard]] const T* data() const { return numbers_.data() + margin; }
+  /// Nothing where there are no numbers.
+  [[nodiscard]] const T* find_data() const { return n_ == 0 ? nullptr : data(); }
   [[nodiscard]] Index size() const { return n_; }
   T& operator[](Index place) { return data()[place]; }
   const T& operator[](Index place) const { return data()[place]; }
