@@ -95,6 +95,10 @@ void print_press_place(Console& console, const Atlas& atlas, const PressAnswer& 
                             answer.point_depth_mm));
 }
 
+const char* find_stiffness_word(Stiffness stiffness) {
+  return stiffness == Stiffness::low ? "soft" : stiffness == Stiffness::usual ? "usual" : "stiff";
+}
+
 std::string build_share_words(double share) {
   if (share > 1.15) return "more than all";
   if (share < 0.01) return "next to nothing";
@@ -107,10 +111,7 @@ void print_press(Console& console, const Atlas& atlas, const PressAnswer& answer
   print_press_place(console, atlas, answer);
   fmt::print(console.out, "\n{:36}", "");
   for (const StiffAnswer& stiff : answer.answers) {
-    const char* head = stiff.stiffness == Stiffness::low     ? "soft"
-                       : stiff.stiffness == Stiffness::usual ? "usual"
-                                                             : "stiff";
-    fmt::print(console.out, "{:>9}", head);
+    fmt::print(console.out, "{:>9}", find_stiffness_word(stiff.stiffness));
   }
   fmt::print(console.out, "\n");
   for (const Line& line : lines) {
