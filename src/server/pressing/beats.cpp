@@ -87,7 +87,7 @@ std::expected<std::vector<StiffAnswer>, Problem> solve_all(const Atlas& atlas, c
         for (const std::atomic<double>& each : shares) sum += each;
         hands.progress(sum / static_cast<double>(stiffnesses.size()));
       };
-      auto answer = app::percuss_case(atlas, one, stiffnesses[number], false, {hands.is_stopped, tell});
+      auto answer = app::run_case(atlas, one, stiffnesses[number], false, {hands.is_stopped, tell});
       tell(1.0);
       return answer;
     }));
