@@ -168,6 +168,7 @@ TEST(Fibres, the_more_a_muscle_pulls_the_less_a_thumb_sinks_and_shears_the_point
     if (before) {
       EXPECT_LT(row.depth_mm, before->depth_mm) << activation;
       EXPECT_GT(row.layers[3].peak_squeeze, before->layers[3].peak_squeeze) << activation;
+      EXPECT_LT(row.nodule_shear_kpa, before->nodule_shear_kpa) << activation;
     }
     before = row;
   }
