@@ -118,7 +118,7 @@ void add_case_options(CLI::App* press, PressChoices& choices) {
   press->add_option("--stroke-mm", choices.stroke_mm, "... and moves so far from end to end, 0 to 20 [mm]");
   press->add_option("--hold", choices.hold_s, "The tool is held with --force for so long, 1 to 300 [s]");
   press->add_option("--set", choices.set,
-                    "name=number instead of what the data say, such as fat=12 [mm], tilt=20 [degrees]");
+                    "name=number instead of what the data say, such as fat=12 [mm], tilt=20 [degrees], tension=0.1");
   press->add_option("--sweep", choices.sweeps, "name=from:to:n, such as force=5:60:12; several: all combinations");
   press->add_option("--shard", choices.shard, "i/n: only every n-th press of the sweep, from the i-th");
   press->add_option("--results", choices.results,
@@ -229,8 +229,8 @@ std::optional<Problem> run_press_merge(Console& console, const app::Engine& engi
 std::optional<Problem> list_press_sites(Console& console, const app::Engine& engine, const PressChoices& choices) {
   for (const std::string& name : app::list_site_names(engine.atlas())) {
     if (name.find(choices.word) == std::string::npos) continue;
-    const auto answer =
-        app::build_press_answer(engine.atlas(), {name, {}, PressToolId("thumb"), {}, 1.0, std::nullopt, std::nullopt, std::nullopt});
+    const auto answer = app::build_press_answer(
+        engine.atlas(), {name, {}, PressToolId("thumb"), {}, 1.0, std::nullopt, std::nullopt, std::nullopt});
     if (!answer) return answer.error();
     fmt::print(console.out, "{}\t{:.0f} mm deep\n", name, answer->point_depth_mm);
   }

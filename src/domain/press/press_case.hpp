@@ -23,6 +23,8 @@ struct PressChanges {
   std::optional<double> below_mm;
   std::optional<double> tilt_degrees;  ///< of the tool about the fibres' direction, -60 to 60
   std::optional<double> offset_mm;     ///< of the tool across the fibres, -30 to 30
+  std::optional<double>
+      tension;  ///< the point's muscle pulls with this share of its greatest, 0 to 0.5; empty: no fibres at all
   bool operator==(const PressChanges&) const = default;
 };
 

@@ -61,6 +61,7 @@ void describe(Archive& a, PressChanges& changes) {
   a.maybe("below_mm", changes.below_mm);
   a.maybe("tilt_degrees", changes.tilt_degrees);
   a.maybe("offset_mm", changes.offset_mm);
+  a.maybe("tension", changes.tension);
 }
 
 template <class Archive>
@@ -83,12 +84,19 @@ void describe(Archive& a, Relaxation& relaxation) {
 }
 
 template <class Archive>
+void describe(Archive& a, MuscleFibres& fibres) {
+  a.needed("strength_kpa", fibres.strength_kpa);
+  a.needed("activation", fibres.activation);
+}
+
+template <class Archive>
 void describe(Archive& a, TissueLayer& layer) {
   a.needed("name", layer.name);
   a.needed("thickness_mm", layer.thickness_mm);
   a.needed("shear_modulus_kpa", layer.shear_modulus_kpa);
   a.needed("stiffening", layer.stiffening);
   a.maybe("relaxation", layer.relaxation);
+  a.maybe("fibres", layer.fibres);
 }
 
 template <class Archive>
