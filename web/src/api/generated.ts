@@ -2551,6 +2551,17 @@ export interface components {
             shear_modulus_kpa: number;
             /** @description b of the law mu/(2 b) (exp(b (I1 - 3)) - 1); 0 does not stiffen. */
             stiffening: number;
+            /** @description How it gives way while it is held; missing where it does not. */
+            relaxation?: {
+                /** @description Of the stress of its shape. */
+                share: number;
+                seconds: number;
+            };
+            /** @description Fibres that resist being drawn out, and pull; missing without. */
+            fibres?: {
+                strength_kpa: number;
+                activation: number;
+            };
         };
         LayerStrain: {
             layer: string;
