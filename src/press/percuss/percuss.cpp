@@ -16,6 +16,7 @@ using Size = std::size_t;
 
 constexpr int n_samples = 64;  // of a cycle
 constexpr int n_between_books = 4;
+constexpr int n_between_looks = 32;  // steps, until somebody may stop it: a slow beat has thousands between two samples
 constexpr double safety = 0.8;  // of the largest stable step, for what bends until the next look (assumed)
 constexpr double most_gain = 0.02;  // of the energy that is about (assumed; well-chosen steps stay below 0.002)
 
@@ -114,6 +115,9 @@ Ending Beating::advance_to(double time_s, Percussion& run) {
     ++run.n_steps;
     if (!look_at()) {
       return Ending::inside_out;
+    }
+    if (number % n_between_looks == 0 && context_.is_stopped && context_.is_stopped()) {
+      return Ending::stopped;
     }
   }
   return context_.is_stopped && context_.is_stopped() ? Ending::stopped : Ending::done;
