@@ -15,7 +15,7 @@ using Size = std::size_t;
 /// A ball on a block of one material, a mesh of the whole block around the middle.
 PressTask build_block_task(double shear, double bulk_ratio, double cell, int n_even, int n_growing) {
   PressTask task;
-  task.block.half_width_mm = 60.0;
+  task.block.half_width_mm = 30.0;
   task.block.layers = {{"layer", 40.0, shear}};
   task.block.bulk_ratio = bulk_ratio;
   task.part = BlockPart::whole;
@@ -23,8 +23,8 @@ PressTask build_block_task(double shear, double bulk_ratio, double cell, int n_e
   Grading grading;
   grading.planes_mm[0] = test::build_planes(cell, n_even, n_growing, task.block.half_width_mm);
   grading.planes_mm[1] = grading.planes_mm[0];
-  for (const double below : test::build_planes(cell, n_even, n_growing, 40.0)) {
-    grading.planes_mm[2].insert(grading.planes_mm[2].begin(), 40.0 - below);
+  for (const double below : test::build_planes(cell, n_even, n_growing, 30.0)) {
+    grading.planes_mm[2].insert(grading.planes_mm[2].begin(), 30.0 - below);
   }
   grading.planes_mm[2].front() = 0.0;
   task.gradings = {grading};
@@ -41,7 +41,7 @@ ToolPress build_ball(double radius, double depth, Rubbing rubbing) {
 }
 
 TEST(Try, slide) {
-  PressTask task = build_block_task(10.0, 100.0, 0.5, 8, 10);
+  PressTask task = build_block_task(10.0, 50.0, 0.5, 8, 6);
   for (const double slide : {0.0, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0}) {
     const auto solver = PressSolver::build(task, {});
     ASSERT_TRUE(solver.has_value());

@@ -49,6 +49,29 @@ constexpr std::array<Line, 10> lines{{{"force", "N", 1.0, &DoseRow::force_n},
                                       {"shear at the point", "kPa", 1.0, &DoseRow::nodule_shear_kpa},
                                       {"tissue over 6 kPa", "cm3", 1.0, &DoseRow::stanched_cm3}}};
 
+struct DragLine {
+  const char* name;
+  double factor;
+  double SkinDrag::* value;
+};
+constexpr std::array<DragLine, 5> drag_lines{{{"force before it moved aside [N]", 1.0, &SkinDrag::force_before_n},
+                                              {"the tool pulls along the fibres [N]", 1.0, &SkinDrag::along_n},
+                                              {"the tool pulls across them [N]", 1.0, &SkinDrag::across_n},
+                                              {"shear of the skin, peak [kPa]", 1.0, &SkinDrag::peak_kpa},
+                                              {"of the contact, sticks [%]", 100.0, &SkinDrag::stick_share}}};
+
+void print_drag(Console& console, const PressAnswer& answer) {
+  if (std::ranges::none_of(answer.answers, [](const StiffAnswer& stiff) { return stiff.drag.has_value(); })) return;
+  for (const DragLine& line : drag_lines) {
+    fmt::print(console.out, "{:36}", line.name);
+    for (const StiffAnswer& stiff : answer.answers) {
+      const double value = stiff.drag ? line.factor * (*stiff.drag).*line.value : 0.0;
+      fmt::print(console.out, "{:>9}", stiff.drag ? fmt::format("{:.1f}", value) : "-");
+    }
+    fmt::print(console.out, "\n");
+  }
+}
+
 std::string build_cell(const StiffAnswer& answer, const Line& line) {
   return answer.row ? fmt::format("{:.1f}", line.factor * (*answer.row).*line.value) : "-";
 }
@@ -118,6 +141,7 @@ void print_press(Console& console, const Atlas& atlas, const PressAnswer& answer
     for (const StiffAnswer& stiff : answer.answers) fmt::print(console.out, "{:>9}", build_cell(stiff, line));
     fmt::print(console.out, "\n");
   }
+  print_drag(console, answer);
   fmt::print(console.out, "\n");
   for (const StiffAnswer& stiff : answer.answers) {
     if (stiff.row) continue;
