@@ -59,7 +59,7 @@ struct ToolPress {
   ToolPose pose;  ///< offset, tilt and turns other than quarters need the whole block
   double depth_mm = 0.0;  ///< how far it moves
   double penalty_kpa_per_mm = 1000.0;  ///< pressure for each millimetre of overlap
-  Rubbing rubbing;
+  Rubbing rubbing = {};
   bool operator==(const ToolPress&) const = default;
 };
 

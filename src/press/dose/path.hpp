@@ -22,8 +22,8 @@ struct PathTask {
   ToolPose pose;
   PressLimits limits;
   Quality quality = Quality::usual;
-  Rubbing rubbing;  ///< moved sideways once the force is found; a way needs the whole block
   std::vector<Grading> gradings;  ///< empty: those of the quality, for a press of about a fifth of the layers
+  Rubbing rubbing = {};  ///< moved sideways once the force is found; a way needs the whole block
 };
 
 /// A block and a tool, pressed to one force after the other.
