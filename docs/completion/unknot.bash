@@ -25,7 +25,7 @@ _unknot() {
     case "${COMP_WORDS[i]}" in
       --data | --data-file | --out | --output | --delete | --day | --now | --worst | --average | --note | --format | --sections | \
         --language | --from | --to | --matters | --activity | --policy | --against | --baseline | --block | --pairs | \
-        --after | --trial | --site | --muscle | --point | --sex | --build | --tool | --force | --depth | --percuss-hz | --stroke-mm | --set | --sweep | --shard | \
+        --after | --trial | --site | --muscle | --point | --sex | --build | --tool | --force | --depth | --percuss-hz | --stroke-mm | --hold | --set | --sweep | --shard | \
         --results | --vtu) ((i++)) ;;
       -?*) ;;
       *)
@@ -77,7 +77,7 @@ _unknot() {
         --build) COMPREPLY=($(compgen -W "slim medium heavy" -- "$current")) ;;
         --results | --vtu) _unknot_files -f "$current" ;;
         *)
-          COMPREPLY=($(compgen -W "--site --muscle --point --sex --build --tool --force --depth --percuss-hz --stroke-mm --set --sweep --shard --results --vtu \
+          COMPREPLY=($(compgen -W "--site --muscle --point --sex --build --tool --force --depth --percuss-hz --stroke-mm --hold --set --sweep --shard --results --vtu \
             --fine --json --csv --help merge sites tools" -- "$current"))
           ;;
       esac

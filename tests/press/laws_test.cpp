@@ -22,7 +22,7 @@ struct NamedLaw {
 
 std::vector<NamedLaw> list_laws() {
   const math::Vector3 fibre = math::find_unit({1.0, 0.4, -0.2});
-  const FibreMuscle muscle{.shear_modulus_kpa = 6.0, .optimal_stretch = 1.05, .straight_from = 1.3, .activation = 0.3};
+  const FibreMuscle muscle{6.0, {.optimal_stretch = 1.05, .straight_from = 1.3, .activation = 0.3}};
   return {
       {"neo-Hooke", [](const Matrix3& f) { return find_response(NeoHooke{6.0}, f); }},
       {"stiffening", [](const Matrix3& f) { return find_response(Stiffening{6.0, 4.0}, f); }},
@@ -121,7 +121,7 @@ TEST(Laws, nothing_is_stored_and_nothing_pulls_at_rest_but_an_active_fibre) {
       }
     }
   }
-  const FibreMuscle relaxed{.shear_modulus_kpa = 6.0};
+  const FibreMuscle relaxed{6.0, {}};
   for (const double one : find_response(relaxed, math::identity3, {1.0, 0.0, 0.0}).stress) {
     EXPECT_NEAR(one, 0.0, 1e-12);
   }
@@ -169,7 +169,7 @@ TEST(Laws, homogeneous_stretch_matches_closed_forms) {
 }
 
 TEST(Laws, an_active_fibre_at_its_best_length_pulls_with_its_greatest_stress) {
-  const FibreMuscle muscle{.shear_modulus_kpa = 1.0, .sigma_max_kpa = 300.0, .optimal_stretch = 1.0, .activation = 1.0};
+  const FibreMuscle muscle{1.0, {.sigma_max_kpa = 300.0, .optimal_stretch = 1.0, .activation = 1.0}};
   const Matrix3 stress = find_nominal_stress(math::identity3, find_response(muscle, math::identity3, {1.0, 0.0, 0.0}));
   EXPECT_NEAR(stress[0][0] - stress[1][1], 300.0, 1e-9);  // the difference is free of pressure
 }

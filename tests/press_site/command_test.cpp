@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
@@ -142,6 +143,49 @@ TEST_F(PressCommand, beats_that_no_gun_has_and_words_that_contradict_are_refused
   EXPECT_NE(refuse({"--depth", "10", "--percuss-hz", "40", "--stroke-mm", "6"}).find("depth"), std::string::npos);
   EXPECT_NE(refuse({"--sweep", "force=5:9:2", "--percuss-hz", "40", "--stroke-mm", "6"}).find("--sweep"),
             std::string::npos);
+}
+
+TEST_F(PressCommand, a_thumb_that_is_held_is_told_moment_by_moment_as_json_and_as_a_table) {
+  const std::vector<const char*> words = {"press", "--site", site, "--tool", "thumb", "--force", "8", "--hold", "2"};
+  const auto run_with = [&](const char* form) {
+    std::vector<const char*> all = words;
+    if (form != nullptr) all.push_back(form);
+    return run(all);
+  };
+  const Ran told = run_with(nullptr);
+  EXPECT_EQ(told.code, 0) << told.err;
+  EXPECT_NE(told.out.find("the hand sinks"), std::string::npos) << told.out;
+  EXPECT_NE(told.out.find("model, not a"), std::string::npos) << told.out;
+  const Ran ran = run_with("--json");
+  ASSERT_EQ(ran.code, 0) << ran.err;
+  const wire::Json json = wire::Json::parse(ran.out);
+  wire::Reading reading{"", {}};
+  PressAnswer answer;
+  wire::read_value(json["results"][0], "", reading, answer);
+  ASSERT_FALSE(reading.problem) << build_sentence(*reading.problem);
+  EXPECT_EQ(wire::write_value(answer), json["results"][0]);
+  for (const StiffAnswer& stiff : answer.answers) {
+    ASSERT_TRUE(stiff.held.has_value()) << stiff.outcome.where;
+    ASSERT_EQ(stiff.held->moments.size(), 4U);
+    EXPECT_GT(stiff.held->moments.back().row.depth_mm, stiff.row->depth_mm) << "tissue gives way";
+  }
+  const Ran table = run_with("--csv");
+  EXPECT_EQ(std::ranges::count(table.out, '\n'), 13) << table.out;
+}
+
+TEST_F(PressCommand, holds_that_nobody_holds_and_words_that_contradict_are_refused) {
+  const auto refuse = [](std::vector<const char*> words) {
+    words.insert(words.begin(), {"press", "--site", site, "--tool", "thumb"});
+    const Ran ran = run(words);
+    EXPECT_NE(ran.code, 0);
+    return ran.err;
+  };
+  EXPECT_NE(refuse({"--force", "8", "--hold", "0.5"}).find("hold_s"), std::string::npos);
+  EXPECT_NE(refuse({"--force", "8", "--hold", "301"}).find("hold_s"), std::string::npos);
+  EXPECT_NE(refuse({"--depth", "8", "--hold", "10"}).find("--force"), std::string::npos);
+  EXPECT_NE(refuse({"--force", "8", "--hold", "10", "--percuss-hz", "40", "--stroke-mm", "6"}).find("hold_s"),
+            std::string::npos);
+  EXPECT_NE(refuse({"--sweep", "force=5:9:2", "--hold", "10"}).find("--sweep"), std::string::npos);
 }
 
 TEST_F(PressCommand, the_solved_tissue_is_written_for_a_viewer_and_not_for_a_sweep) {

@@ -7,6 +7,7 @@
 
 #include "app/press/find_site.hpp"
 #include "press/site/build_block.hpp"
+#include "press/site/site_hold.hpp"
 #include "press/site/site_percuss.hpp"
 #include "press/site/site_press.hpp"
 
@@ -40,6 +41,24 @@ Problem refuse_range(const char* key, double found, double low, double high) {
 std::optional<Problem> check_number(const char* key, double value, double low, double high) {
   if (std::isfinite(value) && low <= value && value <= high) return std::nullopt;
   return refuse_range(key, value, low, high);
+}
+
+std::optional<Problem> check_hold(const PressCase& one) {
+  if (!one.hold_s) return std::nullopt;
+  if (one.beat) {
+    return Problem{Code::contradiction,
+                   "",
+                   "hold_s",
+                   "a tool that beats and is held still",
+                   "one of them",
+                   "Leave out the beats or the time."};
+  }
+  if (!one.force_n) {
+    return Problem{Code::contradiction, "",
+                   "depth_mm",          "a depth for a tool that is held",
+                   "a force",           "Say with what force it is held (--force)."};
+  }
+  return check_number("hold_s", *one.hold_s, 1.0, 300.0);
 }
 
 // The site with the thicknesses of this body in place of those of a man of medium build; nothing is left to scale.
@@ -89,6 +108,16 @@ Rubbing build_rubbing(const PressChanges& changes) {
   return {changes.friction.value_or(0.0), {changes.slide_along_mm.value_or(0.0), changes.slide_mm.value_or(0.0)}};
 }
 
+std::optional<Problem> check_rubbing(const PressCase& one) {
+  if ((!one.beat && !one.hold_s) || build_rubbing(one.changes) == Rubbing{}) return std::nullopt;
+  return Problem{Code::contradiction,
+                 "",
+                 one.changes.friction ? "friction" : "slide_mm",
+                 "friction or a way aside for a tool that beats or is held",
+                 "a tool that only presses",
+                 "Leave out friction and slide, or beat and hold: those are solved without friction."};
+}
+
 }  // namespace
 
 std::expected<void, Problem> check_press_case(const Atlas& atlas, const PressCase& one) {
@@ -107,11 +136,8 @@ std::expected<void, Problem> check_press_case(const Atlas& atlas, const PressCas
   }
   if (one.beat && !problem) problem = check_number("frequency_hz", one.beat->frequency_hz, 1.0, 100.0);
   if (one.beat && !problem) problem = check_number("stroke_mm", one.beat->stroke_mm, 0.0, 20.0);
-  if (one.beat && build_rubbing(one.changes) != Rubbing{}) {
-    return std::unexpected(Problem{Code::contradiction, "", one.changes.friction ? "friction" : "slide_mm",
-                                   "friction or a way aside for a tool that beats", "a tool that only presses",
-                                   "Leave out friction and slide, or the beat: guns are solved without friction."});
-  }
+  if (!problem) problem = check_hold(one);
+  if (!problem) problem = check_rubbing(one);
   for (const Change& change : change_table) {
     const std::optional<double>& value = one.changes.*change.value;
     if (!problem && value) problem = check_number(change.key, *value, change.low, change.high);
@@ -168,15 +194,18 @@ std::expected<StiffAnswer, Problem> PressRunner::solve(const PressCase& one) {
   return answer;
 }
 
-std::expected<StiffAnswer, Problem> percuss_case(const Atlas& atlas, const PressCase& one, Stiffness stiffness,
-                                                 bool fine, const PressHands& hands) {
-  ensure(one.beat.has_value(), "a case that beats has a beat");
+std::expected<StiffAnswer, Problem> run_case(const Atlas& atlas, const PressCase& one, Stiffness stiffness, bool fine,
+                                             const PressHands& hands) {
+  ensure(one.beat || one.hold_s, "a case that takes its time beats or is held");
   if (const auto checked = check_press_case(atlas, one); !checked) return std::unexpected(checked.error());
   const SiteLayers site = *find_changed(atlas, one);
   std::expected<TissueBlock, Problem> block = press::build_block(site, one.body, stiffness);
   if (!block) return std::unexpected(block.error());
-  auto answer = press::percuss_site(std::move(*block), *find_press_tool(atlas, one.tool.value), build_pose(one.changes),
-                                    *one.beat, *one.force_n, fine, {hands.is_stopped, hands.progress});
+  const PressTool tool = *find_press_tool(atlas, one.tool.value);
+  const ToolPose pose = build_pose(one.changes);
+  const press::Hands asked{hands.is_stopped, hands.progress};
+  auto answer = one.beat ? press::percuss_site(std::move(*block), tool, pose, *one.beat, *one.force_n, fine, asked)
+                         : press::hold_site(std::move(*block), tool, pose, *one.force_n, *one.hold_s, fine, asked);
   if (answer) answer->stiffness = stiffness;
   return answer;
 }

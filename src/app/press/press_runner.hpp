@@ -53,9 +53,9 @@ class PressRunner {
   std::unique_ptr<Inside> inside_;
 };
 
-/// Works out a case with a beat, from the start, at one stiffness. A run that fails or was stopped is an answer without a row.
+/// Works out a case that beats or is held, from the start, at one stiffness. A run that fails or was stopped is an answer with what there is.
 /// @param fine finer cells: several times slower
-std::expected<StiffAnswer, Problem> percuss_case(const Atlas& atlas, const PressCase& one, Stiffness stiffness,
-                                                 bool fine, const PressHands& hands);
+std::expected<StiffAnswer, Problem> run_case(const Atlas& atlas, const PressCase& one, Stiffness stiffness, bool fine,
+                                             const PressHands& hands);
 
 }  // namespace unknot::app

@@ -44,6 +44,7 @@ class PressChecker {
       faults_.at("materials", kind.id.value);
       check_mark(kind.mark, kind.sources, "");
       check_mark(kind.stiffening.mark, kind.stiffening.sources, "stiffening.");
+      check_mark(kind.relaxation.mark, kind.relaxation.sources, "relaxation.");
       check_order("shear_modulus_kpa", kind.low_kpa, kind.usual_kpa, kind.high_kpa);
       check_order("stiffening", kind.stiffening.low, kind.stiffening.usual, kind.stiffening.high);
     }

@@ -11,6 +11,7 @@
 #include "app/press/press_runner.hpp"
 #include "base/text.hpp"
 #include "cli/files.hpp"
+#include "cli/press/print_hold.hpp"
 #include "cli/press/print_percuss.hpp"
 #include "cli/press/print_press.hpp"
 #include "cli/press/results.hpp"
@@ -57,6 +58,7 @@ std::expected<PressCase, Problem> build_case(const PressChoices& choices) {
                                    "--percuss-hz and --stroke-mm", "A massage gun: --percuss-hz 40 --stroke-mm 12."});
   }
   if (choices.percuss_hz) one.beat = PressBeat{*choices.percuss_hz, *choices.stroke_mm};
+  one.hold_s = choices.hold_s;
   for (const std::string& word : choices.set) {
     if (const auto set = set_number(one, word); !set) return std::unexpected(set.error());
   }
@@ -69,10 +71,14 @@ void print_answers(Console& console, const app::Engine& engine, const PressChoic
     fmt::print(console.out, "{}", write_press_json(answers, engine.provenance()));
   } else if (choices.csv && choices.percuss_hz) {
     for (const PressAnswer& answer : answers) fmt::print(console.out, "{}", write_percuss_csv(answer));
+  } else if (choices.csv && choices.hold_s) {
+    for (const PressAnswer& answer : answers) fmt::print(console.out, "{}", write_hold_csv(answer));
   } else if (choices.csv) {
     fmt::print(console.out, "{}", write_press_csv(answers));
   } else if (choices.percuss_hz) {
     for (const PressAnswer& answer : answers) print_percuss(console, engine.atlas(), answer);
+  } else if (choices.hold_s) {
+    for (const PressAnswer& answer : answers) print_hold(console, engine.atlas(), answer);
   } else if (answers.size() == 1) {
     print_press(console, engine.atlas(), answers.front());
   } else if (!answers.empty()) {
@@ -110,8 +116,10 @@ void add_case_options(CLI::App* press, PressChoices& choices) {
   press->add_option("--percuss-hz", choices.percuss_hz,
                     "The tool beats so often a second, 1 to 100, held with --force");
   press->add_option("--stroke-mm", choices.stroke_mm, "... and moves so far from end to end, 0 to 20 [mm]");
-  press->add_option("--set", choices.set,
-                    "name=number instead of what the data say, such as fat=12 [mm], tilt=20 [degrees]");
+  press->add_option("--hold", choices.hold_s, "The tool is held with --force for so long, 1 to 300 [s]");
+  press->add_option(
+      "--set", choices.set,
+      "name=number instead of what the data say, such as fat=12 [mm], tilt=20 [degrees], friction=0.5, slide=5 [mm]");
   press->add_option("--sweep", choices.sweeps, "name=from:to:n, such as force=5:60:12; several: all combinations");
   press->add_option("--shard", choices.shard, "i/n: only every n-th press of the sweep, from the i-th");
   press->add_option("--results", choices.results,
@@ -146,10 +154,10 @@ PressCommands add_press_commands(CLI::App& program, PressChoices& choices) {
 std::expected<int, Problem> run_press(Console& console, const app::Engine& engine, const PressChoices& choices) {
   const std::expected<PressCase, Problem> one = build_case(choices);
   if (!one) return std::unexpected(one.error());
-  if (one->beat &&
+  if ((one->beat || one->hold_s) &&
       !(choices.sweeps.empty() && choices.shard.empty() && choices.results.empty() && choices.vtu.empty())) {
-    return std::unexpected(Problem{Code::usage, "", "--percuss-hz",
-                                   "a sweep, a shard, kept results or a file for viewers", "one run of beats",
+    return std::unexpected(Problem{Code::usage, "", one->beat ? "--percuss-hz" : "--hold",
+                                   "a sweep, a shard, kept results or a file for viewers", "one run over time",
                                    "Leave out --sweep, --shard, --results and --vtu."});
   }
   const auto cases = list_cases(*one, choices.sweeps, choices.shard);
@@ -222,8 +230,8 @@ std::optional<Problem> run_press_merge(Console& console, const app::Engine& engi
 std::optional<Problem> list_press_sites(Console& console, const app::Engine& engine, const PressChoices& choices) {
   for (const std::string& name : app::list_site_names(engine.atlas())) {
     if (name.find(choices.word) == std::string::npos) continue;
-    const auto answer =
-        app::build_press_answer(engine.atlas(), {name, {}, PressToolId("thumb"), {}, 1.0, std::nullopt, std::nullopt});
+    const auto answer = app::build_press_answer(
+        engine.atlas(), {name, {}, PressToolId("thumb"), {}, 1.0, std::nullopt, std::nullopt, std::nullopt});
     if (!answer) return answer.error();
     fmt::print(console.out, "{}\t{:.0f} mm deep\n", name, answer->point_depth_mm);
   }

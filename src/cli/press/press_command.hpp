@@ -28,6 +28,7 @@ struct PressChoices {
   double depth = 0.0;
   std::optional<double> percuss_hz;
   std::optional<double> stroke_mm;
+  std::optional<double> hold_s;
   std::vector<std::string> set;
   std::vector<std::string> sweeps;
   std::string shard;

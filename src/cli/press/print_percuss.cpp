@@ -32,13 +32,10 @@ constexpr std::array<Line, 11> lines{{{"force, peak", "N", 1.0, &PercussCycle::p
                                       {"its rate, peak", "%/s", 100.0, &PercussCycle::peak_shear_rate},
                                       {"power into the tissue", "W", 1.0, &PercussCycle::power_w}}};
 
-std::string find_head(Stiffness stiffness) {
-  return stiffness == Stiffness::low ? "soft" : stiffness == Stiffness::usual ? "usual" : "stiff";
-}
-
 void print_lines(Console& console, const PressAnswer& answer) {
   fmt::print(console.out, "\n{:40}", "");
-  for (const StiffAnswer& stiff : answer.answers) fmt::print(console.out, "{:>9}", find_head(stiff.stiffness));
+  for (const StiffAnswer& stiff : answer.answers)
+    fmt::print(console.out, "{:>9}", find_stiffness_word(stiff.stiffness));
   fmt::print(console.out, "\n{:40}", "pressed slowly: at the point [kPa]");
   for (const StiffAnswer& stiff : answer.answers) {
     fmt::print(console.out, "{:>9}", stiff.row ? fmt::format("{:.1f}", stiff.row->nodule_pressure_kpa) : "-");
@@ -58,7 +55,7 @@ void print_lines(Console& console, const PressAnswer& answer) {
 
 void print_doubts(Console& console, const Atlas& atlas, const PressAnswer& answer) {
   for (const StiffAnswer& stiff : answer.answers) {
-    const std::string head = find_head(stiff.stiffness);
+    const std::string head = find_stiffness_word(stiff.stiffness);
     if (!stiff.row) {
       print_wrapped(console, "No answer, " + head + " tissue: ", "  ", stiff.outcome.where);
     } else if (stiff.beaten && !stiff.beaten->is_steady) {

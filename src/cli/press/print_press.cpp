@@ -52,17 +52,21 @@ constexpr std::array<Line, 10> lines{{{"force", "N", 1.0, &DoseRow::force_n},
 struct DragLine {
   const char* name;
   double factor;
+  bool needs_slide;
   double SkinDrag::* value;
 };
-constexpr std::array<DragLine, 5> drag_lines{{{"force before it moved aside [N]", 1.0, &SkinDrag::force_before_n},
-                                              {"the tool pulls along the fibres [N]", 1.0, &SkinDrag::along_n},
-                                              {"the tool pulls across them [N]", 1.0, &SkinDrag::across_n},
-                                              {"shear of the skin, peak [kPa]", 1.0, &SkinDrag::peak_kpa},
-                                              {"of the contact, sticks [%]", 100.0, &SkinDrag::stick_share}}};
+constexpr std::array<DragLine, 5> drag_lines{{{"force before it moved aside [N]", 1.0, true, &SkinDrag::force_before_n},
+                                              {"the tool pulls along the fibres [N]", 1.0, true, &SkinDrag::along_n},
+                                              {"the tool pulls across them [N]", 1.0, true, &SkinDrag::across_n},
+                                              {"shear of the skin, peak [kPa]", 1.0, false, &SkinDrag::peak_kpa},
+                                              {"of the contact, sticks [%]", 100.0, false, &SkinDrag::stick_share}}};
 
 void print_drag(Console& console, const PressAnswer& answer) {
   if (std::ranges::none_of(answer.answers, [](const StiffAnswer& stiff) { return stiff.drag.has_value(); })) return;
+  const PressChanges& changes = answer.one_case.changes;
+  const bool slides = changes.slide_mm.value_or(0.0) != 0.0 || changes.slide_along_mm.value_or(0.0) != 0.0;
   for (const DragLine& line : drag_lines) {
+    if (line.needs_slide && !slides) continue;
     fmt::print(console.out, "{:36}", line.name);
     for (const StiffAnswer& stiff : answer.answers) {
       const double value = stiff.drag ? line.factor * (*stiff.drag).*line.value : 0.0;
@@ -118,6 +122,10 @@ void print_press_place(Console& console, const Atlas& atlas, const PressAnswer& 
                             answer.point_depth_mm));
 }
 
+const char* find_stiffness_word(Stiffness stiffness) {
+  return stiffness == Stiffness::low ? "soft" : stiffness == Stiffness::usual ? "usual" : "stiff";
+}
+
 std::string build_share_words(double share) {
   if (share > 1.15) return "more than all";
   if (share < 0.01) return "next to nothing";
@@ -130,10 +138,7 @@ void print_press(Console& console, const Atlas& atlas, const PressAnswer& answer
   print_press_place(console, atlas, answer);
   fmt::print(console.out, "\n{:36}", "");
   for (const StiffAnswer& stiff : answer.answers) {
-    const char* head = stiff.stiffness == Stiffness::low     ? "soft"
-                       : stiff.stiffness == Stiffness::usual ? "usual"
-                                                             : "stiff";
-    fmt::print(console.out, "{:>9}", head);
+    fmt::print(console.out, "{:>9}", find_stiffness_word(stiff.stiffness));
   }
   fmt::print(console.out, "\n");
   for (const Line& line : lines) {

@@ -18,6 +18,9 @@ void print_press(Console& console, const Atlas& atlas, const PressAnswer& answer
 /// One line of a sweep.
 void print_press_line(Console& console, const PressAnswer& answer);
 
+/// soft, usual or stiff.
+const char* find_stiffness_word(Stiffness stiffness);
+
 /// A share in words, such as "a third"; rounded to the nearest that has a word.
 std::string build_share_words(double share);
 

@@ -27,7 +27,7 @@ std::string build_time(double seconds) {
 std::expected<StiffAnswer, Problem> PressWork::solve_one(const PressCase& one, std::size_t number) {
   const app::PressHands hands{[this] { return stop_.load(); },
                               [this, number](double share) { shares_[number] = share; }};
-  if (one.beat) return app::percuss_case(atlas_, one, stiffnesses[number], fine_, hands);
+  if (one.beat || one.hold_s) return app::run_case(atlas_, one, stiffnesses[number], fine_, hands);
   std::optional<app::PressRunner>& runner = runners_[number];
   if (!runner || !runner->serves(one)) {
     auto built = app::PressRunner::build(atlas_, one, stiffnesses[number], fine_, hands);

@@ -8,6 +8,21 @@
 
 namespace unknot {
 
+/// How a tissue that is held gives way: `share` of the stress that goes with its shape fades with the time `seconds`,
+/// share e^(-t / seconds); what belongs to its volume stays. A share of 0: nothing does.
+struct Relaxation {
+  double share = 0.0;    ///< 0 to 0.95
+  double seconds = 1.0;  ///< 0.1 to 100,000
+  bool operator==(const Relaxation&) const = default;
+};
+
+/// Fibres of a muscle, all along x.
+struct MuscleFibres {
+  double strength_kpa = 0.0;  ///< greatest active stress, 0 to 1,000; muscle: 200 to 350; 0: there are none
+  double activation = 0.0;    ///< how much of it they pull with, 0 to 1
+  bool operator==(const MuscleFibres&) const = default;
+};
+
 /// One layer. Energy per reference volume: mu/(2 b) (exp(b (J^(-2/3) tr C - 3)) - 1) + K/2 (J - 1)^2, with b the stiffening; b = 0 is
 /// neo-Hooke's law, mu/2 (J^(-2/3) tr C - 3).
 struct TissueLayer {
@@ -15,6 +30,8 @@ struct TissueLayer {
   double thickness_mm = 0.0;  ///< above 0
   double shear_modulus_kpa = 0.0;  ///< mu at rest, above 0
   double stiffening = 0.0;  ///< b, 0 to 20 [-]
+  Relaxation relaxation{};
+  MuscleFibres fibres{};
   bool operator==(const TissueLayer&) const = default;
 };
 
@@ -24,15 +41,18 @@ struct TissueNodule {
   std::array<double, 3> semi_axes_mm{};
   double shear_modulus_kpa = 0.0;
   double stiffening = 0.0;  ///< b, 0 to 20 [-]
+  Relaxation relaxation{};
   bool operator==(const TissueNodule&) const = default;
 };
 
-/// The block: -half_width..half_width in x and y, its layers from the surface down to the rigid base. Sides are free.
+/// The block: -half_width..half_width in x and y, its layers from the surface down to the rigid base. Sides are free, but where `holds_ends`
+/// the two across x cannot move along x: else nothing would hold what pulls.
 struct TissueBlock {
   double half_width_mm = 50.0;
   std::vector<TissueLayer> layers;  ///< skin first
   std::optional<TissueNodule> nodule;
   double bulk_ratio = 50.0;  ///< K / mu everywhere, 10 to 1,000; only where there is no `bulk_kpa`
+  bool holds_ends = false;  ///< needed where fibres are active
   std::optional<double> bulk_kpa;  ///< K of all tissue alike [kPa], twice the greatest to 10,000 times the least mu
   bool operator==(const TissueBlock&) const = default;
 };

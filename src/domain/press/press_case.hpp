@@ -38,6 +38,7 @@ struct PressCase {
   std::optional<double> force_n;   ///< above 0, at most the tool's largest
   std::optional<double> depth_mm;  ///< that the hand moves from first touch, 0.1 to 60
   std::optional<PressBeat> beat;   ///< the tool beats, held with `force_n`
+  std::optional<double> hold_s;    ///< it is held with `force_n` for so long, 1 to 300
   bool operator==(const PressCase&) const = default;
 };
 
@@ -48,6 +49,7 @@ struct StiffAnswer {
   PressOutcome outcome;
   std::optional<SkinDrag> drag;  ///< with friction or a way aside
   std::optional<Percussion> beaten;  ///< with a beat, as far as it was worked out
+  std::optional<HoldPath> held;  ///< with a hold, as far as it was worked out
   bool operator==(const StiffAnswer&) const = default;
 };
 

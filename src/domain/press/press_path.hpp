@@ -61,4 +61,18 @@ struct PressPath {
   bool operator==(const PressPath&) const = default;
 };
 
+/// One moment of a hold.
+struct HoldMoment {
+  double time_s = 0.0;  ///< since the tool has come to its force
+  DoseRow row;
+  bool operator==(const HoldMoment&) const = default;
+};
+
+/// A tool that is held still at one force, while the tissue below gives way. When it did not end well, these are the moments before.
+struct HoldPath {
+  std::vector<HoldMoment> moments;  ///< the first at 0 s: as pressed, nothing faded yet
+  PressOutcome outcome;
+  bool operator==(const HoldPath&) const = default;
+};
+
 }  // namespace unknot

@@ -20,6 +20,16 @@ struct TissueStiffening {
   bool operator==(const TissueStiffening&) const = default;
 };
 
+/// How it gives way while it is held: see Relaxation.
+struct TissueRelaxation {
+  double share = 0.0;  ///< of the stress, 0 to 0.95
+  double seconds = 1.0;  ///< 0.1 to 100,000
+  Text reason;
+  std::string mark;
+  std::vector<SourceId> sources;
+  bool operator==(const TissueRelaxation&) const = default;
+};
+
 /// One kind of `data/materials/<id>.json`. The shear modulus is what measurements in living tissue came to, pressed slowly or shaken fast;
 /// they differ five- to tenfold, so a range belongs to every number that is worked out with it.
 struct TissueKind {
@@ -32,6 +42,7 @@ struct TissueKind {
   std::string mark;  ///< S, K, K?, D or "assumed"
   std::vector<SourceId> sources;
   TissueStiffening stiffening;
+  TissueRelaxation relaxation;
   bool operator==(const TissueKind&) const = default;
 };
 

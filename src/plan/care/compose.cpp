@@ -102,6 +102,7 @@ class Composer {
     std::vector<Way> ways;
     Dose dose;
     Dose whole;  // lowered by no model and no reaction: it decides which points come, so that neither brings one in
+    std::optional<sys_days> rest;  // until when it rests, the whole dose planned
   };
 
   void choose_points() {
@@ -148,20 +149,36 @@ class Composer {
     std::vector<Way> ways =
         list_ways(atlas_, hypothesis.point, request_.located.limits, *ground_.policy, *care_->choice, soft_only);
     if (ways.empty()) return leave_out(hypothesis.point, "no_tool", say("left_no_tool"));
-    Dose dose = check_dose(atlas_, hypothesis.point, ways.front(), ground_);
+    Chosen one{{hypothesis.point, 0, hypothesis.belief.probability}, std::move(ways), {}, {}, {}};
+    prefer_rested(one);
+    one.candidate.site = one.ways.front().site;
+    one.dose = check_dose(atlas_, hypothesis.point, one.ways.front(), ground_);
+    candidates.push_back(one.candidate);
+    chosen.push_back(std::move(one));
+  }
+
+  // Puts the first way that the point need not rest from to the front. So no way that is closed to somebody opens a day: without it
+  // the next one would have been taken as well.
+  void prefer_rested(Chosen& one) const {
     DoseGround without = ground_;
     without.models.clear();
     without.recovery.factor = 1.0;
-    Dose whole = check_dose(atlas_, hypothesis.point, ways.front(), without);
-    candidates.push_back({hypothesis.point, ways.front().site, hypothesis.belief.probability});
-    chosen.push_back({candidates.back(), std::move(ways), std::move(dose), std::move(whole)});
+    for (auto way = one.ways.begin(); way != one.ways.end(); ++way) {
+      const Dose whole = check_dose(atlas_, one.candidate.point, *way, without);
+      const std::optional<sys_days> rest = find_rest(one.candidate.point, *way, whole, without);
+      if (way != one.ways.begin() && rest > request_.day) continue;
+      one.whole = whole;
+      one.rest = rest;
+      std::rotate(one.ways.begin(), way, way + 1);
+      if (!(rest > request_.day)) return;
+    }
   }
 
   // Takes points in their order while the session has room; what needs rest or does not fit is told.
   void take(const std::vector<Candidate>& ordered, const std::vector<Candidate>& all,
             const std::vector<Chosen>& chosen) {
     const int most = count_points(book_, ground_);
-    int n_taken = 0;  // with those that a model or a reaction then lets rest: no other point takes their place
+    int n_taken = 0;
     double room_s = 60.0 * find_bound(book_, "session_minutes").value;
     double gun_s = find_bound(book_, "gun_total_s").value;
     std::map<std::pair<ToolId, MuscleId>, double> muscle_s;  // points of one muscle share what a tool may do to it
@@ -173,7 +190,7 @@ class Composer {
       const bool is_gun = one.ways.front().tool->id == ToolId("massage_gun");
       double& on_muscle_s = muscle_s[{one.ways.front().tool->id, candidate.point.muscle}];
       const bool fits_muscle = on_muscle_s + pressed_s <= find_muscle_room(one.ways.front().tool->id);
-      if (left_to_rest(one, one.whole)) continue;
+      if (left_to_rest(one)) continue;
       if (n_taken >= most || takes_s > room_s || !fits_muscle || (is_gun && pressed_s > gun_s)) {
         leave_out(candidate.point, "too_many", say("left_too_many"));
       } else {
@@ -181,7 +198,7 @@ class Composer {
         room_s -= takes_s;
         on_muscle_s += pressed_s;
         if (is_gun) gun_s -= pressed_s;
-        if (!left_to_rest(one, one.dose)) add_step(one, all);
+        add_step(one, all);
       }
     }
   }
@@ -193,11 +210,15 @@ class Composer {
     return std::numeric_limits<double>::infinity();
   }
 
-  // Rest by hours, and by what the point had: more than the week or the month allows waits, whoever pressed.
-  std::optional<sys_days> find_rest(const Chosen& one, const Dose& dose) const {
-    std::optional<sys_days> rest = find_rest_end(book_, ledger_, one.candidate.point, dose.level);
-    for (const DoseSpan& span : list_dose_spans(*ground_.policy, dose)) {
-      const double used = sum_dose(ledger_, one.candidate.point, request_.day, span.days);
+  // Rest by hours, and by what the point had: more than the week or the month allows waits, whoever pressed. A lighter hand shortens no
+  // rest; what a reaction or a model lowers is each press, not what a week may hold.
+  std::optional<sys_days> find_rest(const PointOnSide& point, const Way& way, const Dose& whole,
+                                    DoseGround without) const {
+    without.lighter = false;
+    const double level = check_dose(atlas_, point, way, without).level;
+    std::optional<sys_days> rest = find_rest_end(book_, ledger_, point, level);
+    for (const DoseSpan& span : list_dose_spans(*ground_.policy, whole)) {
+      const double used = sum_dose(ledger_, point, request_.day, span.days);
       if (used + span.planned <= span.most) continue;
       const sys_days until = request_.day + days(1);
       rest = std::max(rest.value_or(until), until);
@@ -206,10 +227,9 @@ class Composer {
   }
 
   // Whether the point rests today, and says so.
-  bool left_to_rest(const Chosen& one, const Dose& dose) {
-    const std::optional<sys_days> rest = find_rest(one, dose);
-    if (!rest || *rest <= request_.day) return false;
-    rest_end_ = std::min(rest_end_.value_or(*rest), *rest);
+  bool left_to_rest(const Chosen& one) {
+    if (!(one.rest > request_.day)) return false;
+    rest_end_ = std::min(rest_end_.value_or(*one.rest), *one.rest);
     leave_out(one.candidate.point, "rest", say("left_rest"));
     return true;
   }
@@ -237,7 +257,7 @@ class Composer {
       const bool known = std::find(choices.begin(), choices.end(), other.implement->id) != choices.end();
       if (!known && other.implement->id != step.implement) step.other_choices.push_back(other.implement->id);
     }
-    add_point_uses(plan_.uses, book_, *ground_.policy, one.dose, ledger_, step.point, request_.day);
+    add_point_uses(plan_.uses, book_, *ground_.policy, one.whole, ledger_, step.point, request_.day);
     plan_.steps.push_back(std::move(step));
   }
 

@@ -43,6 +43,36 @@ std::array<double, 3> find_squared_stretches(const math::Matrix3& f) {
   return find_eigenvalues(right);
 }
 
+namespace {
+
+/// H of an element: the mean of its Gauss points; nothing where there is no memory.
+math::Matrix3 find_memory(const Mesh& mesh, int i, int j, int k) {
+  if (mesh.memory.find_data() == nullptr) {
+    return {};
+  }
+  const double* memory = mesh.memory.find_data() + mesh.grid.find_row(j, k) * n_memory * mesh.grid.pitch + i;
+  std::array<double, 6> mean{};
+  for (int number = 0; number < n_memory; ++number) {
+    mean[Size(number % 6)] += 0.125 * memory[number * mesh.grid.pitch];
+  }
+  return {{{mean[0], mean[1], mean[2]}, {mean[1], mean[3], mean[4]}, {mean[2], mean[4], mean[5]}}};
+}
+
+/// sqrt(3/2 s:s) with s what is left of a tensor without its mean.
+double find_mises(const math::Matrix3& tensor) {
+  const double mean = (tensor[0][0] + tensor[1][1] + tensor[2][2]) / 3.0;
+  double squares = 0.0;
+  for (Size row = 0; row < 3; ++row) {
+    for (Size column = 0; column < 3; ++column) {
+      const double one = tensor[row][column] - (row == column ? mean : 0.0);
+      squares += one * one;
+    }
+  }
+  return std::sqrt(1.5 * squares);
+}
+
+}  // namespace
+
 Strain find_strain(const Equilibrium& state, int i, int j, int k) {
   const math::Matrix3 f = find_deformation(state.mesh(), state.displacement(), i, j, k);
   const std::array<double, 3> squares = find_squared_stretches(f);
@@ -54,10 +84,19 @@ Strain find_strain(const Equilibrium& state, int i, int j, int k) {
   const Index place = state.mesh().grid.find_single(i, j, k);
   const double isochoric = std::pow(strain.volume, -2.0 / 3.0) * (squares[0] + squares[1] + squares[2]);
   const Stiffening law{state.mesh().shear[place], state.mesh().stiffening[place]};
-  const double scale = law.find_secant(isochoric) * std::pow(strain.volume, -5.0 / 3.0);
-  const double differences = std::pow(squares[0] - squares[1], 2) + std::pow(squares[1] - squares[2], 2) +
-                             std::pow(squares[2] - squares[0], 2);
-  strain.mises_kpa = scale * std::sqrt(0.5 * differences);
+  math::Matrix3 inner = find_memory(state.mesh(), i, j, k);
+  for (Size c = 0; c < 3; ++c) {
+    inner[c][c] += law.find_secant(isochoric);
+  }
+  if (state.mesh().fibres.find_data() != nullptr && state.mesh().fibres[place] > 0.0) {
+    const Fibres fibres = build_solver_fibres(state.mesh().fibres[place], state.mesh().activation[place]);
+    const double square =
+        std::pow(strain.volume, -2.0 / 3.0) * (f[0][0] * f[0][0] + f[1][0] * f[1][0] + f[2][0] * f[2][0]);
+    const auto energy = fibres.find_energy(math::build_variable<1>(3.0, 0), math::build_variable<1>(square, 0));
+    inner[0][0] += 2.0 * energy.value.slope[0];
+  }
+  const math::Matrix3 stress = math::find_product(math::find_product(f, inner), math::find_transposed(f));
+  strain.mises_kpa = std::pow(strain.volume, -5.0 / 3.0) * find_mises(stress);
   strain.pressure_kpa = -state.pressure()[place];
   return strain;
 }

@@ -1,8 +1,9 @@
 // Energy, forces and pressure of elements in double precision.
 //
 // Energy per reference volume: mu/(2 b) (e^(b (J^(-2/3) tr F'F - 3)) - 1) at 8 Gauss points, and K/2 (v/V - 1)^2 once an element with its
-// mean dilatation v/V (Simo, Taylor, Pister 1985: one pressure an element, so that near-incompressible tissue does not lock).
-#include "press/lanes/brick.hpp"
+// mean dilatation v/V (Simo, Taylor, Pister 1985: one pressure an element, so that near-incompressible tissue does not lock). Memory and
+// fibres come beside it (beside.hpp).
+#include "press/lanes/beside.hpp"
 
 namespace unknot::press::UNKNOT_LANES {
 
@@ -49,6 +50,25 @@ struct Sums {
   sums.lowest = math::find_smaller(sums.lowest, at.j);
 }
 
+/// What acts beside the law: stress scale (F S - S:C / (3 J) cof F). A function of its own: few elements have any.
+[[gnu::noinline]] void add_beside(const Slopes<Real>& slopes, const Sources<double>& sources, Sums& sums) {
+  for (int q = 0; q < 8; ++q) {
+    Deformation<Real> at;
+    build_deformation(slopes, q, at);
+    const Real root = math::find_inverse_cube_root(at.j);
+    const Real scale = root * root;
+    Beside<Real> found;
+    find_beside(at, scale, sources, q, found);
+    const Real back = scale * found.work / (Real(3) * at.j);
+    for (int c = 0; c < 3; ++c) {
+      for (int a = 0; a < 3; ++a) {
+        sums.shape.at[c][a][find_face_point(a, q)] += scale * found.pull[c][a] - back * at.cofactor[c][a];
+      }
+    }
+    sums.energy += found.energy;
+  }
+}
+
 [[gnu::always_inline]] inline void load_corners(const Grid& grid, const double* field, int i, int j, int k,
                                                 Real (&u)[3][8]) {
   for (int corner = 0; corner < 8; ++corner) {
@@ -81,6 +101,9 @@ void answer_chunk(const Elements<double>& elements, const Answer& answer, int i,
   sums.lowest = Real(1);
   for (int q = 0; q < 8; ++q) {
     add_point(slopes, q, shear, stiffening, sums);
+  }
+  if (has_beside(elements)) {
+    add_beside(slopes, find_sources(elements, i, j, k), sums);
   }
   const Real weight = size[0] * size[1] * size[2] * Real(0.125);
   const Real swelling = sums.swelling * Real(0.125);

@@ -5,8 +5,9 @@
 //          + sum w kappa (t g_a) (t g_b)'
 //   r_b = beta g_b - 2/3 t g_b,  alpha = m I1/3 - p J,  beta = p J - 2/9 m I1,  b_a = sum w J g_a
 //   m = mu times what the law has stiffened, kappa = 4 W'' / m^2 with W the energy as a function of I1
-// (I1 isochoric). Derived from the energy of answer.cpp; the tests hold it against differences of the forces.
-#include "press/lanes/brick.hpp"
+// (I1 isochoric). With S beside the law (beside.hpp), m I1 becomes m I1 + S:C (isochoric) and t the whole of both; kappa goes with the law's
+// own t, and fibres add their own. Derived from the energy of answer.cpp; the tests hold it against differences of the forces.
+#include "press/lanes/beside.hpp"
 
 namespace unknot::press::UNKNOT_LANES {
 
@@ -48,15 +49,62 @@ constexpr GradientTable gradients = build_gradient_table();
 struct Point {
   Real g[8][3];
   Real t[8][3];  ///< -2/3 t g
-  Real h[8][3];  ///< g + 9/4 kappa of it: what t meets, the law's stiffening included
+  Real h[8][3];  ///< g + 9/4 kappa t: what t meets, the law's stiffening included
+  Real own[8][3];  ///< with something beside the law only: as t, of the law alone, and then h is g
+  Real bend[8][3];  ///< 9/4 kappa of it: what `own` meets
+  Real fibre[8][3];  ///< as t, of fibres under a stress of 1
+  Real fibre_bend[8][3];  ///< what `fibre` meets
   Real r[8][3];
   Real s[8][3];  ///< (alpha + t + p J) g
   Real alpha;
 };
 
-[[gnu::always_inline]] inline void build_point(const Slopes<Real>& slopes, int q, const Real (&inverse)[3], Real shear,
-                                               Real stiffening, Real pressure, Real weight, Real (&volume)[8][3],
-                                               Point& point) {
+/// -2/3 (dev b) g.
+[[gnu::always_inline]] inline void find_pull(const Real (&b)[3][3], const Real (&g)[8][3], Real (&t)[8][3]) {
+  const Real third = (b[0][0] + b[1][1] + b[2][2]) * Real(1.0F / 3.0F);
+  for (int a = 0; a < 8; ++a) {
+    for (int c = 0; c < 3; ++c) {
+      t[a][c] = (b[c][0] * g[a][0] + b[c][1] * g[a][1] + b[c][2] * g[a][2] - third * g[a][c]) * Real(-2.0F / 3.0F);
+    }
+  }
+}
+
+/// What is the same at all Gauss points of some elements.
+struct Inside {
+  Real inverse[3];
+  Real shear;
+  Real stiffening;
+  Real pressure;
+  Real weight;
+  Sources<float> sources;
+};
+
+/// Adds F S F' of what acts beside the law to b, and fills in how fibres bend.
+[[gnu::always_inline]] inline void add_beside(const Deformation<Real>& at, const Inside& inside, int q, Real scale,
+                                              Real (&b)[3][3], Point& point) {
+  Beside<Real> found;
+  find_beside(at, scale, inside.sources, q, found);
+  const Real weight = inside.weight * scale;
+  Real fibre[3][3];
+  for (int c = 0; c < 3; ++c) {
+    for (int d = 0; d < 3; ++d) {
+      b[c][d] +=
+          weight * (found.pull[c][0] * at.f[d][0] + found.pull[c][1] * at.f[d][1] + found.pull[c][2] * at.f[d][2]);
+      fibre[c][d] = scale * at.f[c][0] * at.f[d][0];
+    }
+  }
+  find_pull(fibre, point.g, point.fibre);
+  const Real bend = Real(2.25F) * inside.weight * found.bend;
+  for (int a = 0; a < 8; ++a) {
+    for (int c = 0; c < 3; ++c) {
+      point.fibre_bend[a][c] = bend * point.fibre[a][c];
+    }
+  }
+}
+
+template <bool has_more>
+[[gnu::always_inline]] inline void build_point(const Slopes<Real>& slopes, int q, const Inside& inside,
+                                               Real (&volume)[8][3], Point& point) {
   Deformation<Real> at;
   build_deformation(slopes, q, at);
   const Real over_j = Real(1) / at.j;
@@ -64,15 +112,15 @@ struct Point {
     for (int c = 0; c < 3; ++c) {
       Real cof(0);
       for (int axis = 0; axis < 3; ++axis) {
-        cof += at.cofactor[c][axis] * inverse[axis] * Real(gradients.at[q][a][axis]);
+        cof += at.cofactor[c][axis] * inside.inverse[axis] * Real(gradients.at[q][a][axis]);
       }
-      volume[a][c] += weight * cof;
+      volume[a][c] += inside.weight * cof;
       point.g[a][c] = cof * over_j;
     }
   }
   Stiffened<Real> law;
-  find_stiffened(at, stiffening, law);
-  const Real stiffness = weight * shear * law.slope;
+  find_stiffened(at, inside.stiffening, law);
+  const Real stiffness = inside.weight * inside.shear * law.slope;
   const Real scale = stiffness * law.scale;
   // 4 W'' = mu slope bend, and the t at hand is weight mu slope times what it would be for a modulus of 1.
   const Real kappa = Real(2.25F) * law.bend / (Real(stiffness.raw > Real(0).raw ? stiffness.raw : Real(1).raw, 0));
@@ -82,22 +130,30 @@ struct Point {
       b[c][d] = scale * (at.f[c][0] * at.f[d][0] + at.f[c][1] * at.f[d][1] + at.f[c][2] * at.f[d][2]);
     }
   }
+  if constexpr (has_more) {
+    find_pull(b, point.g, point.own);
+    add_beside(at, inside, q, law.scale, b, point);
+  }
+  find_pull(b, point.g, point.t);
   const Real third = (b[0][0] + b[1][1] + b[2][2]) * Real(1.0F / 3.0F);
-  const Real push = weight * pressure * at.j;
+  const Real push = inside.weight * inside.pressure * at.j;
   point.alpha = third - push;
   const Real beta = push - third * Real(2.0F / 3.0F);
   for (int a = 0; a < 8; ++a) {
     for (int c = 0; c < 3; ++c) {
-      const Real stress =
-          b[c][0] * point.g[a][0] + b[c][1] * point.g[a][1] + b[c][2] * point.g[a][2] - third * point.g[a][c];
-      point.t[a][c] = stress * Real(-2.0F / 3.0F);
       point.r[a][c] = beta * point.g[a][c] + point.t[a][c];
-      point.h[a][c] = point.g[a][c] + kappa * point.t[a][c];
-      point.s[a][c] = (point.alpha + push) * point.g[a][c] + stress;
+      if constexpr (has_more) {
+        point.h[a][c] = point.g[a][c];
+        point.bend[a][c] = kappa * point.own[a][c];
+      } else {
+        point.h[a][c] = point.g[a][c] + kappa * point.t[a][c];
+      }
+      point.s[a][c] = third * point.g[a][c] - Real(1.5F) * point.t[a][c];
     }
   }
 }
 
+template <bool has_more>
 [[gnu::always_inline]] inline void add_pairs(const Point& point, Real* matrix) {
   for (int a = 0; a < 8; ++a) {
     Real ga[3];
@@ -112,6 +168,9 @@ struct Point {
         const Real twist = point.alpha * point.g[b][c];
         for (int d = 0; d < 3; ++d) {
           Real value = ga[c] * point.r[b][d] + ta[c] * point.h[b][d] + twist * ga[d];
+          if constexpr (has_more) {
+            value += point.own[a][c] * point.bend[b][d] + point.fibre[a][c] * point.fibre_bend[b][d];
+          }
           if (c == d) {
             value += s;
           }
@@ -119,6 +178,15 @@ struct Point {
         }
       }
     }
+  }
+}
+
+template <bool has_more>
+void add_points(const Slopes<Real>& slopes, const Inside& inside, Real (&volume)[8][3], Real* matrix) {
+  for (int q = 0; q < 8; ++q) {
+    Point point;
+    build_point<has_more>(slopes, q, inside, volume, point);
+    add_pairs<has_more>(point, matrix);
   }
 }
 
@@ -157,14 +225,16 @@ void build_matrices(const Tangent& tangent, int i, int j, int k, Real* matrix) {
   const Real size[3] = {math::load_lanes<Real>(elements.size_x + i), Real(elements.size_y[j]),
                         Real(elements.size_z[k])};
   const Index here = grid.find_single(i, j, k);
-  Real inverse[3];
-  invert_sizes(size, math::load_lanes<Real>(elements.bulk + here), inverse);
-  const Real shear = math::load_lanes<Real>(elements.shear + here);
-  const Real stiffening = math::load_lanes<Real>(elements.stiffening + here);
-  const Real pressure = math::load_lanes<Real>(tangent.pressure + here);
   const Real room = size[0] * size[1] * size[2];
+  Inside inside;
+  invert_sizes(size, math::load_lanes<Real>(elements.bulk + here), inside.inverse);
+  inside.shear = math::load_lanes<Real>(elements.shear + here);
+  inside.stiffening = math::load_lanes<Real>(elements.stiffening + here);
+  inside.pressure = math::load_lanes<Real>(tangent.pressure + here);
+  inside.weight = room * Real(0.125F);
+  inside.sources = find_sources(elements, i, j, k);
   Slopes<Real> slopes;
-  build_slopes(u, inverse, slopes);
+  build_slopes(u, inside.inverse, slopes);
   for (int e = 0; e < n_element; ++e) {
     matrix[e] = Real(0);
   }
@@ -172,10 +242,10 @@ void build_matrices(const Tangent& tangent, int i, int j, int k, Real* matrix) {
   for (auto& corner : volume) {
     corner[0] = corner[1] = corner[2] = Real(0);
   }
-  for (int q = 0; q < 8; ++q) {
-    Point point;
-    build_point(slopes, q, inverse, shear, stiffening, pressure, room * Real(0.125F), volume, point);
-    add_pairs(point, matrix);
+  if (!has_beside(elements)) {
+    add_points<false>(slopes, inside, volume, matrix);
+  } else {
+    add_points<true>(slopes, inside, volume, matrix);
   }
   const Real stiffness = math::load_lanes<Real>(elements.bulk + here) / room;
   Real* block = matrix;

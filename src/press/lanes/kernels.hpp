@@ -8,6 +8,17 @@
 
 namespace unknot::press {
 
+/// Fibres along x, as press/laws (build_solver_fibres): kept here as numbers, for kernels share no code with what is compiled once.
+inline constexpr double fibre_toe = 0.05;
+inline constexpr double fibre_exponent = 6.6;
+inline constexpr double fibre_optimal = 1.1;  ///< stretch at which they are strongest
+inline constexpr double fibre_straight_from = 1.4;  ///< of stretch / optimal
+/// The integral of the active force up to rest.
+constexpr double find_fibre_rest() {
+  const double over = 1.0 / fibre_optimal - 1.0;
+  return 0.024 + 0.4 + over - 4.0 / 3.0 * (over * over * over + 0.064);
+}
+
 /// A block of elements: sizes along the axes [mm] and moduli [kPa] at the places of the elements; 0 where there is none.
 template <class T>
 struct Elements {
@@ -18,6 +29,11 @@ struct Elements {
   const T* shear;  ///< mu, one row of `pitch` for each row of the grid
   const T* bulk;  ///< K
   const T* stiffening;  ///< b of the law, 0 or more [-]
+  /// What earlier deformation still pulls: H [kPa] in the energy J^(-2/3) H:C / 2, at each Gauss point in six numbers (xx xy xz yy yz zz),
+  /// one row of `n_memory` times `pitch` for each row of the grid; none: nothing.
+  const T* memory = nullptr;
+  const T* fibres = nullptr;  ///< strength [kPa] of fibres along x, laid out as `shear`; none: no element has any
+  const T* activation = nullptr;  ///< 0 to 1, where there are fibres
 };
 
 /// What the elements answer to a displacement.

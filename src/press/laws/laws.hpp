@@ -67,11 +67,10 @@ struct Ogden {
   }
 };
 
-/// Muscle: an isotropic part, fibres that stiffen exponentially and then straight on, and an active stress over fibre length.
-/// Blemker, Pinsky, Delp 2005 (doi 10.1016/j.jbiomech.2004.04.009), equations 5 to 8, with one departure: the isotropic part is
-/// neo-Hooke's. With x = stretch / optimal stretch, d energy / d stretch = sigma_max / optimal * (passive(x) + activation * active(x)).
-struct FibreMuscle {
-  double shear_modulus_kpa = 0.0;  ///< mu across the fibres, above 0
+/// Fibres of muscle that stiffen exponentially and then straight on, and an active stress over their length. Blemker, Pinsky, Delp 2005
+/// (doi 10.1016/j.jbiomech.2004.04.009), equations 6 to 8. With x = stretch / optimal stretch,
+/// d energy / d stretch = sigma_max / optimal * (passive(x) + activation * active(x)).
+struct Fibres {
   double sigma_max_kpa = 300.0;  ///< 200 to 350
   double optimal_stretch = 1.4;  ///< of the fibres against the reference state, above 0
   double toe = 0.05;  ///< P1
@@ -80,12 +79,11 @@ struct FibreMuscle {
   double activation = 0.0;  ///< 0 to 1
 
   template <class R>
-  R find_energy(const R& i1, const R& i4) const {
+  R find_energy(const R& /*i1*/, const R& i4) const {
     using math::sqrt;
     const R x = sqrt(i4) / R(optimal_stretch);
-    const R fibres = find_passive(x) - find_passive(R(1.0 / optimal_stretch)) +
-                     R(activation) * (find_active(x) - find_active(R(1.0 / optimal_stretch)));
-    return R(0.5 * shear_modulus_kpa) * (i1 - R(3.0)) + R(sigma_max_kpa) * fibres;
+    return R(sigma_max_kpa) * (find_passive(x) - find_passive(R(1.0 / optimal_stretch)) +
+                               R(activation) * (find_active(x) - find_active(R(1.0 / optimal_stretch))));
   }
 
  private:
@@ -123,5 +121,25 @@ struct FibreMuscle {
     return x < 1.6 ? R(whole) + R(3.0) * cube(x - R(1.6)) : R(whole);
   }
 };
+
+/// Muscle: fibres in neo-Hooke's law. Blemker's isotropic part is another one.
+struct FibreMuscle {
+  double shear_modulus_kpa = 0.0;  ///< mu across the fibres, above 0
+  Fibres fibres{};
+
+  template <class R>
+  R find_energy(const R& i1, const R& i4) const {
+    return R(0.5 * shear_modulus_kpa) * (i1 - R(3.0)) + fibres.find_energy(i1, i4);
+  }
+};
+
+/// The fibres of the solver: those of a muscle at rest are a little shorter than they are strongest (assumed).
+inline Fibres build_solver_fibres(double strength_kpa, double activation) {
+  constexpr double optimal = 1.1;
+  return {.sigma_max_kpa = strength_kpa,
+          .optimal_stretch = optimal,
+          .straight_from = 1.4 * optimal,
+          .activation = activation};
+}
 
 }  // namespace unknot::press

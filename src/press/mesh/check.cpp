@@ -11,7 +11,29 @@ namespace {
 constexpr double most_stiffening = 20.0;
 
 bool is_positive(double value) { return std::isfinite(value) && value > 0.0; }
+bool is_relaxation(const Relaxation& one) {
+  return one.share >= 0.0 && one.share <= 0.95 && one.seconds >= 0.1 && one.seconds <= 1e5;
+}
 bool is_stiffening(double value) { return value >= 0.0 && value <= most_stiffening; }
+
+Problem refuse_relaxation(const char* key, const Relaxation& one) {
+  return build_problem(key, one.share, "a share of 0 to 0.95 that fades in 0.1 to 100,000 s",
+                       "use a share of 0 for a tissue that does not give way");
+}
+
+std::optional<Problem> check_fibres(const MuscleFibres& fibres, bool holds_ends) {
+  if (!(fibres.strength_kpa >= 0.0 && fibres.strength_kpa <= 1000.0)) {
+    return build_problem("fibres.strength_kpa", fibres.strength_kpa, "0 to 1,000", "use 300 for muscle, 0 for none");
+  }
+  if (!(fibres.activation >= 0.0 && fibres.activation <= 1.0)) {
+    return build_problem("fibres.activation", fibres.activation, "0 to 1", "give the share of the greatest pull");
+  }
+  if (fibres.strength_kpa > 0.0 && fibres.activation > 0.0 && !holds_ends) {
+    return build_problem("fibres.activation", fibres.activation, "0 where the ends of the block are free",
+                         "hold the ends (holds_ends)");
+  }
+  return std::nullopt;
+}
 
 std::optional<Problem> check_nodule(const TissueBlock& block) {
   const TissueNodule& nodule = *block.nodule;
@@ -21,6 +43,9 @@ std::optional<Problem> check_nodule(const TissueBlock& block) {
   }
   if (!is_stiffening(nodule.stiffening)) {
     return build_problem("nodule.stiffening", nodule.stiffening, "0 to 20", "use 0 for a law that does not stiffen");
+  }
+  if (!is_relaxation(nodule.relaxation)) {
+    return refuse_relaxation("nodule.relaxation", nodule.relaxation);
   }
   for (const double axis : nodule.semi_axes_mm) {
     if (!is_positive(axis)) {
@@ -59,6 +84,12 @@ std::optional<Problem> check_block(const TissueBlock& block) {
     }
     if (!is_stiffening(layer.stiffening)) {
       return build_problem("stiffening", layer.stiffening, "0 to 20", "use 0 for a law that does not stiffen");
+    }
+    if (auto problem = check_fibres(layer.fibres, block.holds_ends)) {
+      return problem;
+    }
+    if (!is_relaxation(layer.relaxation)) {
+      return refuse_relaxation("relaxation", layer.relaxation);
     }
   }
   if (!is_positive(block.half_width_mm)) {

@@ -206,6 +206,46 @@ void fill_materials(const TissueBlock& block, bool blends, Mesh& mesh) {
   }
 }
 
+/// Fibres of the layers; the nodule has none of its own and, by its share, takes the place of those around it.
+void fill_fibres(const TissueBlock& block, Mesh& mesh) {
+  const Grid& grid = mesh.grid;
+  mesh.fibres = Field<double>(grid, 1);
+  mesh.activation = Field<double>(grid, 1);
+  for (int k = 0; k + 1 < grid.n_z; ++k) {
+    const MuscleFibres& fibres = block.layers[std::size_t(mesh.layer[std::size_t(k)])].fibres;
+    for (int j = 0; j + 1 < grid.n_y; ++j) {
+      std::fill_n(&mesh.fibres[grid.find_single(0, j, k)], grid.n_x - 1, fibres.strength_kpa);
+      std::fill_n(&mesh.activation[grid.find_single(0, j, k)], grid.n_x - 1, fibres.activation);
+    }
+  }
+  for (std::size_t one = 0; one < mesh.nodule_elements.size(); ++one) {
+    mesh.fibres[mesh.nodule_elements[one]] *= 1.0 - mesh.nodule_shares[one];
+  }
+}
+
+/// The base, the planes of symmetry, and the ends across x.
+std::vector<Support> list_supports(const Mesh& mesh) {
+  const Grid& grid = mesh.grid;
+  const bool is_quarter = mesh.part == BlockPart::quarter;
+  std::vector<Support> supports;
+  for (int k = 0; k < grid.n_z; ++k) {
+    for (int j = 0; j < grid.n_y; ++j) {
+      for (int i = 0; i < grid.n_x; ++i) {
+        if (k == 0 || i == 0 || i + 1 == grid.n_x) {
+          supports.push_back({0, i, j, k});
+        }
+        if (k == 0 || (is_quarter && j == 0)) {
+          supports.push_back({1, i, j, k});
+        }
+        if (k == 0) {
+          supports.push_back({2, i, j, k});
+        }
+      }
+    }
+  }
+  return supports;
+}
+
 std::vector<double> mirror_planes(const std::vector<double>& planes, BlockPart part) {
   std::vector<double> all;
   if (part == BlockPart::whole) {
@@ -249,6 +289,12 @@ std::expected<Mesh, Problem> build_mesh(const TissueBlock& block, BlockPart part
     mesh.nodule_k = static_cast<int>(std::lower_bound(mesh.z.begin(), mesh.z.end(), centre - 1e-9) - mesh.z.begin());
   }
   fill_materials(block, !grading.planes_mm[2].empty(), mesh);
+  if (std::ranges::any_of(block.layers, [](const TissueLayer& layer) { return layer.fibres.strength_kpa > 0.0; })) {
+    fill_fibres(block, mesh);
+  }
+  if (block.holds_ends) {
+    mesh.supports = list_supports(mesh);
+  }
   if (block.nodule && mesh.nodule_elements.empty()) {
     return std::unexpected(build_problem("grading", block.nodule->semi_axes_mm[0], "cells smaller than the nodule",
                                          "cut the block more finely"));

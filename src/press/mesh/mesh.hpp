@@ -36,6 +36,9 @@ struct Mesh {
   Field<double> shear;        ///< mu [kPa] of each element
   Field<double> bulk;         ///< K [kPa]
   Field<double> stiffening;   ///< b of the law [-]
+  Field<double> fibres;       ///< strength of fibres along x [kPa]; no numbers: there are none
+  Field<double> activation;   ///< 0 to 1, where there are fibres
+  Field<double> memory;       ///< what earlier deformation still pulls, as Elements::memory; no numbers: nothing
   std::vector<int> layer;     ///< of each row of elements from the base up: its number in TissueBlock::layers
   std::vector<Index> nodule_elements;
   std::vector<double> nodule_shares;  ///< how much of each lies within the nodule, above 0 to 1

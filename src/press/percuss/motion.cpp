@@ -77,8 +77,16 @@ Motion::Motion(const Mesh& mesh, const Dynamics& dynamics, Context context)
 
 /// The one place that knows what the elements are made of.
 Elements<double> Motion::find_elements() const {
-  return {mesh_.grid,         sizes_[0].data(),  sizes_[1].data(),       sizes_[2].data(),
-          mesh_.shear.data(), mesh_.bulk.data(), mesh_.stiffening.data()};
+  return {mesh_.grid,
+          sizes_[0].data(),
+          sizes_[1].data(),
+          sizes_[2].data(),
+          mesh_.shear.data(),
+          mesh_.bulk.data(),
+          mesh_.stiffening.data(),
+          mesh_.memory.find_data(),
+          mesh_.fibres.find_data(),
+          mesh_.activation.find_data()};
 }
 
 /// Small strains of neo-Hooke's law alone: what stiffens with strain has no part in loss.
@@ -86,6 +94,8 @@ Elements<double> Motion::find_lossy_elements() const {
   Elements<double> elements = find_elements();
   elements.bulk = lossy_bulk_.data();
   elements.stiffening = no_stiffening_.data();
+  elements.memory = nullptr;
+  elements.fibres = nullptr;
   return elements;
 }
 

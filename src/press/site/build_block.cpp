@@ -39,13 +39,15 @@ double choose(Stiffness stiffness, double low, double usual, double high) {
 struct Law {
   double shear_modulus_kpa = 0.0;
   double stiffening = 0.0;
+  Relaxation relaxation;
 };
 
 Law find_law(const SiteLayers& site, const char* tissue, Stiffness stiffness) {
   const TissueKind& kind = *std::ranges::find(site.tissues, TissueKindId(tissue), &TissueKind::id);
   const TissueStiffening& grows = kind.stiffening;
   return {choose(stiffness, kind.low_kpa, kind.usual_kpa, kind.high_kpa),
-          choose(stiffness, grows.low, grows.usual, grows.high)};
+          choose(stiffness, grows.low, grows.usual, grows.high),
+          {kind.relaxation.share, kind.relaxation.seconds}};
 }
 
 // Layers of one body, in millimetres; `point` is below the muscle's upper face.
@@ -124,7 +126,7 @@ std::expected<TissueBlock, Problem> build_block(const SiteLayers& site, const Pr
   block.bulk_kpa = bulk_kpa;
   const auto add_layer = [&](const char* name, const char* tissue, double thickness) {
     const Law law = find_law(site, tissue, stiffness);
-    block.layers.push_back({name, thickness, law.shear_modulus_kpa, law.stiffening});
+    block.layers.push_back({name, thickness, law.shear_modulus_kpa, law.stiffening, law.relaxation});
   };
   add_layer("skin", "skin", depths.skin);
   add_layer("fat", "fat", depths.fat);
@@ -137,7 +139,8 @@ std::expected<TissueBlock, Problem> build_block(const SiteLayers& site, const Pr
   block.nodule = TissueNodule{find_above(depths) + depths.point,
                               {knot_mm[0], knot_mm[1], std::min(knot_mm[2], room)},
                               knot.shear_modulus_kpa,
-                              knot.stiffening};
+                              knot.stiffening,
+                              knot.relaxation};
   block.half_width_mm = std::max(least_half_width, 5.0 * std::ceil(find_thickness(block) / 5.0));
   if (auto problem = check_block(block)) return std::unexpected(*problem);
   return block;

@@ -41,6 +41,8 @@ class Field {
 
   [[nodiscard]] T* data() { return numbers_.data() + margin; }
   [[nodiscard]] const T* data() const { return numbers_.data() + margin; }
+  /// Nothing where there are no numbers.
+  [[nodiscard]] const T* find_data() const { return n_ == 0 ? nullptr : data(); }
   [[nodiscard]] Index size() const { return n_; }
   T& operator[](Index place) { return data()[place]; }
   const T& operator[](Index place) const { return data()[place]; }
@@ -57,6 +59,7 @@ inline constexpr int n_blocks = 14;
 inline constexpr int n_stencil = n_blocks * 9;  ///< numbers of a node's stencil; the other half follows by symmetry
 inline constexpr int n_pairs = 36;  ///< pairs a <= b of the 8 nodes of an element
 inline constexpr int n_element = n_pairs * 9;  ///< numbers of an element's matrix
+inline constexpr int n_memory = 8 * 6;  ///< of what an element remembers: a symmetric tensor at each Gauss point
 
 /// Where the blocks of a stencil lead.
 struct Step {

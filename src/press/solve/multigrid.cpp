@@ -24,8 +24,8 @@ constexpr int n_first_steps = 12;
 /// Of later tangents on the same mesh, whose bound hardly differs.
 constexpr int n_later_steps = 5;
 
-Field<float> copy_single(const Grid& grid, const Field<double>& from) {
-  Field<float> to(grid, 1);
+Field<float> copy_single(const Grid& grid, const Field<double>& from, Index streams = 1) {
+  Field<float> to(grid, streams);
   std::transform(from.data(), from.data() + from.size(), to.data(),
                  [](double value) { return static_cast<float>(value); });
   return to;
@@ -51,6 +51,13 @@ Multigrid::Multigrid(const Mesh& mesh, const Context& context)
       shear_(copy_single(mesh.grid, mesh.shear)),
       bulk_(copy_single(mesh.grid, mesh.bulk)),
       stiffening_(copy_single(mesh.grid, mesh.stiffening)) {
+  if (mesh.memory.find_data() != nullptr) {
+    memory_ = copy_single(mesh.grid, mesh.memory, n_memory);
+  }
+  if (mesh.fibres.find_data() != nullptr) {
+    fibres_ = copy_single(mesh.grid, mesh.fibres);
+    activation_ = copy_single(mesh.grid, mesh.activation);
+  }
   std::array<std::vector<double>, 3> planes = {mesh.x, mesh.y, mesh.z};
   std::vector<bool> is_face = mesh.is_face;
   for (Size axis = 0; axis < 3; ++axis) {
@@ -91,8 +98,9 @@ Multigrid::Multigrid(const Mesh& mesh, const Context& context)
 void Multigrid::build(const Field<float>& displacement, const Field<float>& pressure, const Field<float>& contact,
                       bool renews) {
   Tangent tangent{};
-  tangent.elements = {levels_.front().grid, sizes_[0].data(), sizes_[1].data(),  sizes_[2].data(),
-                      shear_.data(),        bulk_.data(),     stiffening_.data()};
+  tangent.elements = {levels_.front().grid, sizes_[0].data(),       sizes_[1].data(),   sizes_[2].data(),
+                      shear_.data(),        bulk_.data(),           stiffening_.data(), memory_.find_data(),
+                      fibres_.find_data(),  activation_.find_data()};
   tangent.displacement = displacement.data();
   tangent.pressure = pressure.data();
   tangent.contact = contact.size() > 0 ? contact.data() : nullptr;

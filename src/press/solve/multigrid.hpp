@@ -71,6 +71,9 @@ class Multigrid {
   Field<float> shear_;
   Field<float> bulk_;
   Field<float> stiffening_;
+  Field<float> memory_;
+  Field<float> fibres_;
+  Field<float> activation_;
   DenseSolver coarsest_;
   std::vector<double> coarse_numbers_;
 };

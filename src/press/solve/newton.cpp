@@ -52,8 +52,16 @@ Equilibrium::Equilibrium(const Mesh& mesh, const Context& context)
       improved_(mesh.grid, 3) {}
 
 Elements<double> Equilibrium::find_elements() const {
-  return {mesh_.grid,         sizes_[0].data(),  sizes_[1].data(),       sizes_[2].data(),
-          mesh_.shear.data(), mesh_.bulk.data(), mesh_.stiffening.data()};
+  return {mesh_.grid,
+          sizes_[0].data(),
+          sizes_[1].data(),
+          sizes_[2].data(),
+          mesh_.shear.data(),
+          mesh_.bulk.data(),
+          mesh_.stiffening.data(),
+          mesh_.memory.find_data(),
+          mesh_.fibres.find_data(),
+          mesh_.activation.find_data()};
 }
 
 double Equilibrium::evaluate(const Stage& stage) {

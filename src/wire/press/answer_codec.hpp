@@ -76,6 +76,13 @@ void describe(Archive& a, PressCase& one) {
   a.maybe("force_n", one.force_n);
   a.maybe("depth_mm", one.depth_mm);
   a.maybe("beat", one.beat);
+  a.maybe("hold_s", one.hold_s);
+}
+
+template <class Archive>
+void describe(Archive& a, Relaxation& relaxation) {
+  a.needed("share", relaxation.share);
+  a.needed("seconds", relaxation.seconds);
 }
 
 template <class Archive>
@@ -84,6 +91,19 @@ void describe(Archive& a, TissueLayer& layer) {
   a.needed("thickness_mm", layer.thickness_mm);
   a.needed("shear_modulus_kpa", layer.shear_modulus_kpa);
   a.needed("stiffening", layer.stiffening);
+  a.maybe("relaxation", layer.relaxation);
+}
+
+template <class Archive>
+void describe(Archive& a, HoldMoment& moment) {
+  a.needed("time_s", moment.time_s);
+  a.needed("row", moment.row);
+}
+
+template <class Archive>
+void describe(Archive& a, HoldPath& path) {
+  a.needed("outcome", path.outcome);
+  a.needed("moments", path.moments);
 }
 
 template <class Archive>
@@ -102,6 +122,7 @@ void describe(Archive& a, StiffAnswer& answer) {
   a.maybe("row", answer.row);
   a.maybe("drag", answer.drag);
   a.maybe("beaten", answer.beaten);
+  a.maybe("held", answer.held);
 }
 
 template <class Archive>

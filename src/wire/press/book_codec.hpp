@@ -40,6 +40,15 @@ void describe(Archive& a, TissueStiffening& stiffening) {
 }
 
 template <class Archive>
+void describe(Archive& a, TissueRelaxation& relaxation) {
+  a.ranged("share", relaxation.share, 0.0, 0.95);
+  a.ranged("seconds", relaxation.seconds, 0.1, 100000.0);
+  a.needed("reason", relaxation.reason);
+  a.needed("mark", relaxation.mark);
+  a.needed("sources", relaxation.sources);
+}
+
+template <class Archive>
 void describe(Archive& a, TissueKind& kind) {
   a.needed("id", kind.id);
   a.needed("name", kind.name);
@@ -52,6 +61,7 @@ void describe(Archive& a, TissueKind& kind) {
   a.needed("mark", kind.mark);
   a.needed("sources", kind.sources);
   a.needed("stiffening", kind.stiffening);
+  a.needed("relaxation", kind.relaxation);
 }
 
 /// A size that not every form has: 0 is left out.
