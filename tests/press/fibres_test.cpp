@@ -5,7 +5,7 @@
 
 #include "press/dose/path.hpp"
 #include "press/laws/response.hpp"
-#include "press/scene.hpp"
+#include "press/sample.hpp"
 
 namespace unknot::press {
 namespace {
@@ -26,22 +26,9 @@ struct Sample {
               .holds_ends = true,
               .bulk_kpa = std::nullopt},
         mesh(build_free_mesh()),
-        context(build_context(kernels)),
+        context(test::build_context(kernels)),
         state(mesh, context) {
-    for (int k = 0; k < mesh.grid.n_z; ++k) {
-      for (int j = 0; j < mesh.grid.n_y; ++j) {
-        for (int i = 0; i < mesh.grid.n_x; ++i) {
-          const double at[3] = {mesh.x[Size(i)], mesh.y[Size(j)], mesh.z[Size(k)]};
-          for (Size c = 0; c < 3; ++c) {
-            double value = -at[c];
-            for (Size d = 0; d < 3; ++d) {
-              value += f[c][d] * at[d];
-            }
-            state.displacement()[mesh.grid.find_place(int(c), i, j, k)] = value;
-          }
-        }
-      }
-    }
+    state.displacement() = test::build_displacement(mesh, f);
   }
 
  private:
@@ -50,11 +37,6 @@ struct Sample {
     Mesh free = *build_mesh(block, BlockPart::whole, {4, 5.0, 0, {4}});
     free.supports.clear();
     return free;
-  }
-  static Context build_context(const Kernels* kernels) {
-    Context context;
-    context.kernels = kernels;
-    return context;
   }
 };
 
@@ -80,16 +62,10 @@ TEST(Fibres, a_homogeneous_deformation_has_the_stress_and_energy_of_the_law_on_e
     const math::Matrix3 one = find_nominal_stress(f, isotropic);
     const math::Matrix3 other = find_nominal_stress(f, along_fibres);
     const math::Matrix3 third = find_nominal_stress(f, volume);
-    const Grid& grid = sample.mesh.grid;
+    const std::array<double, 3> pull = test::find_pull(sample.state);
     for (Size c = 0; c < 3; ++c) {
-      double pull = 0.0;
-      for (int j = 0; j < grid.n_y; ++j) {
-        for (int i = 0; i < grid.n_x; ++i) {
-          pull += sample.state.force()[grid.find_place(int(c), i, j, grid.n_z - 1)];
-        }
-      }
       const double wanted = 1600.0 * (one[c][2] + other[c][2] + third[c][2]);
-      EXPECT_NEAR(pull, wanted, 1e-8 * std::abs(wanted) + 1e-6) << along;
+      EXPECT_NEAR(pull[c], wanted, 1e-8 * std::abs(wanted) + 1e-6) << along;
     }
   }
 }
@@ -104,42 +80,8 @@ TEST(Fibres, every_kind_of_processor_gives_the_same_bits) {
 
 TEST(Fibres, the_tangent_is_the_slope_of_the_forces) {
   for (const double along : {0.8, 1.0, 1.2, 1.7}) {
-    Sample sample(build_stretch(along), 2.0, {300.0, 0.3}, list_usable_kernels().back());
-    const Grid& grid = sample.mesh.grid;
-    sample.state.evaluate({});
-    sample.state.build_tangent({}, true);
-    Field<float> way(grid, 3);
-    for (int k = 1; k < grid.n_z; ++k) {
-      for (int j = 0; j < grid.n_y; ++j) {
-        for (int i = 0; i < grid.n_x; ++i) {
-          for (int c = 0; c < 3; ++c) {
-            way[grid.find_place(c, i, j, k)] = static_cast<float>(std::sin(1.0 + i + 2.3 * j + 3.1 * k + 1.7 * c));
-          }
-        }
-      }
-    }
-    Field<float> product(grid, 3);
-    sample.state.multigrid().multiply(way, product);
-    constexpr double h = 1e-5;
-    const auto find_forces = [&](double share) {
-      Equilibrium moved(sample.mesh, sample.context);
-      moved.displacement() = sample.state.displacement();
-      for (Index place = 0; place < way.size(); ++place) {
-        moved.displacement()[place] += share * static_cast<double>(way[place]);
-      }
-      moved.evaluate({});
-      return moved.force();
-    };
-    const Field<double> up = find_forces(h);
-    const Field<double> down = find_forces(-h);
-    double off = 0.0;
-    double size = 0.0;
-    for (Index place = 0; place < way.size(); ++place) {
-      const double slope = (up[place] - down[place]) / (2.0 * h);
-      off += std::pow(slope - static_cast<double>(product[place]), 2);
-      size += slope * slope;
-    }
-    EXPECT_LT(std::sqrt(off / size), 5e-6) << along;
+    const Sample sample(build_stretch(along), 2.0, {300.0, 0.3}, list_usable_kernels().back());
+    EXPECT_LT(test::find_tangent_error(sample.mesh, sample.context, sample.state.displacement()), 5e-6) << along;
   }
 }
 
@@ -168,6 +110,7 @@ TEST(Fibres, the_more_a_muscle_pulls_the_less_a_thumb_sinks_and_shears_the_point
     if (before) {
       EXPECT_LT(row.depth_mm, before->depth_mm) << activation;
       EXPECT_GT(row.layers[3].peak_squeeze, before->layers[3].peak_squeeze) << activation;
+      EXPECT_LT(row.nodule_shear_kpa, before->nodule_shear_kpa) << activation;
     }
     before = row;
   }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "press/laws/response.hpp"
+#include "press/sample.hpp"
 #include "press/scene.hpp"
 #include "press/solve/lanczos.hpp"
 #include "press/solve/newton.hpp"
@@ -13,11 +14,8 @@ namespace {
 
 using Size = std::size_t;
 
-Context build_context(const Kernels* kernels) {
-  Context context;
-  context.kernels = kernels;
-  return context;
-}
+using test::bent;
+using test::build_context;
 
 /// Numbers from -1 to 1 that look as if drawn.
 class Noise {
@@ -57,20 +55,9 @@ struct Affine {
         mesh(*build_mesh(block, BlockPart::whole, {4, 3.0, 3, {7}})),
         context(build_context(kernels)),
         state(mesh, context) {
-    visit_nodes(mesh.grid, [&](int i, int j, int k) {
-      const double at[3] = {mesh.x[Size(i)], mesh.y[Size(j)], mesh.z[Size(k)]};
-      for (Size c = 0; c < 3; ++c) {
-        double value = -at[c];
-        for (Size d = 0; d < 3; ++d) {
-          value += f[c][d] * at[d];
-        }
-        state.displacement()[mesh.grid.find_place(int(c), i, j, k)] = value;
-      }
-    });
+    state.displacement() = test::build_displacement(mesh, f);
   }
 };
-
-constexpr math::Matrix3 bent = {{{1.15, 0.1, -0.2}, {0.05, 0.9, 0.15}, {0.1, -0.2, 0.95}}};
 
 TEST(Forces, patch_of_one_deformation_balances_inside_to_rounding) {
   for (const Kernels* kernels : list_usable_kernels()) {
@@ -96,15 +83,7 @@ TEST(Forces, a_homogeneous_deformation_has_the_stress_of_the_law) {
     Affine patch(bent, list_usable_kernels().back(), 0.0);
     std::fill_n(patch.mesh.stiffening.data(), patch.mesh.stiffening.size(), stiffening);
     const double energy = patch.state.evaluate({});
-    const Grid& grid = patch.mesh.grid;
-    double pull[3] = {};
-    for (int j = 0; j < grid.n_y; ++j) {
-      for (int i = 0; i < grid.n_x; ++i) {
-        for (int c = 0; c < 3; ++c) {
-          pull[c] += patch.state.force()[grid.find_place(c, i, j, grid.n_z - 1)];
-        }
-      }
-    }
+    const std::array<double, 3> pull = test::find_pull(patch.state);
     const Response answer = find_response(Stiffening{6.0, stiffening}, bent);
     const Response squeeze = find_volume_response(300.0, bent);
     EXPECT_NEAR(energy, (answer.energy + squeeze.energy) * 3600.0 * 20.0, 1e-9 * energy);

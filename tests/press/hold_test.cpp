@@ -7,14 +7,15 @@
 #include "press/hold/memory.hpp"
 #include "press/laws/response.hpp"
 #include "press/mesh/grade.hpp"
-#include "press/scene.hpp"
+#include "press/sample.hpp"
 
 namespace unknot::press {
 namespace {
 
 using Size = std::size_t;
 
-constexpr math::Matrix3 bent = {{{1.15, 0.1, -0.2}, {0.05, 0.9, 0.15}, {0.1, -0.2, 0.95}}};
+using test::bent;
+using test::build_displacement;
 
 /// A block of muscle that gives way, all of it deformed alike by (F - 1) X.
 struct Sample {
@@ -27,61 +28,25 @@ struct Sample {
               .layers = {{"muscle", 20.0, 6.0, stiffening, {0.55, 6.0}}},
               .nodule = std::nullopt,
               .bulk_kpa = std::nullopt},
-        mesh(*build_mesh(block, BlockPart::whole, {4, 5.0, 0, {4}})) {
-    context.kernels = list_usable_kernels().back();
-  }
-
-  [[nodiscard]] Field<double> build_displacement(const math::Matrix3& f) const {
-    Field<double> displacement(mesh.grid, 3);
-    for (int k = 0; k < mesh.grid.n_z; ++k) {
-      for (int j = 0; j < mesh.grid.n_y; ++j) {
-        for (int i = 0; i < mesh.grid.n_x; ++i) {
-          const double at[3] = {mesh.x[Size(i)], mesh.y[Size(j)], mesh.z[Size(k)]};
-          for (Size c = 0; c < 3; ++c) {
-            double value = -at[c];
-            for (Size d = 0; d < 3; ++d) {
-              value += f[c][d] * at[d];
-            }
-            displacement[mesh.grid.find_place(int(c), i, j, k)] = value;
-          }
-        }
-      }
-    }
-    return displacement;
-  }
-
-  /// The pull on the top face [mN], with the moduli and the memory of `held`.
-  [[nodiscard]] math::Vector3 find_pull(const Mesh& held, const Field<double>& displacement) const {
-    Equilibrium state(held, context);
-    state.displacement() = displacement;
-    state.evaluate({});
-    std::array<double, 3> pull{};
-    for (int j = 0; j < mesh.grid.n_y; ++j) {
-      for (int i = 0; i < mesh.grid.n_x; ++i) {
-        for (int c = 0; c < 3; ++c) {
-          pull[Size(c)] += state.force()[mesh.grid.find_place(c, i, j, mesh.grid.n_z - 1)];
-        }
-      }
-    }
-    return {pull[0], pull[1], pull[2]};
-  }
+        mesh(*build_mesh(block, BlockPart::whole, {4, 5.0, 0, {4}})),
+        context(test::build_context(list_usable_kernels().back())) {}
 };
 
 /// Traction on the top of a block of 40 x 40 mm whose shape stress has been multiplied by `left`.
-math::Vector3 find_exact(const math::Matrix3& f, double stiffening, double left) {
+std::array<double, 3> find_exact(const math::Matrix3& f, double stiffening, double left) {
   const math::Matrix3 shape = find_nominal_stress(f, find_response(Stiffening{6.0, stiffening}, f));
   const math::Matrix3 volume = find_nominal_stress(f, find_volume_response(300.0, f));
   std::array<double, 3> pull{};
   for (Size c = 0; c < 3; ++c) {
     pull[c] = 1600.0 * (left * shape[c][2] + volume[c][2]);
   }
-  return {pull[0], pull[1], pull[2]};
+  return pull;
 }
 
 TEST(Hold, what_is_held_at_one_deformation_relaxes_exactly_as_the_law_says_whatever_the_steps) {
   for (const double stiffening : {0.0, 4.0}) {
     const Sample sample(stiffening);
-    const Field<double> displacement = sample.build_displacement(bent);
+    const Field<double> displacement = build_displacement(sample.mesh, bent);
     Memory memory(sample.mesh, sample.block);
     memory.begin(displacement);
     Mesh held = sample.mesh;
@@ -89,12 +54,15 @@ TEST(Hold, what_is_held_at_one_deformation_relaxes_exactly_as_the_law_says_whate
     for (const double seconds : {0.01, 0.5, 3.0, 20.0, 200.0}) {
       memory.foresee(seconds, held);
       time += seconds;
-      const math::Vector3 found = sample.find_pull(held, displacement);
-      const math::Vector3 exact = find_exact(bent, stiffening, 1.0 - 0.55 * -std::expm1(-time / 6.0));
-      const double size = std::sqrt(exact.x * exact.x + exact.y * exact.y + exact.z * exact.z);
-      EXPECT_NEAR(found.x, exact.x, 1e-10 * size) << time;
-      EXPECT_NEAR(found.y, exact.y, 1e-10 * size) << time;
-      EXPECT_NEAR(found.z, exact.z, 1e-10 * size) << time;
+      Equilibrium state(held, sample.context);
+      state.displacement() = displacement;
+      state.evaluate({});
+      const std::array<double, 3> found = test::find_pull(state);
+      const std::array<double, 3> exact = find_exact(bent, stiffening, 1.0 - 0.55 * -std::expm1(-time / 6.0));
+      const double size = std::hypot(exact[0], exact[1], exact[2]);
+      for (Size c = 0; c < 3; ++c) {
+        EXPECT_NEAR(found[c], exact[c], 1e-10 * size) << time;
+      }
       memory.accept(seconds, displacement);
     }
   }
@@ -102,19 +70,17 @@ TEST(Hold, what_is_held_at_one_deformation_relaxes_exactly_as_the_law_says_whate
 
 TEST(Hold, memory_gives_the_same_forces_and_the_same_bits_on_every_kind_of_processor) {
   const Sample sample(2.0);
-  const Field<double> displacement = sample.build_displacement(bent);
+  const Field<double> displacement = build_displacement(sample.mesh, bent);
   Memory memory(sample.mesh, sample.block);
   memory.begin(displacement);
   Mesh held = sample.mesh;
   memory.foresee(2.0, held);
-  Context first;
-  first.kernels = list_usable_kernels().front();
+  const Context first = test::build_context(list_usable_kernels().front());
   Equilibrium one(held, first);
   one.displacement() = displacement;
   const double energy = one.evaluate({});
   for (const Kernels* kernels : list_usable_kernels()) {
-    Context context;
-    context.kernels = kernels;
+    const Context context = test::build_context(kernels);
     Equilibrium other(held, context);
     other.displacement() = displacement;
     EXPECT_EQ(other.evaluate({}), energy) << kernels->name;
@@ -127,47 +93,12 @@ TEST(Hold, memory_gives_the_same_forces_and_the_same_bits_on_every_kind_of_proce
 TEST(Hold, the_tangent_with_memory_is_the_slope_of_the_forces) {
   const Sample sample(2.0);
   Memory memory(sample.mesh, sample.block);
-  memory.begin(sample.build_displacement(bent));
+  memory.begin(build_displacement(sample.mesh, bent));
   Mesh held = sample.mesh;
   memory.foresee(4.0, held);
   // On from another deformation than the one that is remembered.
   constexpr math::Matrix3 further = {{{1.1, 0.0, -0.25}, {0.1, 0.95, 0.1}, {0.15, -0.1, 0.9}}};
-  Equilibrium state(held, sample.context);
-  state.displacement() = sample.build_displacement(further);
-  state.evaluate({});
-  state.build_tangent({}, true);
-  Field<float> along(held.grid, 3);
-  for (int k = 1; k < held.grid.n_z; ++k) {
-    for (int j = 0; j < held.grid.n_y; ++j) {
-      for (int i = 0; i < held.grid.n_x; ++i) {
-        for (int c = 0; c < 3; ++c) {
-          along[held.grid.find_place(c, i, j, k)] = static_cast<float>(std::sin(1.0 + i + 2.3 * j + 3.1 * k + 1.7 * c));
-        }
-      }
-    }
-  }
-  Field<float> product(held.grid, 3);
-  state.multigrid().multiply(along, product);
-  constexpr double h = 1e-5;
-  const auto find_forces = [&](double way) {
-    Equilibrium moved(held, sample.context);
-    moved.displacement() = state.displacement();
-    for (Index place = 0; place < along.size(); ++place) {
-      moved.displacement()[place] += way * static_cast<double>(along[place]);
-    }
-    moved.evaluate({});
-    return moved.force();
-  };
-  const Field<double> up = find_forces(h);
-  const Field<double> down = find_forces(-h);
-  double off = 0.0;
-  double size = 0.0;
-  for (Index place = 0; place < along.size(); ++place) {
-    const double slope = (up[place] - down[place]) / (2.0 * h);
-    off += std::pow(slope - static_cast<double>(product[place]), 2);
-    size += slope * slope;
-  }
-  EXPECT_LT(std::sqrt(off / size), 3e-6);
+  EXPECT_LT(test::find_tangent_error(held, sample.context, build_displacement(held, further)), 3e-6);
 }
 
 /// A thumb on skin, fat and muscle with a nodule.

@@ -145,6 +145,18 @@ TEST_F(PressCommand, beats_that_no_gun_has_and_words_that_contradict_are_refused
             std::string::npos);
 }
 
+TEST_F(PressCommand, a_tense_muscle_shields_its_point_from_shear) {
+  const auto find_shear = [](const char* tension) {
+    const Ran ran = run({"press", "--site", site, "--tool", "thumb", "--force", "6", "--set", tension, "--json"});
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    return wire::Json::parse(ran.out)["results"][0]["answers"][1]["row"]["point_shear_kpa"].get<double>();
+  };
+  EXPECT_LT(find_shear("tension=0.2"), 0.95 * find_shear("tension=0"));
+  EXPECT_NE(
+      run({"press", "--site", site, "--tool", "thumb", "--force", "6", "--set", "tension=0.6"}).err.find("tension"),
+      std::string::npos);
+}
+
 TEST_F(PressCommand, a_thumb_that_is_held_is_told_moment_by_moment_as_json_and_as_a_table) {
   const std::vector<const char*> words = {"press", "--site", site, "--tool", "thumb", "--force", "8", "--hold", "2"};
   const auto run_with = [&](const char* form) {
@@ -218,7 +230,8 @@ TEST_F(PressCommand, skin_that_sticks_is_told_with_its_shear_and_reads_back) {
     ASSERT_TRUE(stiff.drag.has_value()) << stiff.outcome.where;
     EXPECT_GT(stiff.drag->stick_share, 0.0);
     EXPECT_GT(stiff.drag->peak_kpa, 0.0);
-    EXPECT_LE(stiff.drag->peak_kpa, 0.55 * stiff.row->peak_skin_pressure_kpa);
+    // A point may be pressed by up to four times the mean of its face.
+    EXPECT_LE(stiff.drag->peak_kpa, 0.5 * 4.0 * stiff.row->peak_skin_pressure_kpa);
     EXPECT_EQ(stiff.drag->across_n, 0.0) << "straight down";
   }
   const auto refuse = [&](const char* set, const char* words) {

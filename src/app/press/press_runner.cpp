@@ -20,7 +20,7 @@ struct Change {
   double low;
   double high;
 };
-constexpr std::array<Change, 11> change_table{{{"skin_mm", &PressChanges::skin_mm, 0.1, 150.0},
+constexpr std::array<Change, 12> change_table{{{"skin_mm", &PressChanges::skin_mm, 0.1, 150.0},
                                                {"fat_mm", &PressChanges::fat_mm, 0.1, 150.0},
                                                {"fascia_mm", &PressChanges::fascia_mm, 0.1, 150.0},
                                                {"over_mm", &PressChanges::over_mm, 0.1, 150.0},
@@ -30,7 +30,10 @@ constexpr std::array<Change, 11> change_table{{{"skin_mm", &PressChanges::skin_m
                                                {"offset_mm", &PressChanges::offset_mm, -30.0, 30.0},
                                                {"friction", &PressChanges::friction, 0.0, 2.0},
                                                {"slide_mm", &PressChanges::slide_mm, -30.0, 30.0},
-                                               {"slide_along_mm", &PressChanges::slide_along_mm, -30.0, 30.0}}};
+                                               {"slide_along_mm", &PressChanges::slide_along_mm, -30.0, 30.0},
+                                               {"tension", &PressChanges::tension, 0.0, 0.5}}};
+
+constexpr double fibre_strength_kpa = 300.0;  // Blemker 2005; 200 to 350
 
 Problem refuse_range(const char* key, double found, double low, double high) {
   return {
@@ -97,6 +100,17 @@ std::expected<SiteLayers, Problem> find_changed(const Atlas& atlas, const PressC
   return site;
 }
 
+// The block of a case that was checked. A muscle that pulls gets fibres, and ends that hold them.
+std::expected<TissueBlock, Problem> build_changed_block(const Atlas& atlas, const PressCase& one, Stiffness stiffness) {
+  std::expected<TissueBlock, Problem> block = press::build_block(*find_changed(atlas, one), one.body, stiffness);
+  if (!block || !one.changes.tension) return block;
+  for (TissueLayer& layer : block->layers) {
+    if (layer.name == "muscle") layer.fibres = {fibre_strength_kpa, *one.changes.tension};
+  }
+  block->holds_ends = true;
+  return block;
+}
+
 ToolPose build_pose(const PressChanges& changes) {
   ToolPose pose;
   pose.offset_mm = {0.0, changes.offset_mm.value_or(0.0)};
@@ -150,10 +164,9 @@ std::expected<void, Problem> check_press_case(const Atlas& atlas, const PressCas
 
 std::expected<PressAnswer, Problem> build_press_answer(const Atlas& atlas, const PressCase& one) {
   if (const auto checked = check_press_case(atlas, one); !checked) return std::unexpected(checked.error());
-  const std::expected<SiteLayers, Problem> site = find_changed(atlas, one);
-  const std::expected<TissueBlock, Problem> block = press::build_block(*site, one.body, Stiffness::usual);
+  const std::expected<TissueBlock, Problem> block = build_changed_block(atlas, one, Stiffness::usual);
   if (!block) return std::unexpected(block.error());
-  return PressAnswer{one, press::find_point_depth(*site, one.body), block->layers, {}};
+  return PressAnswer{one, press::find_point_depth(*find_changed(atlas, one), one.body), block->layers, {}};
 }
 
 struct PressRunner::Inside {
@@ -170,8 +183,7 @@ PressRunner::~PressRunner() = default;
 std::expected<PressRunner, Problem> PressRunner::build(const Atlas& atlas, const PressCase& one, Stiffness stiffness,
                                                        bool fine, const PressHands& hands) {
   if (const auto checked = check_press_case(atlas, one); !checked) return std::unexpected(checked.error());
-  const SiteLayers site = *find_changed(atlas, one);
-  std::expected<TissueBlock, Problem> block = press::build_block(site, one.body, stiffness);
+  std::expected<TissueBlock, Problem> block = build_changed_block(atlas, one, stiffness);
   if (!block) return std::unexpected(block.error());
   auto built =
       press::SitePress::build(std::move(*block), *find_press_tool(atlas, one.tool.value), build_pose(one.changes),
@@ -198,8 +210,7 @@ std::expected<StiffAnswer, Problem> run_case(const Atlas& atlas, const PressCase
                                              const PressHands& hands) {
   ensure(one.beat || one.hold_s, "a case that takes its time beats or is held");
   if (const auto checked = check_press_case(atlas, one); !checked) return std::unexpected(checked.error());
-  const SiteLayers site = *find_changed(atlas, one);
-  std::expected<TissueBlock, Problem> block = press::build_block(site, one.body, stiffness);
+  std::expected<TissueBlock, Problem> block = build_changed_block(atlas, one, stiffness);
   if (!block) return std::unexpected(block.error());
   const PressTool tool = *find_press_tool(atlas, one.tool.value);
   const ToolPose pose = build_pose(one.changes);

@@ -18,7 +18,7 @@ struct Name {
   const char* word;
   std::optional<double>& (*find)(PressCase&);
 };
-constexpr std::array<Name, 13> names{{
+constexpr std::array<Name, 14> names{{
     {"skin", [](PressCase& one) -> std::optional<double>& { return one.changes.skin_mm; }},
     {"fat", [](PressCase& one) -> std::optional<double>& { return one.changes.fat_mm; }},
     {"fascia", [](PressCase& one) -> std::optional<double>& { return one.changes.fascia_mm; }},
@@ -30,6 +30,7 @@ constexpr std::array<Name, 13> names{{
     {"friction", [](PressCase& one) -> std::optional<double>& { return one.changes.friction; }},
     {"slide", [](PressCase& one) -> std::optional<double>& { return one.changes.slide_mm; }},
     {"slide_along", [](PressCase& one) -> std::optional<double>& { return one.changes.slide_along_mm; }},
+    {"tension", [](PressCase& one) -> std::optional<double>& { return one.changes.tension; }},
     {"force", [](PressCase& one) -> std::optional<double>& { return one.force_n; }},
     {"depth", [](PressCase& one) -> std::optional<double>& { return one.depth_mm; }},
 }};

@@ -10,7 +10,7 @@
 
 namespace unknot::cli {
 
-/// Names that may be swept or set: force, depth, skin, fat, fascia, over, muscle, below [N, mm], tilt [degrees], offset [mm].
+/// Names that may be swept or set: force, depth, skin, fat, fascia, over, muscle, below [N, mm], tilt [degrees], offset [mm], tension [share].
 std::vector<std::string> list_sweep_names();
 
 /// Sets "name=value". Problems: an unknown name with the nearest ones, a value that is no number.

@@ -26,6 +26,8 @@ struct PressChanges {
   std::optional<double> friction;  ///< between tool and skin, 0 to 2
   std::optional<double> slide_mm;  ///< of the tool across the fibres, once it is pressed, -30 to 30
   std::optional<double> slide_along_mm;  ///< and along them
+  std::optional<double>
+      tension;  ///< the point's muscle pulls with this share of its greatest, 0 to 0.5; empty: no fibres at all
   bool operator==(const PressChanges&) const = default;
 };
 

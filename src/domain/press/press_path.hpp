@@ -25,7 +25,7 @@ struct LayerStrain {
   bool operator==(const LayerStrain&) const = default;
 };
 
-/// What one force does. Pressures are hydrostatic, -tr(sigma)/3, where nothing else is said.
+/// What one force does. Pressures are hydrostatic, -tr(sigma)/3 without what fibres pull, where nothing else is said.
 struct DoseRow {
   double force_n = 0.0;       ///< straight down
   double depth_mm = 0.0;      ///< the hand has moved from first touch, flattening of the tool included

@@ -88,16 +88,16 @@ Strain find_strain(const Equilibrium& state, int i, int j, int k) {
   for (Size c = 0; c < 3; ++c) {
     inner[c][c] += law.find_secant(isochoric);
   }
-  if (state.mesh().fibres.find_data() != nullptr && state.mesh().fibres[place] > 0.0) {
-    const Fibres fibres = build_solver_fibres(state.mesh().fibres[place], state.mesh().activation[place]);
-    const double square =
-        std::pow(strain.volume, -2.0 / 3.0) * (f[0][0] * f[0][0] + f[1][0] * f[1][0] + f[2][0] * f[2][0]);
-    const auto energy = fibres.find_energy(math::build_variable<1>(3.0, 0), math::build_variable<1>(square, 0));
-    inner[0][0] += 2.0 * energy.value.slope[0];
-  }
   const math::Matrix3 stress = math::find_product(math::find_product(f, inner), math::find_transposed(f));
   strain.mises_kpa = std::pow(strain.volume, -5.0 / 3.0) * find_mises(stress);
   strain.pressure_kpa = -state.pressure()[place];
+  if (state.mesh().fibres.find_data() != nullptr && state.mesh().fibres[place] > 0.0) {
+    const Fibres fibres = build_solver_fibres(state.mesh().fibres[place], state.mesh().activation[place]);
+    const double square = f[0][0] * f[0][0] + f[1][0] * f[1][0] + f[2][0] * f[2][0];
+    const auto energy = fibres.find_energy(math::build_variable<1>(3.0, 0),
+                                           math::build_variable<1>(std::pow(strain.volume, -2.0 / 3.0) * square, 0));
+    strain.pressure_kpa += 2.0 / 3.0 * energy.value.slope[0] * square * std::pow(strain.volume, -5.0 / 3.0);
+  }
   return strain;
 }
 

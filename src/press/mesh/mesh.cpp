@@ -206,7 +206,7 @@ void fill_materials(const TissueBlock& block, bool blends, Mesh& mesh) {
   }
 }
 
-/// Fibres of the layers; the nodule has none of its own and, by its share, takes the place of those around it.
+/// Fibres of the layers; those of a muscle run through its nodule.
 void fill_fibres(const TissueBlock& block, Mesh& mesh) {
   const Grid& grid = mesh.grid;
   mesh.fibres = Field<double>(grid, 1);
@@ -217,9 +217,6 @@ void fill_fibres(const TissueBlock& block, Mesh& mesh) {
       std::fill_n(&mesh.fibres[grid.find_single(0, j, k)], grid.n_x - 1, fibres.strength_kpa);
       std::fill_n(&mesh.activation[grid.find_single(0, j, k)], grid.n_x - 1, fibres.activation);
     }
-  }
-  for (std::size_t one = 0; one < mesh.nodule_elements.size(); ++one) {
-    mesh.fibres[mesh.nodule_elements[one]] *= 1.0 - mesh.nodule_shares[one];
   }
 }
 

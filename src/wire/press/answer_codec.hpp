@@ -64,6 +64,7 @@ void describe(Archive& a, PressChanges& changes) {
   a.maybe("friction", changes.friction);
   a.maybe("slide_mm", changes.slide_mm);
   a.maybe("slide_along_mm", changes.slide_along_mm);
+  a.maybe("tension", changes.tension);
 }
 
 template <class Archive>
@@ -86,12 +87,19 @@ void describe(Archive& a, Relaxation& relaxation) {
 }
 
 template <class Archive>
+void describe(Archive& a, MuscleFibres& fibres) {
+  a.needed("strength_kpa", fibres.strength_kpa);
+  a.needed("activation", fibres.activation);
+}
+
+template <class Archive>
 void describe(Archive& a, TissueLayer& layer) {
   a.needed("name", layer.name);
   a.needed("thickness_mm", layer.thickness_mm);
   a.needed("shear_modulus_kpa", layer.shear_modulus_kpa);
   a.needed("stiffening", layer.stiffening);
   a.maybe("relaxation", layer.relaxation);
+  a.maybe("fibres", layer.fibres);
 }
 
 template <class Archive>

@@ -1,0 +1,24 @@
+// A mesh that is deformed alike everywhere, and what its forces and its tangent are held against.
+#pragma once
+
+#include "math/matrix3.hpp"
+#include "press/solve/newton.hpp"
+
+namespace unknot::press::test {
+
+/// One of shear, stretch and turn that nothing is symmetric to.
+inline constexpr math::Matrix3 bent = {{{1.15, 0.1, -0.2}, {0.05, 0.9, 0.15}, {0.1, -0.2, 0.95}}};
+
+Context build_context(const Kernels* kernels);
+
+/// (F - 1) X at every node.
+Field<double> build_displacement(const Mesh& mesh, const math::Matrix3& f);
+
+/// Sum of the forces [mN] on the nodes of the top, of a state that was evaluated. What opposite sides pull sums to nothing.
+std::array<double, 3> find_pull(const Equilibrium& state);
+
+/// The tangent times some direction against central differences of the forces: length of what differs over that of the slope. Single
+/// precision and a step of 1e-5 leave about 1e-6.
+double find_tangent_error(const Mesh& mesh, const Context& context, const Field<double>& displacement);
+
+}  // namespace unknot::press::test
