@@ -214,6 +214,25 @@ TEST(Friction, a_press_by_force_keeps_nothing_of_the_tries_that_were_too_deep) {
   }
 }
 
+TEST(Friction, a_press_by_force_moves_aside_behind_its_force_and_forgets_it_for_the_next) {
+  PathTask task;
+  task.block = test::build_reference_block();
+  task.tool.shape = build_press(0.0, {}).shape;
+  task.rubbing = {0.3, {0.0, 3.0}};
+  task.gradings = {build_reference_grading(Fineness::a)};
+  const auto path = ForceSolver::build(task, {});
+  ASSERT_TRUE(path.has_value()) << build_sentence(path.error());
+  for (const double force : {2.0, 3.0}) {
+    const auto found = (*path)->press(force);
+    ASSERT_TRUE(found.has_value()) << build_sentence(found.error());
+    ASSERT_EQ(found->outcome.ending, PressEnding::solved) << found->outcome.where;
+    EXPECT_NEAR(found->drag->force_before_n, force, 0.005 * force);
+    EXPECT_NEAR(found->drag->along_n, 0.0, 0.01 * force);
+    EXPECT_GT(found->drag->across_n, 0.2 * force);
+    EXPECT_LT(found->drag->across_n, 0.45 * force);
+  }
+}
+
 TEST(Friction, one_and_two_threads_give_the_same_bits_of_a_slide) {
   PressResult results[2];
   for (const int n_threads : {1, 2}) {
