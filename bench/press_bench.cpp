@@ -10,15 +10,13 @@
 #include <sys/resource.h>
 
 #include <algorithm>
-#include <atomic>
 #include <chrono>
 #include <cstdlib>
 #include <string>
 #include <string_view>
-#include <thread>
 #include <vector>
 
-#include "press/solve/solve.hpp"
+#include "press_scene.hpp"
 
 namespace {
 
@@ -38,43 +36,11 @@ constexpr Row rows[] = {
     {"load", "ABE", 50.0, "-"},  {"ball", "ABC", 1000.0, "-"},
 };
 
-press::PressTask build_task(const Row& row) {
-  press::PressTask task;
-  task.block.layers = {{"skin", 2.0, 20.0}, {"fat", 8.0, 2.0}, {"fascia", 1.0, 100.0}, {"muscle", 29.0, 6.0}};
-  task.block.nodule = TissueNodule{20.0, {10.0, 6.0, 6.0}, 24.0};
-  task.block.bulk_ratio = row.bulk_ratio;
-  for (const char level : std::string_view(row.levels)) {
-    task.gradings.push_back(press::build_reference_grading(static_cast<press::Fineness>(level - 'A')));
-  }
-  if (std::string_view(row.problem) == "ball") {
-    task.load = BallPress{.radius_mm = 33.0, .depth_mm = 12.0};
-  } else {
-    task.load = SurfaceLoad{15.0, 15.0};
-  }
-  return task;
-}
-
 double find_cpu_seconds() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   const auto find_seconds = [](const timeval& time) { return double(time.tv_sec) + 1e-6 * double(time.tv_usec); };
   return find_seconds(usage.ru_utime) + find_seconds(usage.ru_stime);
-}
-
-press::Executor build_executor(int n_threads) {
-  return [n_threads](int n, const std::function<void(int)>& work) {
-    std::atomic<int> next = 0;
-    const auto take = [&] {
-      for (int one = next++; one < n; one = next++) {
-        work(one);
-      }
-    };
-    std::vector<std::jthread> others;
-    for (int other = 1; other < n_threads; ++other) {
-      others.emplace_back(take);
-    }
-    take();
-  };
 }
 
 /// Least seconds of three runs, from cold and for a load that changes a little and a little more (0.1 and 1 mm, 1 and 8 %).
@@ -118,7 +84,7 @@ PressResult measure(const press::PressTask& task, const press::Context& context,
 
 void print_row(const Row& row, const press::Context& context) {
   Seconds least;
-  const PressResult result = measure(build_task(row), context, least);
+  const PressResult result = measure(bench::build_press_task(row.problem, row.levels, row.bulk_ratio), context, least);
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   const MeshEffort& last = result.efforts.back();
@@ -136,7 +102,7 @@ int main(int n_arguments, char** arguments) {
   press::Context context;
   const int n_threads = n_arguments > 1 ? std::atoi(arguments[1]) : 1;
   if (n_threads > 1) {
-    context.run = build_executor(n_threads);
+    context.run = bench::build_executor(n_threads);
   }
   fmt::print("kernels {}, threads {}; CPU s of FEBio 4.11 with MUMPS as published, on another machine\n",
              press::list_usable_kernels().back()->name, n_threads);

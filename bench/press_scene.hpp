@@ -1,7 +1,10 @@
 // The reference problems of pressing for the benches, and what their numbers tend to.
 #pragma once
 
+#include <atomic>
 #include <string_view>
+#include <thread>
+#include <vector>
 
 #include "press/solve/solve.hpp"
 
@@ -31,6 +34,23 @@ inline press::PressTask build_press_task(std::string_view problem, std::string_v
     task.load = SurfaceLoad{15.0, 15.0};
   }
   return task;
+}
+
+/// Runs work on `n_threads` threads of its own.
+inline press::Executor build_executor(int n_threads) {
+  return [n_threads](int n, const std::function<void(int)>& work) {
+    std::atomic<int> next = 0;
+    const auto take = [&] {
+      for (int one = next++; one < n; one = next++) {
+        work(one);
+      }
+    };
+    std::vector<std::jthread> others;
+    for (int other = 1; other < n_threads; ++other) {
+      others.emplace_back(take);
+    }
+    take();
+  };
 }
 
 /// What the numbers tend to as the mesh gets finer; from press_study, with error bars in docs/science/press.md.

@@ -216,6 +216,38 @@ TEST_F(PressCommand, a_depth_is_met_by_finding_its_force) {
   }
 }
 
+TEST_F(PressCommand, skin_that_sticks_is_told_with_its_shear_and_reads_back) {
+  const Ran ran = run({"press", "--site", site, "--tool", "thumb", "--force", "4", "--set", "friction=0.5", "--json"});
+  ASSERT_EQ(ran.code, 0) << ran.err;
+  const auto json = wire::parse(ran.out, "answer");
+  ASSERT_TRUE(json.has_value());
+  wire::Reading reading{"answer", {}};
+  PressAnswer answer;
+  wire::read_value((*json)["results"][0], "results", reading, answer);
+  ASSERT_FALSE(reading.problem.has_value()) << build_sentence(*reading.problem);
+  EXPECT_EQ(answer.one_case.changes.friction, 0.5);
+  for (const StiffAnswer& stiff : answer.answers) {
+    ASSERT_TRUE(stiff.drag.has_value()) << stiff.outcome.where;
+    EXPECT_GT(stiff.drag->stick_share, 0.0);
+    EXPECT_GT(stiff.drag->peak_kpa, 0.0);
+    // A point may be pressed by up to four times the mean of its face.
+    EXPECT_LE(stiff.drag->peak_kpa, 0.5 * 4.0 * stiff.row->peak_skin_pressure_kpa);
+    EXPECT_EQ(stiff.drag->across_n, 0.0) << "straight down";
+  }
+  const auto refuse = [&](const char* set, const char* words) {
+    const Ran bad = run({"press", "--site", site, "--tool", "thumb", "--force", "4", "--set", set});
+    EXPECT_NE(bad.code, 0);
+    EXPECT_NE(bad.err.find(words), std::string::npos) << bad.err;
+  };
+  refuse("friction=-0.1", "friction");
+  refuse("friction=2.5", "0.000000 to 2.000000");
+  refuse("slide=31", "slide_mm");
+  const Ran held =
+      run({"press", "--site", site, "--tool", "thumb", "--force", "4", "--set", "slide=3", "--hold", "10"});
+  EXPECT_NE(held.code, 0);
+  EXPECT_NE(held.err.find("solved without friction"), std::string::npos) << held.err;
+}
+
 TEST_F(PressCommand, a_sweep_in_two_shards_with_one_row_broken_off_merges_to_the_whole_and_solves_nothing_twice) {
   const std::string one = path("one.jsonl");
   const std::string two = path("two.jsonl");

@@ -22,15 +22,18 @@ struct Change {
   double low;
   double high;
 };
-constexpr std::array<Change, 9> change_table{{{"skin_mm", &PressChanges::skin_mm, 0.1, 150.0},
-                                              {"fat_mm", &PressChanges::fat_mm, 0.1, 150.0},
-                                              {"fascia_mm", &PressChanges::fascia_mm, 0.1, 150.0},
-                                              {"over_mm", &PressChanges::over_mm, 0.1, 150.0},
-                                              {"muscle_mm", &PressChanges::muscle_mm, 0.5, 150.0},
-                                              {"below_mm", &PressChanges::below_mm, 0.1, 150.0},
-                                              {"tilt_degrees", &PressChanges::tilt_degrees, -60.0, 60.0},
-                                              {"offset_mm", &PressChanges::offset_mm, -30.0, 30.0},
-                                              {"tension", &PressChanges::tension, 0.0, 0.5}}};
+constexpr std::array<Change, 12> change_table{{{"skin_mm", &PressChanges::skin_mm, 0.1, 150.0},
+                                               {"fat_mm", &PressChanges::fat_mm, 0.1, 150.0},
+                                               {"fascia_mm", &PressChanges::fascia_mm, 0.1, 150.0},
+                                               {"over_mm", &PressChanges::over_mm, 0.1, 150.0},
+                                               {"muscle_mm", &PressChanges::muscle_mm, 0.5, 150.0},
+                                               {"below_mm", &PressChanges::below_mm, 0.1, 150.0},
+                                               {"tilt_degrees", &PressChanges::tilt_degrees, -60.0, 60.0},
+                                               {"offset_mm", &PressChanges::offset_mm, -30.0, 30.0},
+                                               {"friction", &PressChanges::friction, 0.0, 2.0},
+                                               {"slide_mm", &PressChanges::slide_mm, -30.0, 30.0},
+                                               {"slide_along_mm", &PressChanges::slide_along_mm, -30.0, 30.0},
+                                               {"tension", &PressChanges::tension, 0.0, 0.5}}};
 
 constexpr double fibre_strength_kpa = 300.0;  // Blemker 2005; 200 to 350
 
@@ -116,6 +119,20 @@ ToolPose build_pose(const PressChanges& changes) {
   return pose;
 }
 
+Rubbing build_rubbing(const PressChanges& changes) {
+  return {changes.friction.value_or(0.0), {changes.slide_along_mm.value_or(0.0), changes.slide_mm.value_or(0.0)}};
+}
+
+std::optional<Problem> check_rubbing(const PressCase& one) {
+  if ((!one.beat && !one.hold_s) || build_rubbing(one.changes) == Rubbing{}) return std::nullopt;
+  return Problem{Code::contradiction,
+                 "",
+                 one.changes.friction ? "friction" : "slide_mm",
+                 "friction or a way aside for a tool that beats or is held",
+                 "a tool that only presses",
+                 "Leave out friction and slide, or beat and hold: those are solved without friction."};
+}
+
 }  // namespace
 
 std::expected<void, Problem> check_press_case(const Atlas& atlas, const PressCase& one) {
@@ -135,6 +152,7 @@ std::expected<void, Problem> check_press_case(const Atlas& atlas, const PressCas
   if (one.beat && !problem) problem = check_number("frequency_hz", one.beat->frequency_hz, 1.0, 100.0);
   if (one.beat && !problem) problem = check_number("stroke_mm", one.beat->stroke_mm, 0.0, 20.0);
   if (!problem) problem = check_hold(one);
+  if (!problem) problem = check_rubbing(one);
   for (const Change& change : change_table) {
     const std::optional<double>& value = one.changes.*change.value;
     if (!problem && value) problem = check_number(change.key, *value, change.low, change.high);
@@ -168,8 +186,9 @@ std::expected<PressRunner, Problem> PressRunner::build(const Atlas& atlas, const
   if (const auto checked = check_press_case(atlas, one); !checked) return std::unexpected(checked.error());
   std::expected<TissueBlock, Problem> block = build_changed_block(atlas, one, stiffness);
   if (!block) return std::unexpected(block.error());
-  auto built = press::SitePress::build(std::move(*block), *find_press_tool(atlas, one.tool.value),
-                                       build_pose(one.changes), fine, {hands.is_stopped, hands.progress});
+  auto built =
+      press::SitePress::build(std::move(*block), *find_press_tool(atlas, one.tool.value), build_pose(one.changes),
+                              build_rubbing(one.changes), fine, {hands.is_stopped, hands.progress});
   if (!built) return std::unexpected(built.error());
   return PressRunner(std::make_unique<Inside>(Inside{one, stiffness, std::move(*built)}));
 }

@@ -117,8 +117,9 @@ void add_case_options(CLI::App* press, PressChoices& choices) {
                     "The tool beats so often a second, 1 to 100, held with --force");
   press->add_option("--stroke-mm", choices.stroke_mm, "... and moves so far from end to end, 0 to 20 [mm]");
   press->add_option("--hold", choices.hold_s, "The tool is held with --force for so long, 1 to 300 [s]");
-  press->add_option("--set", choices.set,
-                    "name=number instead of what the data say, such as fat=12 [mm], tilt=20 [degrees], tension=0.1");
+  press->add_option(
+      "--set", choices.set,
+      "name=number instead of what the data say, such as fat=12 [mm], tilt=20 [degrees], friction=0.5, tension=0.1");
   press->add_option("--sweep", choices.sweeps, "name=from:to:n, such as force=5:60:12; several: all combinations");
   press->add_option("--shard", choices.shard, "i/n: only every n-th press of the sweep, from the i-th");
   press->add_option("--results", choices.results,

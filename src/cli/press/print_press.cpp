@@ -49,6 +49,33 @@ constexpr std::array<Line, 10> lines{{{"force", "N", 1.0, &DoseRow::force_n},
                                       {"shear at the point", "kPa", 1.0, &DoseRow::nodule_shear_kpa},
                                       {"tissue over 6 kPa", "cm3", 1.0, &DoseRow::stanched_cm3}}};
 
+struct DragLine {
+  const char* name;
+  double factor;
+  bool needs_slide;
+  double SkinDrag::* value;
+};
+constexpr std::array<DragLine, 5> drag_lines{{{"force before it moved aside [N]", 1.0, true, &SkinDrag::force_before_n},
+                                              {"the tool pulls along the fibres [N]", 1.0, true, &SkinDrag::along_n},
+                                              {"the tool pulls across them [N]", 1.0, true, &SkinDrag::across_n},
+                                              {"shear of the skin, peak [kPa]", 1.0, false, &SkinDrag::peak_kpa},
+                                              {"of the contact, sticks [%]", 100.0, false, &SkinDrag::stick_share}}};
+
+void print_drag(Console& console, const PressAnswer& answer) {
+  if (std::ranges::none_of(answer.answers, [](const StiffAnswer& stiff) { return stiff.drag.has_value(); })) return;
+  const PressChanges& changes = answer.one_case.changes;
+  const bool slides = changes.slide_mm.value_or(0.0) != 0.0 || changes.slide_along_mm.value_or(0.0) != 0.0;
+  for (const DragLine& line : drag_lines) {
+    if (line.needs_slide && !slides) continue;
+    fmt::print(console.out, "{:36}", line.name);
+    for (const StiffAnswer& stiff : answer.answers) {
+      const double value = stiff.drag ? line.factor * (*stiff.drag).*line.value : 0.0;
+      fmt::print(console.out, "{:>9}", stiff.drag ? fmt::format("{:.1f}", value) : "-");
+    }
+    fmt::print(console.out, "\n");
+  }
+}
+
 std::string build_cell(const StiffAnswer& answer, const Line& line) {
   return answer.row ? fmt::format("{:.1f}", line.factor * (*answer.row).*line.value) : "-";
 }
@@ -119,6 +146,7 @@ void print_press(Console& console, const Atlas& atlas, const PressAnswer& answer
     for (const StiffAnswer& stiff : answer.answers) fmt::print(console.out, "{:>9}", build_cell(stiff, line));
     fmt::print(console.out, "\n");
   }
+  print_drag(console, answer);
   fmt::print(console.out, "\n");
   for (const StiffAnswer& stiff : answer.answers) {
     if (stiff.row) continue;

@@ -58,11 +58,12 @@ void add_number(std::string& row, const std::optional<double>& value) {
 }
 
 constexpr const char* csv_head =
-    "site,sex,build,tool,skin_mm,fat_mm,fascia_mm,over_mm,muscle_mm,below_mm,tilt_degrees,offset_mm,tension,asked_"
-    "force_n,"
+    "site,sex,build,tool,skin_mm,fat_mm,fascia_mm,over_mm,muscle_mm,below_mm,tilt_degrees,offset_mm,friction,slide_mm,"
+    "slide_along_mm,tension,asked_force_n,"
     "asked_depth_mm,"
     "point_depth_mm,stiffness,ending,force_n,depth_mm,flattening_mm,area_cm2,skin_pressure_kpa,peak_skin_pressure_kpa,"
-    "painful_area_cm2,point_moves_mm,point_pressure_kpa,point_share,point_shear_kpa,point_stretch,stanched_cm3\n";
+    "painful_area_cm2,point_moves_mm,point_pressure_kpa,point_share,point_shear_kpa,point_stretch,stanched_cm3,"
+    "force_before_n,along_n,across_n,peak_skin_shear_kpa,stick_share\n";
 
 }  // namespace
 
@@ -125,9 +126,9 @@ std::string write_press_csv(const std::vector<PressAnswer>& answers) {
     std::string begin = fmt::format("{},{},{},{}", one.site, wire::find_word(one.body.sex),
                                     wire::find_word(one.body.build), one.tool.value);
     const PressChanges& changes = one.changes;
-    for (const auto& value :
-         {changes.skin_mm, changes.fat_mm, changes.fascia_mm, changes.over_mm, changes.muscle_mm, changes.below_mm,
-          changes.tilt_degrees, changes.offset_mm, changes.tension, one.force_n, one.depth_mm}) {
+    for (const auto& value : {changes.skin_mm, changes.fat_mm, changes.fascia_mm, changes.over_mm, changes.muscle_mm,
+                              changes.below_mm, changes.tilt_degrees, changes.offset_mm, changes.friction,
+                              changes.slide_mm, changes.slide_along_mm, changes.tension, one.force_n, one.depth_mm}) {
       add_number(begin, value);
     }
     for (const StiffAnswer& stiff : answer.answers) {
@@ -139,6 +140,10 @@ std::string write_press_csv(const std::vector<PressAnswer>& answers) {
             row.peak_skin_pressure_kpa, row.painful_area_cm2, row.nodule_mm, row.nodule_pressure_kpa, row.nodule_share,
             row.nodule_shear_kpa, row.nodule_stretch, row.stanched_cm3}) {
         add_number(table, stiff.row ? std::optional(value) : std::nullopt);
+      }
+      const SkinDrag drag = stiff.drag.value_or(SkinDrag{});
+      for (const double value : {drag.force_before_n, drag.along_n, drag.across_n, drag.peak_kpa, drag.stick_share}) {
+        add_number(table, stiff.drag ? std::optional(value) : std::nullopt);
       }
       table += "\n";
     }

@@ -18,7 +18,7 @@ struct Name {
   const char* word;
   std::optional<double>& (*find)(PressCase&);
 };
-constexpr std::array<Name, 11> names{{
+constexpr std::array<Name, 14> names{{
     {"skin", [](PressCase& one) -> std::optional<double>& { return one.changes.skin_mm; }},
     {"fat", [](PressCase& one) -> std::optional<double>& { return one.changes.fat_mm; }},
     {"fascia", [](PressCase& one) -> std::optional<double>& { return one.changes.fascia_mm; }},
@@ -27,6 +27,9 @@ constexpr std::array<Name, 11> names{{
     {"below", [](PressCase& one) -> std::optional<double>& { return one.changes.below_mm; }},
     {"tilt", [](PressCase& one) -> std::optional<double>& { return one.changes.tilt_degrees; }},
     {"offset", [](PressCase& one) -> std::optional<double>& { return one.changes.offset_mm; }},
+    {"friction", [](PressCase& one) -> std::optional<double>& { return one.changes.friction; }},
+    {"slide", [](PressCase& one) -> std::optional<double>& { return one.changes.slide_mm; }},
+    {"slide_along", [](PressCase& one) -> std::optional<double>& { return one.changes.slide_along_mm; }},
     {"tension", [](PressCase& one) -> std::optional<double>& { return one.changes.tension; }},
     {"force", [](PressCase& one) -> std::optional<double>& { return one.force_n; }},
     {"depth", [](PressCase& one) -> std::optional<double>& { return one.depth_mm; }},

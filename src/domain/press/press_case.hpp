@@ -23,6 +23,9 @@ struct PressChanges {
   std::optional<double> below_mm;
   std::optional<double> tilt_degrees;  ///< of the tool about the fibres' direction, -60 to 60
   std::optional<double> offset_mm;     ///< of the tool across the fibres, -30 to 30
+  std::optional<double> friction;  ///< between tool and skin, 0 to 2
+  std::optional<double> slide_mm;  ///< of the tool across the fibres, once it is pressed, -30 to 30
+  std::optional<double> slide_along_mm;  ///< and along them
   std::optional<double>
       tension;  ///< the point's muscle pulls with this share of its greatest, 0 to 0.5; empty: no fibres at all
   bool operator==(const PressChanges&) const = default;
@@ -46,6 +49,7 @@ struct StiffAnswer {
   Stiffness stiffness = Stiffness::usual;
   std::optional<DoseRow> row;  ///< pressed slowly
   PressOutcome outcome;
+  std::optional<SkinDrag> drag;  ///< with friction or a way aside
   std::optional<Percussion> beaten;  ///< with a beat, as far as it was worked out
   std::optional<HoldPath> held;  ///< with a hold, as far as it was worked out
   bool operator==(const StiffAnswer&) const = default;

@@ -44,6 +44,16 @@ struct DoseRow {
   bool operator==(const DoseRow&) const = default;
 };
 
+/// What a tool with friction, or one that was moved sideways, pulls at the skin.
+struct SkinDrag {
+  double force_before_n = 0.0;  ///< straight down, before it was moved; DoseRow::force_n is that behind it
+  double along_n = 0.0;  ///< of the tool on the skin along x: along the fibres of a site
+  double across_n = 0.0;  ///< and along y
+  double peak_kpa = 0.0;  ///< largest shear of the skin in contact
+  double stick_share = 0.0;  ///< of the contact that sticks, 0 to 1
+  bool operator==(const SkinDrag&) const = default;
+};
+
 /// Rows by rising force. When it did not end well, these are the rows before, each in balance.
 struct PressPath {
   std::vector<DoseRow> rows;

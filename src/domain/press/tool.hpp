@@ -46,12 +46,20 @@ struct ToolPose {
   bool operator==(const ToolPose&) const = default;
 };
 
-/// A rigid frictionless tool, pressed straight down from touching.
+/// How the skin holds to a tool, and how the tool is moved over it.
+struct Rubbing {
+  double friction = 0.0;  ///< Coulomb's coefficient, 0 (frictionless) to 2
+  std::array<double, 2> slide_mm{};  ///< sideways along x and y, once it is pressed; needs the whole block
+  bool operator==(const Rubbing&) const = default;
+};
+
+/// A rigid tool, pressed straight down from touching, then moved sideways.
 struct ToolPress {
   ToolShape shape;
   ToolPose pose;  ///< offset, tilt and turns other than quarters need the whole block
   double depth_mm = 0.0;  ///< how far it moves
   double penalty_kpa_per_mm = 1000.0;  ///< pressure for each millimetre of overlap
+  Rubbing rubbing = {};
   bool operator==(const ToolPress&) const = default;
 };
 

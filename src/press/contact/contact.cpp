@@ -5,53 +5,13 @@
 #include <numbers>
 #include <optional>
 
+#include "press/contact/face.hpp"
+
 namespace unknot::press {
 
 namespace {
 
 using Size = std::size_t;
-
-/// A top face: its nodes' places, their reference positions, its area.
-struct Face {
-  std::array<Index, 4> place{};  ///< of the x component; the others lie one and two pitches on
-  std::array<math::Vector3, 4> at;
-  double area = 0.0;
-};
-
-Face find_face(const Mesh& mesh, int i, int j) {
-  Face face;
-  const int k = mesh.grid.n_z - 1;
-  for (int corner = 0; corner < 4; ++corner) {
-    const int node_i = i + (corner & 1);
-    const int node_j = j + (corner >> 1);
-    face.place[Size(corner)] = mesh.grid.find_place(0, node_i, node_j, k);
-    face.at[Size(corner)] = {mesh.x[Size(node_i)], mesh.y[Size(node_j)], mesh.z.back()};
-  }
-  face.area = (face.at[1].x - face.at[0].x) * (face.at[2].y - face.at[0].y);
-  return face;
-}
-
-std::array<double, 4> find_weights(double x, double y) {
-  return {(1.0 - x) * (1.0 - y), x * (1.0 - y), (1.0 - x) * y, x * y};
-}
-
-const double near_point = 0.5 - 0.5 / std::numbers::sqrt3;
-
-std::array<double, 4> find_point_weights(int point) {
-  return find_weights((point & 1) != 0 ? 1.0 - near_point : near_point,
-                      (point >> 1) != 0 ? 1.0 - near_point : near_point);
-}
-
-/// Where a point of the face is now.
-math::Vector3 find_place_now(const Face& face, const std::array<double, 4>& weights, Index pitch,
-                             const Field<double>& u) {
-  math::Vector3 now;
-  for (Size corner = 0; corner < 4; ++corner) {
-    const double* at = &u[face.place[corner]];
-    now = now + weights[corner] * (face.at[corner] + math::Vector3{at[0], at[pitch], at[2 * pitch]});
-  }
-  return now;
-}
 
 /// Gauss points and weights on 0..1.
 struct Rule {
@@ -109,6 +69,8 @@ ContactSums add_forces(const Mesh& mesh, const Placed<One>& tool, double penalty
         sums.energy += 0.5 * penalty * overlap->gap * overlap->gap * area;
         const math::Vector3 push = (penalty * overlap->gap * area) * overlap->outwards;
         sums.force_down += push.z;
+        sums.force_aside[0] -= push.x;
+        sums.force_aside[1] -= push.y;
         for (Size corner = 0; corner < 4; ++corner) {
           double* to = &nodal[flat.find_place(0, i + int(corner & 1), j + int(corner >> 1), 0)];
           to[0] += weights[corner] * push.x;

@@ -1,6 +1,8 @@
 // Loads on the surface: a rigid tool by penalty, and a dead load.
 #pragma once
 
+#include <array>
+
 #include "domain/press/block.hpp"
 #include "press/contact/tool.hpp"
 #include "press/mesh/mesh.hpp"
@@ -12,6 +14,7 @@ namespace unknot::press {
 struct ContactSums {
   double energy = 0.0;  ///< [µJ]
   double force_down = 0.0;  ///< [mN] on the mesh's part of the block
+  std::array<double, 2> force_aside{};  ///< [mN] on the skin along x and y
   double force_norm = 0.0;  ///< [mN] length of the vector of nodal forces
 };
 

@@ -130,6 +130,33 @@ Tool build_tool(const ToolShape& shape, const ToolPose& pose, double surface_mm,
   return tool;
 }
 
+Tool build_tool(const ToolPress& press, double surface_mm) {
+  return build_tool(press.shape, find_pose(press), surface_mm, press.depth_mm);
+}
+
+ToolPose find_pose(const ToolPress& press) {
+  ToolPose pose = press.pose;
+  for (Size axis = 0; axis < 2; ++axis) {
+    pose.offset_mm[axis] += press.rubbing.slide_mm[axis];
+  }
+  return pose;
+}
+
+std::optional<Problem> check_rubbing(const Rubbing& rubbing, BlockPart part) {
+  if (!(rubbing.friction >= 0.0 && rubbing.friction <= 2.0)) {
+    return build_problem("friction", rubbing.friction, "0 to 2", "dry skin is about 0.5, oiled skin 0.1; 0 is smooth");
+  }
+  for (const double slide : rubbing.slide_mm) {
+    if (!(std::abs(slide) <= 30.0)) {
+      return build_problem("slide_mm", slide, "-30 to 30", "move the tool less far");
+    }
+    if (part == BlockPart::quarter && slide != 0.0) {
+      return build_problem("slide_mm", slide, "0 on a quarter of the block", "solve the whole block");
+    }
+  }
+  return std::nullopt;
+}
+
 BlockPart find_part(const ToolPose& pose) {
   const bool is_straight =
       pose.tilt_x_degrees == 0.0 && pose.tilt_y_degrees == 0.0 && std::fmod(pose.turn_degrees, 90.0) == 0.0;

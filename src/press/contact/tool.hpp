@@ -64,6 +64,15 @@ std::optional<Problem> check_tool(const ToolShape& shape, const ToolPose& pose);
 /// The tool with its lowest point `depth_mm` below a surface at height `surface_mm`. Shape and pose must have been checked.
 Tool build_tool(const ToolShape& shape, const ToolPose& pose, double surface_mm, double depth_mm);
 
+/// The tool of a press at the end of its way.
+Tool build_tool(const ToolPress& press, double surface_mm);
+
+/// How it is held there: beside the middle by its offset and by what it was moved sideways.
+ToolPose find_pose(const ToolPress& press);
+
+/// What is wrong with friction or way, by its key; nothing when both can be solved.
+std::optional<Problem> check_rubbing(const Rubbing& rubbing, BlockPart part);
+
 /// A quarter is enough where the tool is symmetric to x = 0 and y = 0; else the whole block is needed.
 BlockPart find_part(const ToolPose& pose);
 

@@ -142,7 +142,7 @@ DoseRow build_row(const Equilibrium& state, const TissueBlock& block, const Tool
                   const PressLimits& limits) {
   const Mesh& mesh = state.mesh();
   const double parts = mesh.part == BlockPart::quarter ? 4.0 : 1.0;
-  const Tool tool = build_tool(press.shape, press.pose, mesh.z.back(), press.depth_mm);
+  const Tool tool = build_tool(press, mesh.z.back());
   const Print print = find_print(state, tool, press.penalty_kpa_per_mm, limits);
   DoseRow row;
   row.force_n = parts * state.force_down() * 1e-3;
@@ -152,7 +152,7 @@ DoseRow build_row(const Equilibrium& state, const TissueBlock& block, const Tool
   row.peak_skin_pressure_kpa = std::max(print.peak_kpa, row.skin_pressure_kpa);
   row.painful_area_cm2 = parts * print.painful_mm2 * 1e-2;
   const double radius = std::sqrt(parts * print.area_mm2 / std::numbers::pi);
-  Body body = collect_body(state, block, press.pose, radius, limits);
+  Body body = collect_body(state, block, find_pose(press), radius, limits);
   row.stanched_cm3 = parts * body.stanched * 1e-3;
   if (body.nodule_volume > 0.0) {
     row.nodule_mm = state.displacement()[mesh.grid.find_place(2, mesh.middle_i, mesh.middle_j, mesh.nodule_k)];

@@ -38,12 +38,16 @@ std::expected<std::unique_ptr<ForceSolver>, Problem> ForceSolver::build(const Pa
     return std::unexpected(
         build_problem("stiffness_n_per_mm", *task.tool.stiffness_n_per_mm, "above 0", "leave it out for a rigid tool"));
   }
+  if (auto problem = check_rubbing(task.rubbing, BlockPart::whole)) {
+    return std::unexpected(*problem);
+  }
   std::unique_ptr<ForceSolver> built(new ForceSolver(task, context));
   const double thickness = find_thickness(task.block);
   built->deepest_ = 0.7 * thickness;
   PressTask& press = built->press_;
   press.block = task.block;
-  press.part = find_part(task.pose);
+  const bool slides = task.rubbing.slide_mm != std::array<double, 2>{};
+  press.part = slides ? BlockPart::whole : find_part(task.pose);
   press.gradings = task.gradings;
   if (press.gradings.empty()) {
     auto gradings = build_gradings(task.block, task.tool.shape, task.pose, 0.2 * thickness, task.quality);
@@ -67,11 +71,16 @@ std::optional<Problem> ForceSolver::begin() {
   }
   solver_ = std::move(*solver);
   known_.clear();
+  trail_.clear();
   return std::nullopt;
 }
 
 ToolPress ForceSolver::build_press(double depth, double force_n) const {
-  ToolPress press = {task_.tool.shape, task_.pose, depth};
+  ToolPress press;
+  press.shape = task_.tool.shape;
+  press.pose = task_.pose;
+  press.depth_mm = depth;
+  press.rubbing.friction = task_.rubbing.friction;
   const bool is_round = press.shape.form == ToolForm::ball || press.shape.form == ToolForm::two_balls;
   if (task_.tool.stiffness_n_per_mm && is_round) {
     press.shape.radius_mm *= 1.0 + std::min(force_n / (*task_.tool.stiffness_n_per_mm * depth), 2.0);
@@ -146,9 +155,65 @@ void ForceSolver::add_known(const Point& point) {
   known_.insert(place, point);
 }
 
-std::expected<ForceSolver::Found, Problem> ForceSolver::press(double force_n) {
+/// Too deep a try is no part of the hand's way: with friction it would stay in the skin, and is taken back.
+std::expected<PressResult, Problem> ForceSolver::try_press(const ToolPress& press, double force_n) {
+  if (task_.rubbing == Rubbing{}) {
+    return solver_->solve(press);
+  }
+  const PressSolver::State before = solver_->save();
+  auto result = solver_->solve(press);
+  if (result && result->force_n > (1.0 + wanted_share) * force_n) {
+    solver_->recall(before);
+  } else if (result && result->outcome.ending == PressEnding::solved) {
+    trail_.emplace_back(result->force_n, solver_->save());
+  }
+  return result;
+}
+
+/// To the last state on the way down whose force is not above this one.
+void ForceSolver::go_back(double force_n) {
+  while (!trail_.empty() && trail_.back().first > (1.0 + wanted_share) * force_n) {
+    trail_.pop_back();
+  }
+  if (!trail_.empty()) {
+    solver_->recall(trail_.back().second);
+  } else if (last_.depth_mm > 0.0) {
+    begin();
+  }
+}
+
+/// The way aside, at the depth that was found, and what it comes to.
+std::expected<ForceSolver::Found, Problem> ForceSolver::slide(double force_n, const PressResult& pressed, bool slides) {
+  Found found;
+  PressResult result = pressed;
+  if (slides && task_.rubbing.slide_mm != std::array<double, 2>{}) {
+    last_.rubbing.slide_mm = task_.rubbing.slide_mm;
+    auto slid = solver_->solve(last_);
+    if (!slid) {
+      return std::unexpected(slid.error());
+    }
+    found.outcome = slid->outcome;
+    if (slid->outcome.ending != PressEnding::solved) {
+      found.outcome.where =
+          "moving the tool aside at " + describe(last_.depth_mm, force_n) + ": " + found.outcome.where;
+      return found;
+    }
+    result = *slid;
+  }
+  found.row = build_found(result.force_n);
+  if (task_.rubbing != Rubbing{}) {
+    found.drag =
+        SkinDrag{pressed.force_n, result.aside_n[0], result.aside_n[1], result.skin_shear_kpa, result.stick_share};
+  }
+  return found;
+}
+
+std::expected<ForceSolver::Found, Problem> ForceSolver::press(double force_n, bool slides) {
   if (!(std::isfinite(force_n) && force_n > 0.0)) {
     return std::unexpected(build_problem("force_n", force_n, "above 0", "say how hard is pressed"));
+  }
+  if (task_.rubbing != Rubbing{}) {
+    go_back(force_n);
   }
   Found found;
   auto [low, high] = find_around(force_n);
@@ -159,7 +224,7 @@ std::expected<ForceSolver::Found, Problem> ForceSolver::press(double force_n) {
       depth = std::min(depth, 0.5 * (low.depth + failed));
     }
     const ToolPress press = build_press(depth, force_n);
-    auto result = solver_->solve(press);
+    auto result = try_press(press, force_n);
     if (!result) {
       return std::unexpected(result.error());
     }
@@ -184,9 +249,7 @@ std::expected<ForceSolver::Found, Problem> ForceSolver::press(double force_n) {
     const Point point = {depth, result->force_n};
     add_known(point);
     if (std::abs(point.force - force_n) <= wanted_share * force_n) {
-      found.outcome = {};
-      found.row = build_found(point.force);
-      return found;
+      return slide(force_n, *result, slides);
     }
     if (point.force <= force_n) {
       low = point;

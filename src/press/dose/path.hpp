@@ -23,6 +23,7 @@ struct PathTask {
   PressLimits limits;
   Quality quality = Quality::usual;
   std::vector<Grading> gradings;  ///< empty: those of the quality, for a press of about a fifth of the layers
+  Rubbing rubbing = {};  ///< moved sideways once the force is found; a way needs the whole block
 };
 
 /// A block and a tool, pressed to one force after the other.
@@ -30,6 +31,9 @@ struct PathTask {
 /// A tool's own softness is a spring in series with the tissue: the hand goes force / stiffness further. A soft ball (ball, two_balls) is also
 /// blunter: as of two bodies that touch by Hertz's law, the face between them is a sphere of radius R (1 + flattening / depth), up to
 /// 3 R (assumed).
+///
+/// With friction a depth that turned out too deep leaves no trace: the next try goes on from the last one that was not, and a smaller
+/// force from the last state on the way down to it.
 class ForceSolver {
  public:
   /// Problems: what build_gradings and build_mesh refuse; a stiffness that is not above 0.
@@ -39,10 +43,12 @@ class ForceSolver {
   struct Found {
     DoseRow row;
     PressOutcome outcome;
+    std::optional<SkinDrag> drag = std::nullopt;  ///< with friction or a way aside
   };
   /// The depth whose force is the wanted one within 0.5 %, from the last one: a secant in logarithms, kept within what is known to be too
-  /// little and too much. Problems: a force that is not above 0; a tool too wide for the block at its depth.
-  std::expected<Found, Problem> press(double force_n);
+  /// little and too much; then the way aside at this depth, after which the row is taken. Problems: a force that is not above 0; a tool too wide for the block at its depth.
+  /// @param slides false: without the way aside
+  std::expected<Found, Problem> press(double force_n, bool slides = true);
 
   /// What was solved last, for pictures.
   [[nodiscard]] const PressSolver& solver() const { return *solver_; }
@@ -62,6 +68,9 @@ class ForceSolver {
   [[nodiscard]] DoseRow build_found(double force_n) const;
 
   std::optional<Problem> begin();
+  std::expected<PressResult, Problem> try_press(const ToolPress& press, double force_n);
+  std::expected<Found, Problem> slide(double force_n, const PressResult& pressed, bool slides);
+  void go_back(double force_n);
 
   PathTask task_;
   Context context_;
@@ -69,6 +78,8 @@ class ForceSolver {
   double deepest_ = 0.0;
   std::unique_ptr<PressSolver> solver_;
   ToolPress last_;
+  std::vector<std::pair<double, PressSolver::State>>
+      trail_;  ///< with friction or a way aside: forces [N] on the way down, and their states
   std::vector<Point> known_;  ///< what was solved, by rising depth
 };
 

@@ -58,7 +58,7 @@ class Beating {
   double about_ = 0.0;  ///< largest energy so far
   double worked_ = 0.0;
   double peak_n_ = 0.0;  ///< of the force within this cycle
-  double impulse_ = 0.0;   ///< [N s] within this cycle
+  double impulse_ = 0.0;  ///< [N s] within this cycle
   double touching_ = 0.0;  ///< [s]
 };
 

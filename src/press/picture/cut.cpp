@@ -105,7 +105,7 @@ PressCut build_cut(const Equilibrium& state, const TissueBlock& block, const Too
     cut.layers.push_back(layer.name);
   }
   cut.surface_mm = mesh.z.back();
-  const Tool tool = build_tool(press.shape, press.pose, mesh.z.back(), press.depth_mm);
+  const Tool tool = build_tool(press, mesh.z.back());
   cut.tool_mm = build_outline(tool, block.half_width_mm, mesh.z.back());
   return cut;
 }

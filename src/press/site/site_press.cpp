@@ -22,6 +22,9 @@ constexpr int most_tries = 12;
 struct SitePress::Inside {
   double most_force_n = 0.0;
   std::unique_ptr<ForceSolver> solver;
+  bool slides = false;
+
+  [[nodiscard]] std::expected<StiffAnswer, Problem> press(double force_n, bool slides_now) const;
 };
 
 SitePress::SitePress(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
@@ -38,28 +41,34 @@ std::expected<TissueBlock, Problem> widen_block(TissueBlock block, const ToolSha
 }
 
 std::expected<SitePress, Problem> SitePress::build(TissueBlock block, const PressTool& tool, const ToolPose& pose,
-                                                   bool fine, const Hands& hands) {
-  std::expected<TissueBlock, Problem> wide = widen_block(std::move(block), tool.shape, pose);
+                                                   const Rubbing& rubbing, bool fine, const Hands& hands) {
+  ToolPress end = {tool.shape, pose, 0.0, 0.0, rubbing};
+  std::expected<TissueBlock, Problem> wide = widen_block(std::move(block), tool.shape, find_pose(end));
   if (!wide) return std::unexpected(wide.error());
   PathTask task;
   task.block = std::move(*wide);
   task.tool = tool;
   task.pose = pose;
+  task.rubbing = rubbing;
   task.quality = fine ? Quality::fine : Quality::usual;
   Context context;
   context.is_stopped = hands.is_stopped;
   context.progress = hands.progress;
   auto solver = ForceSolver::build(task, context);
   if (!solver) return std::unexpected(solver.error());
-  return SitePress(std::make_unique<Inside>(Inside{tool.most_force_n, std::move(*solver)}));
+  return SitePress(std::make_unique<Inside>(
+      Inside{tool.most_force_n, std::move(*solver), rubbing.slide_mm != std::array<double, 2>{}}));
 }
 
-std::expected<StiffAnswer, Problem> SitePress::press_force(double force_n) {
-  const auto found = inside_->solver->press(force_n);
+std::expected<StiffAnswer, Problem> SitePress::press_force(double force_n) { return inside_->press(force_n, true); }
+
+std::expected<StiffAnswer, Problem> SitePress::Inside::press(double force_n, bool slides_now) const {
+  const auto found = solver->press(force_n, slides_now);
   if (!found) return std::unexpected(found.error());
   StiffAnswer answer;
   answer.outcome = found->outcome;
   if (found->outcome.ending == PressEnding::solved) answer.row = found->row;
+  answer.drag = answer.row ? found->drag : std::nullopt;
   return answer;
 }
 
@@ -70,10 +79,12 @@ std::expected<StiffAnswer, Problem> SitePress::press_depth(double depth_mm) {
   double low = 0.0;
   double high = inside_->most_force_n;
   for (int n = 0; n < most_tries; ++n) {
-    auto answer = press_force(force);
+    auto answer = inside_->press(force, false);
     if (!answer || !answer->row) return answer;
     const double reached = answer->row->depth_mm;
-    if (std::abs(reached - depth_mm) <= depth_tolerance * depth_mm) return answer;
+    if (std::abs(reached - depth_mm) <= depth_tolerance * depth_mm) {
+      return inside_->slides ? press_force(force) : answer;
+    }
     if (reached < depth_mm && force >= inside_->most_force_n) {
       answer->row.reset();
       answer->outcome = {PressEnding::not_converged, "the tool's largest force is too small for this depth",

@@ -29,7 +29,7 @@ class SitePress {
   /// @param fine meshes for judging instead of those for a table: several times slower
   /// Problems: as ForceSolver.
   static std::expected<SitePress, Problem> build(TissueBlock block, const PressTool& tool, const ToolPose& pose,
-                                                 bool fine, const Hands& hands);
+                                                 const Rubbing& rubbing, bool fine, const Hands& hands);
   SitePress(SitePress&&) noexcept;
   SitePress& operator=(SitePress&&) noexcept;
   ~SitePress();

@@ -15,6 +15,7 @@ using Size = std::size_t;
 
 constexpr int n_steps_allowed = 60;
 constexpr int n_iterations_allowed = 300;
+constexpr int n_rounds_allowed = 40;
 /// Eisenstat & Walker 1996 (doi 10.1137/0917003), choice 2 with gamma 0.9 and power 2, kept between these.
 constexpr double loosest = 0.1;
 constexpr double tightest = 1e-4;
@@ -83,7 +84,9 @@ double Equilibrium::evaluate(const Stage& stage) {
     const ContactSums sums = add_contact_forces(mesh_, *stage.tool, stage.penalty, u_, force_);
     energy += sums.energy;
     force_down_ = sums.force_down;
+    force_aside_ = sums.force_aside;
     scale_ = sums.force_norm;
+    energy += add_friction(stage);
   }
   if (stage.load != nullptr) {
     double norm = 0.0;
@@ -109,6 +112,18 @@ double Equilibrium::evaluate(const Stage& stage) {
   return std::isfinite(energy) ? energy : std::numeric_limits<double>::infinity();
 }
 
+/// Its energy; nothing is touched where there is none, so that smooth contact keeps its bits.
+double Equilibrium::add_friction(const Stage& stage) {
+  rubbed_ = {};
+  if (stage.friction > 0.0) {
+    rubbed_ = friction_.add_forces(mesh_, *stage.tool, stage.penalty, u_, force_);
+    force_down_ += rubbed_.force_down;
+    force_aside_[0] += rubbed_.force_aside[0];
+    force_aside_[1] += rubbed_.force_aside[1];
+  }
+  return rubbed_.energy;
+}
+
 double Equilibrium::find_norm() const {
   double sum = 0.0;
   for (Index place = 0; place < force_.size(); ++place) {
@@ -122,6 +137,9 @@ void Equilibrium::build_tangent(const Stage& stage, bool renews) {
   copy_single(is_foreseen_ ? foreseen_ : pressure_, single_pressure_);
   if (stage.tool) {
     build_contact_stiffness(mesh_, *stage.tool, stage.penalty, u_, contact_);
+    if (stage.friction > 0.0) {
+      friction_.add_stiffness(mesh_, *stage.tool, stage.penalty, u_, contact_);
+    }
   } else {
     contact_.clear();
   }
@@ -249,6 +267,20 @@ StageEnding Equilibrium::solve(const Stage& stage, MeshEffort& effort) {
     tolerance = std::min(tolerance, std::max(loosest, std::min(enough, 0.3)));
   }
   return norm <= stage.tolerance * scale_ ? StageEnding::solved : StageEnding::stuck;
+}
+
+StageEnding Equilibrium::settle(const Stage& stage, MeshEffort& effort) {
+  StageEnding ending = solve(stage, effort);
+  for (int round = 0; round < n_rounds_allowed && ending == StageEnding::solved; ++round) {
+    friction_.renew(mesh_, *stage.tool, stage.penalty, stage.friction, u_);
+    ++effort.n_rounds;
+    const int before = effort.n_newton;
+    ending = solve(stage, effort);
+    if (effort.n_newton == before) {
+      return ending;
+    }
+  }
+  return ending == StageEnding::solved ? StageEnding::unsettled : ending;
 }
 
 }  // namespace unknot::press

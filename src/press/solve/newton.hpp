@@ -6,6 +6,7 @@
 
 #include "domain/press/press_result.hpp"
 #include "press/contact/contact.hpp"
+#include "press/contact/friction.hpp"
 #include "press/solve/multigrid.hpp"
 
 namespace unknot::press {
@@ -17,10 +18,11 @@ struct Stage {
   const Field<double>* load = nullptr;  ///< [mN] nodal forces, or none
   double load_share = 1.0;
   double tolerance = 1e-3;  ///< length of the rest of forces over that of the forces that press
+  double friction = 0.0;    ///< Coulomb's coefficient between tool and skin, 0 to 2; above 0 only after hold()
 };
 
-/// How a stage ended.
-enum class StageEnding { solved, stopped, stuck };
+/// How a stage ended. Unsettled: balance was found, and each time pressures were taken anew, friction had changed.
+enum class StageEnding { solved, stopped, stuck, unsettled };
 
 /// A mesh with its displacement, and everything that Newton's steps need.
 class Equilibrium {
@@ -29,6 +31,11 @@ class Equilibrium {
 
   /// Steps until the forces balance. On `stuck` or `stopped` the displacement is the best one so far.
   StageEnding solve(const Stage& stage, MeshEffort& effort);
+  /// The same with friction: solves, takes pressures and tangent planes of the contact anew, and so on until the forces balance within
+  /// the stage's tolerance without another step.
+  StageEnding settle(const Stage& stage, MeshEffort& effort);
+  /// A step of the way has ended with this stage, or begins with it: what touches remembers where it lies under the tool.
+  void hold(const Stage& stage) { friction_.keep(mesh_, *stage.tool, stage.penalty, u_); }
 
   [[nodiscard]] const Mesh& mesh() const { return mesh_; }
   Field<double>& displacement() { return u_; }
@@ -45,10 +52,23 @@ class Equilibrium {
   void follow(const Equilibrium& coarser);
   /// The present state is the one to start from next time.
   void keep();
+  /// All that was kept, to come back to later.
+  struct Kept {
+    std::array<Field<double>, 4> fields;
+    int n_kept = 0;
+    Friction friction;
+  };
+  [[nodiscard]] Kept save() const;
+  /// Back to what was saved of this mesh.
+  void recall(const Kept& kept);
   /// Of each element [kPa], negative under compression; of the last state that was looked at.
   [[nodiscard]] const Field<double>& pressure() const { return pressure_; }
   /// Downward force of what presses [mN] on the mesh's part of the block.
   [[nodiscard]] double force_down() const { return force_down_; }
+  /// Force [mN] of what presses on the skin along x and y, on the mesh's part of the block.
+  [[nodiscard]] std::array<double, 2> force_aside() const { return force_aside_; }
+  /// What friction does at the last state that was looked at.
+  [[nodiscard]] const FrictionSums& friction() const { return rubbed_; }
   /// Gradient of the energy [mN] at the last state, for tests.
   [[nodiscard]] const Field<double>& force() const { return force_; }
   /// Energy [µJ] and forces at the present displacement; infinite when an element is turned inside out.
@@ -60,6 +80,7 @@ class Equilibrium {
 
  private:
   [[nodiscard]] double find_norm() const;
+  double add_friction(const Stage& stage);
   [[nodiscard]] Elements<double> find_elements() const;
   int solve_linear(double tolerance);
   void follow_pressure();
@@ -94,7 +115,10 @@ class Equilibrium {
   Field<float> direction_;
   Field<float> product_;
   Field<float> improved_;
+  Friction friction_;
+  FrictionSums rubbed_;
   double force_down_ = 0.0;
+  std::array<double, 2> force_aside_{};
   double scale_ = 0.0;  ///< length of the forces that press
   double share_ = 0.0;  ///< of begin()
   int n_kept_ = 0;

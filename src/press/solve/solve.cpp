@@ -58,7 +58,10 @@ std::optional<Problem> check_press(const ToolPress& press, const PressTask& task
     return build_problem("pose", 0.0, "neither beside the middle nor tilted nor turned, on a quarter",
                          "solve the whole block");
   }
-  const auto widths = find_widths(press.shape, press.pose, press.depth_mm);
+  if (auto problem = check_rubbing(press.rubbing, task.part)) {
+    return problem;
+  }
+  const auto widths = find_widths(press.shape, find_pose(press), press.depth_mm);
   const double width = std::max(widths[0], widths[1]);
   if (!(width < task.block.half_width_mm)) {
     return build_problem("shape", width, "the tool must end within half the block's width from the middle",
@@ -102,6 +105,8 @@ std::string describe_stage(const Stage& stage, Size mesh) {
   return words + std::to_string(100.0 * stage.load_share) + " % of the load";
 }
 
+constexpr const char* unsettled_words = ": friction and pressure do not settle";
+
 void fill_numbers(Equilibrium& state, PressResult& result) {
   const Mesh& mesh = state.mesh();
   const Grid& grid = mesh.grid;
@@ -110,6 +115,12 @@ void fill_numbers(Equilibrium& state, PressResult& result) {
   const auto find_sink = [&](int k) {
     return state.displacement()[grid.find_place(2, mesh.middle_i, mesh.middle_j, k)];
   };
+  if (mesh.part == BlockPart::whole) {
+    result.aside_n = {state.force_aside()[0] * 1e-3, state.force_aside()[1] * 1e-3};
+  }
+  const FrictionSums& rubbed = state.friction();
+  result.skin_shear_kpa = rubbed.peak_kpa;
+  result.stick_share = rubbed.area > 0.0 ? rubbed.sticking_area / rubbed.area : 0.0;
   result.surface_mm = find_sink(grid.n_z - 1);
   if (mesh.nodule_k <= 0) {
     return;
@@ -165,6 +176,15 @@ double PressSolver::find_share(const Load& load) const {
   if (next == nullptr || lasts_.size() < 2) {
     return 0.0;
   }
+  const auto& before = lasts_[0].rubbing.slide_mm;
+  const auto& last = lasts_[1].rubbing.slide_mm;
+  const auto& aside = next->rubbing.slide_mm;
+  if (before != last || last != aside) {
+    const double way = std::hypot(last[0] - before[0], last[1] - before[1]);
+    const double along = ((aside[0] - last[0]) * (last[0] - before[0]) + (aside[1] - last[1]) * (last[1] - before[1])) /
+                         std::max(way * way, 1e-12);
+    return way > 1e-3 && std::abs(along) <= 2.0 && lasts_[0].depth_mm == next->depth_mm ? along : 0.0;
+  }
   const double way = lasts_[1].depth_mm - lasts_[0].depth_mm;
   const double share = (next->depth_mm - lasts_[1].depth_mm) / way;
   return std::abs(way) > 1e-3 && std::abs(share) <= 2.0 ? share : 0.0;
@@ -186,11 +206,13 @@ PressResult PressSolver::try_load(const Load& load, double share) {
     effort.n_unknowns = find_n_unknowns(*meshes_[number]);
     const Start start = number > 0 ? Start::near : !has_last_ ? Start::rest : share != 0.0 ? Start::near : Start::last;
     for (const Stage& stage : list_stages(load, start, meshes_[number]->z.back(), nodal, task_.tolerance)) {
-      const StageEnding ending = state.solve(stage, effort);
+      const bool settles = stage.friction > 0.0 && stage.penalty == std::get<ToolPress>(load).penalty_kpa_per_mm;
+      const StageEnding ending = settles ? state.settle(stage, effort) : state.solve(stage, effort);
       if (ending != StageEnding::solved) {
         // The numbers stay those of the last state in balance, which is the one of `last_good`.
         result.outcome = {ending == StageEnding::stopped ? PressEnding::stopped : PressEnding::not_converged,
-                          describe_stage(stage, number), last_good};
+                          describe_stage(stage, number) + (ending == StageEnding::unsettled ? unsettled_words : ""),
+                          last_good};
         return result;
       }
       last_good = describe_stage(stage, number);
@@ -207,6 +229,19 @@ std::expected<PressResult, Problem> PressSolver::solve(const Load& load) {
   if (auto problem = check_load(load, task_)) {
     return std::unexpected(*problem);
   }
+  const auto* press = std::get_if<ToolPress>(&load);
+  const bool is_way = press != nullptr && press->rubbing != Rubbing{};
+  const bool was_way = !lasts_.empty() && lasts_.back().rubbing != Rubbing{};
+  if (is_way) {
+    return solve_way(*press);
+  }
+  if (was_way) {
+    begin_anew();
+  }
+  return solve_step(load);
+}
+
+PressResult PressSolver::solve_step(const Load& load) {
   const double share = find_share(load);
   PressResult result = try_load(load, share);
   if (result.outcome.ending == PressEnding::not_converged && share != 0.0) {
@@ -228,6 +263,72 @@ std::expected<PressResult, Problem> PressSolver::solve(const Load& load) {
   return result;
 }
 
+/// Each step is solved on all meshes before the next: every mesh has a history of its own, of the same steps.
+PressResult PressSolver::solve_way(const ToolPress& press) {
+  ToolPress from = press;
+  from.depth_mm = 0.0;
+  from.rubbing.slide_mm = {};
+  const auto hold = [&](const ToolPress& at) {
+    for (const auto& one : states_) {
+      one->hold({build_tool(at, one->mesh().z.back()), at.penalty_kpa_per_mm});
+    }
+  };
+  if (!lasts_.empty() && lasts_.back().shape.form == press.shape.form && lasts_.back().pose == press.pose &&
+      lasts_.back().rubbing.friction == press.rubbing.friction) {
+    from = lasts_.back();
+  } else if (has_last_) {
+    begin_anew();
+  }
+  if (from.depth_mm == 0.0) {
+    hold(from);
+  }
+  const State start = save();
+  std::vector<MeshEffort> efforts(states_.size());
+  PressResult result;
+  for (const ToolPress& next : list_way(from, press)) {
+    result = solve_step(next);
+    for (Size number = 0; number < result.efforts.size(); ++number) {
+      efforts[number].n_unknowns = result.efforts[number].n_unknowns;
+      efforts[number].n_newton += result.efforts[number].n_newton;
+      efforts[number].n_iterations += result.efforts[number].n_iterations;
+      efforts[number].n_rounds += result.efforts[number].n_rounds;
+    }
+    if (result.outcome.ending != PressEnding::solved) {
+      recall(start);
+      break;
+    }
+    hold(next);
+  }
+  result.efforts = std::move(efforts);
+  return result;
+}
+
+void PressSolver::begin_anew() {
+  for (Size number = 0; number < states_.size(); ++number) {
+    states_[number] = std::make_unique<Equilibrium>(*meshes_[number], context_);
+  }
+  lasts_.clear();
+  last_ = {};
+  has_last_ = false;
+}
+
+PressSolver::State PressSolver::save() const {
+  State state = {{}, last_, lasts_, has_last_};
+  for (const auto& one : states_) {
+    state.kept.push_back(one->save());
+  }
+  return state;
+}
+
+void PressSolver::recall(const State& state) {
+  for (Size number = 0; number < states_.size(); ++number) {
+    states_[number]->recall(state.kept[number]);
+  }
+  last_ = state.last;
+  lasts_ = state.lasts;
+  has_last_ = state.has_last;
+}
+
 /// Not only the displacement goes back: what multigrid learned of a wrecked tangent must not spoil the next one.
 void PressSolver::go_back() {
   for (Size number = 0; number < states_.size(); ++number) {
@@ -244,7 +345,8 @@ void PressSolver::keep_load(const Load& load) {
     lasts_.clear();
     return;
   }
-  if (!lasts_.empty() && (lasts_.back().shape.form != press->shape.form || lasts_.back().pose != press->pose)) {
+  if (!lasts_.empty() && (lasts_.back().shape.form != press->shape.form || lasts_.back().pose != press->pose ||
+                          lasts_.back().rubbing.friction != press->rubbing.friction)) {
     lasts_.clear();
   }
   lasts_.push_back(*press);

@@ -33,11 +33,22 @@ class PressSolver {
   /// Equilibrium at the full load. The first time, the load comes on the coarsest mesh by continuation (a soft ball that hardens, or a
   /// growing dead load), and each finer mesh starts from the one before. Afterwards the coarsest mesh goes from the last load to this
   /// one, and each finer mesh adds to its own last state what the coarser one has moved. A tool that goes on along its way begins from
-  /// where its last two states lead. A solution that stops or sticks is an outcome, not
+  /// where its last two states lead. With friction or a way aside the tool goes by the steps of list_way, each of them solved, from where
+  /// the last load of the same tool left it, else from touching. A solution that stops or sticks is an outcome, not
   /// a problem; the next one then begins from the load before it, if there was one.
   /// Problems: a ball that is not positive, wider than the block, or deeper than half the layers; a tool that check_tool refuses, that is
   /// pressed deeper than three quarters of the layers, or that reaches over the edge of the block; a load that is not a number.
   std::expected<PressResult, Problem> solve(const Load& load);
+
+  /// Everything that the next solution begins from, to come back to: what follows then does as if nothing had been pressed since.
+  struct State {
+    std::vector<Equilibrium::Kept> kept;
+    PressResult last;
+    std::vector<ToolPress> lasts;
+    bool has_last = false;
+  };
+  [[nodiscard]] State save() const;
+  void recall(const State& state);
 
   /// The finest mesh, in the state where the last solution left it.
   [[nodiscard]] const Equilibrium& finest() const { return *states_.back(); }
@@ -46,6 +57,9 @@ class PressSolver {
   PressSolver(const PressTask& task, const Context& context);
   [[nodiscard]] double find_share(const Load& load) const;
   PressResult try_load(const Load& load, double share);
+  PressResult solve_step(const Load& load);
+  PressResult solve_way(const ToolPress& press);
+  void begin_anew();
   void keep_load(const Load& load);
   void go_back();
 

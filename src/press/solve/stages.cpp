@@ -11,6 +11,9 @@ namespace {
 /// Shares of the tool's hardness.
 constexpr std::array<double, 4> hardening = {0.004, 0.02, 0.1, 1.0};
 constexpr double loose = 0.03;
+/// Of a way with friction, see list_way.
+constexpr double steps_down = 8.0;
+constexpr double steps_aside = 10.0;
 
 /// From rest a tool goes at once as deep as it can without reaching around the skin, and from there in steps.
 void add_shallow_stages(const ToolPress& press, double surface, double tolerance, std::vector<Stage>& stages) {
@@ -39,7 +42,7 @@ std::optional<Tool> find_tool(const Load& load, double surface_mm) {
     return Tool(Ball{ball->radius_mm, {ball->offset_mm[0], ball->offset_mm[1], touching - ball->depth_mm}});
   }
   if (const auto* press = std::get_if<ToolPress>(&load)) {
-    return build_tool(press->shape, press->pose, surface_mm, press->depth_mm);
+    return build_tool(*press, surface_mm);
   }
   return std::nullopt;
 }
@@ -55,7 +58,8 @@ std::vector<Stage> list_stages(const Load& load, Start start, double surface_mm,
     const double softest = start == Start::near ? 1.0 : start == Start::last || !stages.empty() ? 0.1 : 0.0;
     for (const double share : hardening) {
       if (share >= softest) {
-        stages.push_back({tool, share * find_penalty(load), nullptr, 1.0, share < 1.0 ? loose : tolerance});
+        stages.push_back({tool, share * find_penalty(load), nullptr, 1.0, share < 1.0 ? loose : tolerance,
+                          press != nullptr ? press->rubbing.friction : 0.0});
       }
     }
     return stages;
@@ -66,6 +70,37 @@ std::vector<Stage> list_stages(const Load& load, Start start, double surface_mm,
     }
   }
   return stages;
+}
+
+std::vector<ToolPress> list_way(const ToolPress& from, const ToolPress& to) {
+  std::vector<ToolPress> way;
+  const double low = std::sqrt(from.depth_mm);
+  const double high = std::sqrt(to.depth_mm);
+  const int n_down = static_cast<int>(std::ceil(steps_down * std::abs(high - low) / std::max(low, high)));
+  ToolPress next = to;
+  next.rubbing.slide_mm = from.rubbing.slide_mm;
+  for (int step = 1; step <= n_down; ++step) {
+    const double root = low + (high - low) * step / n_down;
+    next.depth_mm = step == n_down ? to.depth_mm : root * root;
+    way.push_back(next);
+  }
+  const auto& start = from.rubbing.slide_mm;
+  const auto& end = to.rubbing.slide_mm;
+  const auto widths = find_widths(to.shape, to.pose, to.depth_mm);
+  const double width = std::min(widths[0], widths[1]);
+  const int n_aside = static_cast<int>(
+      std::ceil(steps_aside * std::hypot(end[0] - start[0], end[1] - start[1]) / std::max(width, 0.1)));
+  for (int step = 1; step <= n_aside; ++step) {
+    for (std::size_t axis = 0; axis < 2; ++axis) {
+      next.rubbing.slide_mm[axis] =
+          step == n_aside ? end[axis] : start[axis] + (end[axis] - start[axis]) * step / n_aside;
+    }
+    way.push_back(next);
+  }
+  if (way.empty()) {
+    way.push_back(to);
+  }
+  return way;
 }
 
 }  // namespace unknot::press

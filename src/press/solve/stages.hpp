@@ -23,4 +23,9 @@ std::optional<Tool> find_tool(const Load& load, double surface_mm);
 std::vector<Stage> list_stages(const Load& load, Start start, double surface_mm, const Field<double>& nodal,
                                double tolerance);
 
+/// The steps of a way from one state of a tool to another, `to` last: first down or up, then sideways, for friction asks how a state came
+/// about. Down, the contact of a ball grows by about an eighth of its radius a step; sideways, a step is a tenth of how wide the tool
+/// is at this depth (both assumed).
+std::vector<ToolPress> list_way(const ToolPress& from, const ToolPress& to);
+
 }  // namespace unknot::press

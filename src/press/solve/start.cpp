@@ -102,6 +102,21 @@ void Equilibrium::adopt(Equilibrium& other) {
   before_u_ = std::move(other.before_u_);
   before_pressure_ = std::move(other.before_pressure_);
   n_kept_ = other.n_kept_;
+  friction_ = std::move(other.friction_);
+  rewind();
+}
+
+Equilibrium::Kept Equilibrium::save() const {
+  return {{kept_u_, kept_pressure_, before_u_, before_pressure_}, n_kept_, friction_};
+}
+
+void Equilibrium::recall(const Kept& kept) {
+  kept_u_ = kept.fields[0];
+  kept_pressure_ = kept.fields[1];
+  before_u_ = kept.fields[2];
+  before_pressure_ = kept.fields[3];
+  n_kept_ = kept.n_kept;
+  friction_ = kept.friction;
   rewind();
 }
 

@@ -61,6 +61,9 @@ void describe(Archive& a, PressChanges& changes) {
   a.maybe("below_mm", changes.below_mm);
   a.maybe("tilt_degrees", changes.tilt_degrees);
   a.maybe("offset_mm", changes.offset_mm);
+  a.maybe("friction", changes.friction);
+  a.maybe("slide_mm", changes.slide_mm);
+  a.maybe("slide_along_mm", changes.slide_along_mm);
   a.maybe("tension", changes.tension);
 }
 
@@ -112,10 +115,20 @@ void describe(Archive& a, HoldPath& path) {
 }
 
 template <class Archive>
+void describe(Archive& a, SkinDrag& drag) {
+  a.needed("force_before_n", drag.force_before_n);
+  a.needed("along_n", drag.along_n);
+  a.needed("across_n", drag.across_n);
+  a.needed("peak_kpa", drag.peak_kpa);
+  a.needed("stick_share", drag.stick_share);
+}
+
+template <class Archive>
 void describe(Archive& a, StiffAnswer& answer) {
   a.needed("stiffness", answer.stiffness);
   a.needed("outcome", answer.outcome);
   a.maybe("row", answer.row);
+  a.maybe("drag", answer.drag);
   a.maybe("beaten", answer.beaten);
   a.maybe("held", answer.held);
 }
