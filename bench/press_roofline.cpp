@@ -17,6 +17,7 @@
 #include <thread>
 #include <vector>
 
+#include "press/mesh/elements.hpp"
 #include "press/mesh/middle.hpp"
 #include "press_scene.hpp"
 
@@ -140,10 +141,6 @@ struct Scene {
                    [](double one) { return static_cast<float>(one); });
     return to;
   }
-  [[nodiscard]] Elements<double> find_elements() const {
-    return {mesh.grid,         sizes[0].data(),  sizes[1].data(),       sizes[2].data(),
-            mesh.shear.data(), mesh.bulk.data(), mesh.stiffening.data()};
-  }
   [[nodiscard]] Tangent find_tangent() {
     Tangent tangent{};
     tangent.elements = {
@@ -178,7 +175,7 @@ std::vector<Loop> list_loops(Scene& scene, const Kernels& kernels) {
       // points: gradients 290, forces 430.
       {"residual", 8.0 * (3 + 3 + 2 + 6), 2.0 * (8 * 260 + 720),
        [&](const Context& context) {
-         const Elements<double> elements = scene.find_elements();
+         const Elements<double> elements = find_elements(scene.mesh, scene.sizes);
          const Answer answer = {scene.displacement.data(), scene.force.data(), scene.energy.data(),
                                 scene.pressure.data()};
          run_alternating(context, grid.n_z - 1, 2, true,

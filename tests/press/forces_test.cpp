@@ -16,18 +16,7 @@ using Size = std::size_t;
 
 using test::bent;
 using test::build_context;
-
-/// Numbers from -1 to 1 that look as if drawn.
-class Noise {
- public:
-  double next() {
-    state_ = state_ * 6364136223846793005ULL + 1442695040888963407ULL;
-    return static_cast<double>(state_ >> 11) * 0x1p-52 - 1.0;
-  }
-
- private:
-  std::uint64_t state_ = 42;
-};
+using test::Noise;
 
 template <class Use>
 void visit_nodes(const Grid& grid, const Use& use) {

@@ -72,27 +72,13 @@ PressTask build_ball_task(BlockPart part, double bulk_ratio) {
   return task;
 }
 
-ToolPress build_ball(double depth, Rubbing rubbing) {
-  ToolPress press;
-  press.shape.form = ToolForm::ball;
-  press.shape.radius_mm = 40.0;
-  press.depth_mm = depth;
-  press.rubbing = rubbing;
-  return press;
-}
-
-PressResult solve(PressSolver& solver, const ToolPress& press) {
-  const auto result = solver.solve(press);
-  EXPECT_TRUE(result.has_value()) << (result ? "" : build_sentence(result.error()));
-  EXPECT_EQ(result->outcome.ending, PressEnding::solved) << result->outcome.where;
-  return *result;
-}
+ToolPress build_ball(double depth, Rubbing rubbing) { return test::build_ball_press(40.0, depth, rubbing); }
 
 TEST(Ball, on_incompressible_material_sticking_and_smooth_need_the_same_force) {
   const auto solver = PressSolver::build(build_ball_task(BlockPart::quarter, 1000.0), {});
   ASSERT_TRUE(solver.has_value()) << build_sentence(solver.error());
-  const double smooth = solve(**solver, build_ball(0.2, {})).force_n;
-  const PressResult held = solve(**solver, build_ball(0.2, {.friction = 2.0}));
+  const double smooth = test::solve_with(**solver, build_ball(0.2, {})).force_n;
+  const PressResult held = test::solve_with(**solver, build_ball(0.2, {.friction = 2.0}));
   test::print_row("sticking over smooth ball, nu 0.4995", held.force_n / smooth, 1.0);
   EXPECT_NEAR(held.force_n / smooth, 1.0, 0.01);
   EXPECT_GT(held.stick_share, 0.9);
@@ -108,7 +94,7 @@ TEST(Ball,
   constexpr double coefficient = 0.3;
   const double poisson = (3.0 * 100.0 - 2.0) / (6.0 * 100.0 + 2.0);
   for (const double slide : {0.02, 0.05}) {
-    const PressResult found = solve(**solver, build_ball(0.2, {coefficient, {slide, 0.0}}));
+    const PressResult found = test::solve_with(**solver, build_ball(0.2, {coefficient, {slide, 0.0}}));
     const double limit = coefficient * found.force_n;
     const double share = found.aside_n[0] / limit;
     const double radius = std::cbrt(1.0 - share);
@@ -122,12 +108,12 @@ TEST(Ball,
     EXPECT_NEAR(slide, way, 0.1 * way) << slide;
     EXPECT_NEAR(found.aside_n[1], 0.0, 1e-3 * limit);
   }
-  const PressResult slipping = solve(**solver, build_ball(0.2, {coefficient, {0.4, 0.0}}));
+  const PressResult slipping = test::solve_with(**solver, build_ball(0.2, {coefficient, {0.4, 0.0}}));
   test::print_row("in full slip, pull over force", slipping.aside_n[0] / slipping.force_n, coefficient);
   EXPECT_NEAR(slipping.aside_n[0] / slipping.force_n, coefficient, 0.01 * coefficient);
   EXPECT_EQ(slipping.stick_share, 0.0);
   // Back by a little: all of it sticks again, and the pull falls at once.
-  const PressResult back = solve(**solver, build_ball(0.2, {coefficient, {0.38, 0.0}}));
+  const PressResult back = test::solve_with(**solver, build_ball(0.2, {coefficient, {0.38, 0.0}}));
   EXPECT_LT(back.aside_n[0], 0.8 * slipping.aside_n[0]);
   EXPECT_GT(back.stick_share, 0.5);
 }

@@ -1,6 +1,9 @@
 // A mesh that is deformed alike everywhere, and what its forces and its tangent are held against.
 #pragma once
 
+#include <array>
+#include <cstdint>
+
 #include "math/matrix3.hpp"
 #include "press/solve/newton.hpp"
 
@@ -8,6 +11,18 @@ namespace unknot::press::test {
 
 /// One of shear, stretch and turn that nothing is symmetric to.
 inline constexpr math::Matrix3 bent = {{{1.15, 0.1, -0.2}, {0.05, 0.9, 0.15}, {0.1, -0.2, 0.95}}};
+
+/// Numbers from -1 to 1 that look as if drawn.
+class Noise {
+ public:
+  double next() {
+    state_ = state_ * 6364136223846793005ULL + 1442695040888963407ULL;
+    return static_cast<double>(state_ >> 11) * 0x1p-52 - 1.0;
+  }
+
+ private:
+  std::uint64_t state_ = 42;
+};
 
 Context build_context(const Kernels* kernels);
 

@@ -39,6 +39,22 @@ PressTask build_load_task(std::string_view levels) {
   return task;
 }
 
+ToolPress build_ball_press(double radius_mm, double depth_mm, Rubbing rubbing) {
+  ToolPress press;
+  press.shape.form = ToolForm::ball;
+  press.shape.radius_mm = radius_mm;
+  press.depth_mm = depth_mm;
+  press.rubbing = rubbing;
+  return press;
+}
+
+PressResult solve_with(PressSolver& solver, const ToolPress& press) {
+  const auto result = solver.solve(press);
+  EXPECT_TRUE(result.has_value()) << (result ? "" : build_sentence(result.error()));
+  EXPECT_EQ(result->outcome.ending, PressEnding::solved) << result->outcome.where;
+  return *result;
+}
+
 Executor build_executor(int n_threads) {
   return [n_threads](int n, const std::function<void(int)>& work) {
     std::atomic<int> next = 0;

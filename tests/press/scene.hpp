@@ -16,6 +16,12 @@ PressTask build_ball_task(std::string_view levels);
 /// A dead load of 15 kPa in the middle within 15 mm.
 PressTask build_load_task(std::string_view levels);
 
+/// A ball, so deep, that rubs so.
+ToolPress build_ball_press(double radius_mm, double depth_mm, Rubbing rubbing);
+
+/// What pressing on comes to; it must end in balance.
+PressResult solve_with(PressSolver& solver, const ToolPress& press);
+
 /// Runs work on `n_threads` threads of its own.
 Executor build_executor(int n_threads);
 

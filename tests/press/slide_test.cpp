@@ -8,39 +8,16 @@
 #include "press/contact/face.hpp"
 #include "press/dose/path.hpp"
 #include "press/proof.hpp"
+#include "press/sample.hpp"
 
 namespace unknot::press {
 namespace {
 
 using Size = std::size_t;
 
-/// Numbers from -1 to 1 that look as if drawn.
-class Noise {
- public:
-  double next() {
-    state_ = state_ * 6364136223846793005ULL + 1442695040888963407ULL;
-    return static_cast<double>(state_ >> 11) * 0x1p-52 - 1.0;
-  }
+using test::Noise;
 
- private:
-  std::uint64_t state_ = 42;
-};
-
-ToolPress build_press(double depth, Rubbing rubbing) {
-  ToolPress press;
-  press.shape.form = ToolForm::ball;
-  press.shape.radius_mm = 33.0;
-  press.depth_mm = depth;
-  press.rubbing = rubbing;
-  return press;
-}
-
-PressResult solve(PressSolver& solver, const ToolPress& press) {
-  const auto result = solver.solve(press);
-  EXPECT_TRUE(result.has_value()) << (result ? "" : build_sentence(result.error()));
-  EXPECT_EQ(result->outcome.ending, PressEnding::solved) << result->outcome.where;
-  return *result;
-}
+ToolPress build_press(double depth, Rubbing rubbing) { return test::build_ball_press(33.0, depth, rubbing); }
 
 std::unique_ptr<PressSolver> build_solver(std::string_view levels, BlockPart part = BlockPart::quarter,
                                           const Context& context = {}) {
@@ -156,8 +133,8 @@ TEST(Friction, forces_are_the_slope_of_the_energy_and_the_tangent_that_of_the_fo
 TEST(Friction, of_0_leaves_every_bit_as_it_is_even_after_a_press_with_friction) {
   const PressResult ball = test::solve(test::build_ball_task("AB"));
   const auto solver = build_solver("AB");
-  solve(*solver, build_press(3.0, {.friction = 0.5}));
-  const PressResult smooth = solve(*solver, build_press(12.0, {}));
+  test::solve_with(*solver, build_press(3.0, {.friction = 0.5}));
+  const PressResult smooth = test::solve_with(*solver, build_press(12.0, {}));
   EXPECT_EQ(smooth.force_n, ball.force_n);
   EXPECT_EQ(smooth.nodule_mm, ball.nodule_mm);
   EXPECT_EQ(smooth.nodule_pressure_kpa, ball.nodule_pressure_kpa);
@@ -168,8 +145,8 @@ TEST(Friction, raises_the_force_alike_on_coarse_and_finer_meshes) {
   double last = 0.0;
   for (const std::string_view levels : {"A", "AB", "ABC"}) {
     const auto solver = build_solver(levels);
-    const double smooth = solve(*solver, build_press(12.0, {})).force_n;
-    const PressResult rough = solve(*solver, build_press(12.0, {.friction = 0.5}));
+    const double smooth = test::solve_with(*solver, build_press(12.0, {})).force_n;
+    const PressResult rough = test::solve_with(*solver, build_press(12.0, {.friction = 0.5}));
     fmt::print("  {}: {:.3f} N smooth, {:.3f} N with friction, sticks {:.2f}, rounds {}, steps {}\n", levels, smooth,
                rough.force_n, rough.stick_share, rough.efforts.back().n_rounds, rough.efforts.back().n_newton);
     const double ratio = rough.force_n / smooth;
@@ -183,11 +160,11 @@ TEST(Friction, raises_the_force_alike_on_coarse_and_finer_meshes) {
 
 TEST(Friction, does_not_ask_in_how_many_presses_a_depth_was_reached) {
   const auto once = build_solver("AB");
-  const PressResult at_once = solve(*once, build_press(12.0, {.friction = 0.5}));
+  const PressResult at_once = test::solve_with(*once, build_press(12.0, {.friction = 0.5}));
   const auto often = build_solver("AB");
   PressResult last;
   for (const double depth : {1.0, 4.0, 9.0, 12.0}) {
-    last = solve(*often, build_press(depth, {.friction = 0.5}));
+    last = test::solve_with(*often, build_press(depth, {.friction = 0.5}));
   }
   EXPECT_NEAR(last.force_n, at_once.force_n, 0.005 * at_once.force_n);
   EXPECT_NEAR(last.nodule_pressure_kpa, at_once.nodule_pressure_kpa, 0.01 * at_once.nodule_pressure_kpa);
@@ -208,7 +185,7 @@ TEST(Friction, a_press_by_force_keeps_nothing_of_the_tries_that_were_too_deep) {
     EXPECT_NEAR(found->row.force_n, force, 0.005 * force);
     ASSERT_TRUE(found->drag.has_value());
     const auto straight = build_solver("A");
-    const PressResult direct = solve(*straight, build_press(found->row.depth_mm, {.friction = 0.5}));
+    const PressResult direct = test::solve_with(*straight, build_press(found->row.depth_mm, {.friction = 0.5}));
     EXPECT_NEAR(found->row.force_n, direct.force_n, 0.01 * direct.force_n) << force;
     EXPECT_NEAR(found->drag->stick_share, direct.stick_share, 0.12) << force;
   }
@@ -239,7 +216,7 @@ TEST(Friction, one_and_two_threads_give_the_same_bits_of_a_slide) {
     Context context;
     context.run = test::build_executor(n_threads);
     const auto solver = build_solver("A", BlockPart::whole, context);
-    results[n_threads - 1] = solve(*solver, build_press(6.0, {0.3, {2.0, 1.0}}));
+    results[n_threads - 1] = test::solve_with(*solver, build_press(6.0, {0.3, {2.0, 1.0}}));
   }
   EXPECT_EQ(results[0], results[1]);
   const double pull = std::hypot(results[0].aside_n[0], results[0].aside_n[1]);

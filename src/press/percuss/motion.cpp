@@ -7,6 +7,7 @@
 
 #include "math/matrix3.hpp"
 #include "press/laws/laws.hpp"
+#include "press/mesh/elements.hpp"
 #include "press/mesh/middle.hpp"
 #include "press/solve/lanczos.hpp"
 
@@ -75,23 +76,9 @@ Motion::Motion(const Mesh& mesh, const Dynamics& dynamics, Context context)
   fill_dashpots(dynamics);
 }
 
-/// The one place that knows what the elements are made of.
-Elements<double> Motion::find_elements() const {
-  return {mesh_.grid,
-          sizes_[0].data(),
-          sizes_[1].data(),
-          sizes_[2].data(),
-          mesh_.shear.data(),
-          mesh_.bulk.data(),
-          mesh_.stiffening.data(),
-          mesh_.memory.find_data(),
-          mesh_.fibres.find_data(),
-          mesh_.activation.find_data()};
-}
-
 /// Small strains of neo-Hooke's law alone: what stiffens with strain has no part in loss.
 Elements<double> Motion::find_lossy_elements() const {
-  Elements<double> elements = find_elements();
+  Elements<double> elements = find_elements(mesh_, sizes_);
   elements.bulk = lossy_bulk_.data();
   elements.stiffening = no_stiffening_.data();
   elements.memory = nullptr;
@@ -207,7 +194,7 @@ double Motion::find_sum(const Field<double>& energy) const {
 }
 
 bool Motion::evaluate() {
-  answer(find_elements(), {u_.data(), inner_.data(), energy_.data(), pressure_.data()});
+  answer(find_elements(mesh_, sizes_), {u_.data(), inner_.data(), energy_.data(), pressure_.data()});
   if (dynamics_.loss_gain > 0.0) {
     answer(find_lossy_elements(), {lag_.data(), lossy_.data(), lossy_energy_.data(), lossy_pressure_.data()});
   }

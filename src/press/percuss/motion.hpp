@@ -65,7 +65,6 @@ class Motion {
 
  private:
   void answer(const Elements<double>& elements, const Answer& answer);
-  [[nodiscard]] Elements<double> find_elements() const;
   [[nodiscard]] Elements<double> find_lossy_elements() const;
   [[nodiscard]] double find_sum(const Field<double>& energy) const;
   void fill_mass(double density);

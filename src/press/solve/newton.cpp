@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "press/mesh/elements.hpp"
 #include "press/mesh/middle.hpp"
 #include "press/solve/lanczos.hpp"
 
@@ -51,23 +52,10 @@ Equilibrium::Equilibrium(const Mesh& mesh, const Context& context)
       product_(mesh.grid, 3),
       improved_(mesh.grid, 3) {}
 
-Elements<double> Equilibrium::find_elements() const {
-  return {mesh_.grid,
-          sizes_[0].data(),
-          sizes_[1].data(),
-          sizes_[2].data(),
-          mesh_.shear.data(),
-          mesh_.bulk.data(),
-          mesh_.stiffening.data(),
-          mesh_.memory.find_data(),
-          mesh_.fibres.find_data(),
-          mesh_.activation.find_data()};
-}
-
 double Equilibrium::evaluate(const Stage& stage) {
   const Grid& grid = mesh_.grid;
   force_.clear();
-  const Elements<double> elements = find_elements();
+  const Elements<double> elements = find_elements(mesh_, sizes_);
   const Answer answer = {u_.data(), force_.data(), energy_.data(), pressure_.data()};
   run_alternating(context_, grid.n_z - 1, 2, grid.n_nodes() > 5000,
                   [&](int begin, int end) { context_.kernels->answer_layers(elements, answer, begin, end); });
@@ -180,7 +168,7 @@ int Equilibrium::solve_linear(double tolerance) {
 /// The pressure of the tangent is an unknown of its own: where a step bends an element, the true volume jumps, and a stress
 /// made from it would spoil the next tangent. In balance both are the same.
 void Equilibrium::follow_pressure() {
-  const Elements<double> elements = find_elements();
+  const Elements<double> elements = find_elements(mesh_, sizes_);
   run_parts(context_, mesh_.grid.n_z - 1, 2, mesh_.grid.n_nodes() > 5000, [&](int begin, int end) {
     context_.kernels->follow_layers(elements, u_.data(), step_.data(), foreseen_.data(), begin, end);
   });

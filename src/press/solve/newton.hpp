@@ -81,7 +81,6 @@ class Equilibrium {
  private:
   [[nodiscard]] double find_norm() const;
   double add_friction(const Stage& stage);
-  [[nodiscard]] Elements<double> find_elements() const;
   int solve_linear(double tolerance);
   void follow_pressure();
   bool take_step(const Stage& stage, double tolerance, bool renews, double& energy, MeshEffort& effort);
