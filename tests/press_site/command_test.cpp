@@ -240,7 +240,7 @@ TEST_F(PressCommand, skin_that_sticks_is_told_with_its_shear_and_reads_back) {
     EXPECT_NE(bad.err.find(words), std::string::npos) << bad.err;
   };
   refuse("friction=-0.1", "friction");
-  refuse("friction=2.5", "0.000000 to 2.000000");
+  refuse("friction=2.5", "0 to 2");
   refuse("slide=31", "slide_mm");
   const Ran held =
       run({"press", "--site", site, "--tool", "thumb", "--force", "4", "--set", "slide=3", "--hold", "10"});

@@ -16,7 +16,7 @@ std::expected<AskedPress, Problem> find_asked_press(const Atlas& atlas, const Pr
   const std::expected<TissueBlock, Problem> usual = press::build_block(*site, asked.body, Stiffness::usual);
   if (!block) return std::unexpected(block.error());
   if (!usual) return std::unexpected(usual.error());
-  PressDose dose{press::find_point_depth(*site, asked.body), usual->layers, {}, {}};
+  PressDose dose{press::find_point_depth(*site, asked.body), usual->layers, {}, {}, {}};
   return AskedPress{std::move(*tool), std::move(*site), std::move(*block), std::move(dose)};
 }
 

@@ -82,7 +82,7 @@ std::expected<PressDose, Problem> build_table_dose(const Atlas& atlas, const Dos
   if (!site) return std::unexpected(site.error());
   const std::expected<TissueBlock, Problem> usual = press::build_block(*site, key.body, Stiffness::usual);
   if (!usual) return std::unexpected(usual.error());
-  return PressDose{press::find_point_depth(*site, key.body), usual->layers, table.curves, {}};
+  return PressDose{press::find_point_depth(*site, key.body), usual->layers, table.curves, {}, {}};
 }
 
 }  // namespace unknot::app

@@ -15,6 +15,8 @@ class DraftRunner {
  public:
   /// Problems: an unknown site or tool with the nearest ones, and what the solver refuses.
   static std::expected<DraftRunner, Problem> build(const Atlas& atlas, const PressQuestion& asked);
+  DraftRunner(const DraftRunner&) = delete;
+  DraftRunner& operator=(const DraftRunner&) = delete;
   DraftRunner(DraftRunner&&) noexcept;
   DraftRunner& operator=(DraftRunner&&) noexcept;
   ~DraftRunner();

@@ -32,6 +32,8 @@ class PressRunner {
   /// @param fine meshes for judging instead of those for a table: several times slower
   static std::expected<PressRunner, Problem> build(const Atlas& atlas, const PressCase& one, Stiffness stiffness,
                                                    bool fine, const PressHands& hands);
+  PressRunner(const PressRunner&) = delete;
+  PressRunner& operator=(const PressRunner&) = delete;
   PressRunner(PressRunner&&) noexcept;
   PressRunner& operator=(PressRunner&&) noexcept;
   ~PressRunner();

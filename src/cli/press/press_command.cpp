@@ -104,6 +104,18 @@ std::expected<void, Problem> write_vtu(const PressWork& work, const PressAnswer&
                                  "Press less hard, or with another tool."});
 }
 
+std::optional<Problem> check_run_over_time(const PressCase& one, const PressChoices& choices) {
+  const bool is_plain =
+      choices.sweeps.empty() && choices.shard.empty() && choices.results.empty() && choices.vtu.empty();
+  if (is_plain || (!one.beat && !one.hold_s)) return std::nullopt;
+  return Problem{Code::usage,
+                 "",
+                 one.beat ? "--percuss-hz" : "--hold",
+                 "a sweep, a shard, kept results or a file for viewers",
+                 "one run over time",
+                 "Leave out --sweep, --shard, --results and --vtu."};
+}
+
 void add_case_options(CLI::App* press, PressChoices& choices) {
   press->add_option("--site", choices.site, "Site of a trigger point; see unknot press sites");
   press->add_option("--muscle", choices.muscle, "Instead of --site: the muscle ...");
@@ -154,12 +166,7 @@ PressCommands add_press_commands(CLI::App& program, PressChoices& choices) {
 std::expected<int, Problem> run_press(Console& console, const app::Engine& engine, const PressChoices& choices) {
   const std::expected<PressCase, Problem> one = build_case(choices);
   if (!one) return std::unexpected(one.error());
-  if ((one->beat || one->hold_s) &&
-      !(choices.sweeps.empty() && choices.shard.empty() && choices.results.empty() && choices.vtu.empty())) {
-    return std::unexpected(Problem{Code::usage, "", one->beat ? "--percuss-hz" : "--hold",
-                                   "a sweep, a shard, kept results or a file for viewers", "one run over time",
-                                   "Leave out --sweep, --shard, --results and --vtu."});
-  }
+  if (auto problem = check_run_over_time(*one, choices)) return std::unexpected(*problem);
   const auto cases = list_cases(*one, choices.sweeps, choices.shard);
   if (!cases) return std::unexpected(cases.error());
   if (auto problem = check_all(engine, *cases)) return std::unexpected(*problem);

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 #include <optional>
+#include <ranges>
 #include <utility>
 
 #include "base/text.hpp"
@@ -138,23 +139,23 @@ std::expected<void, Problem> set_number(PressCase& one, const std::string& word)
   return {};
 }
 
-std::expected<std::vector<PressCase>, Problem> list_cases(const PressCase& one, const std::vector<std::string>& texts,
-                                                          const std::string& shard_text) {
-  const auto shard = read_shard(shard_text);
-  if (!shard) return std::unexpected(shard.error());
-  const auto sweeps = read_sweeps(one, texts);
-  if (!sweeps) return std::unexpected(sweeps.error());
+std::expected<std::vector<PressCase>, Problem> list_cases(const PressCase& one, const std::vector<std::string>& sweeps,
+                                                          const std::string& shard) {
+  const auto part = read_shard(shard);
+  if (!part) return std::unexpected(part.error());
+  const auto all = read_sweeps(one, sweeps);
+  if (!all) return std::unexpected(all.error());
   std::size_t n_cases = 1;
-  for (const Sweep& sweep : *sweeps) n_cases *= sweep.n;
+  for (const Sweep& sweep : *all) n_cases *= sweep.n;
   std::vector<PressCase> cases;
-  for (std::size_t number = shard->first - 1; number < n_cases; number += shard->second) {
+  for (std::size_t number = part->first - 1; number < n_cases; number += part->second) {
     PressCase next = one;
     std::size_t rest = number;
-    for (auto sweep = sweeps->rbegin(); sweep != sweeps->rend(); ++sweep) {
-      const std::size_t step = rest % sweep->n;
-      rest /= sweep->n;
-      const double share = sweep->n == 1 ? 0.0 : static_cast<double>(step) / static_cast<double>(sweep->n - 1);
-      names[sweep->name].find(next) = sweep->from + share * (sweep->to - sweep->from);
+    for (const Sweep& sweep : *all | std::views::reverse) {
+      const std::size_t step = rest % sweep.n;
+      rest /= sweep.n;
+      const double share = sweep.n == 1 ? 0.0 : static_cast<double>(step) / static_cast<double>(sweep.n - 1);
+      names[sweep.name].find(next) = sweep.from + share * (sweep.to - sweep.from);
     }
     cases.push_back(std::move(next));
   }

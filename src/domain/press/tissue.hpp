@@ -1,6 +1,7 @@
 // Kinds of tissue and how stiff each may be.
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,6 @@ struct TissueKind {
 };
 
 /// The kinds that a block is built from; data/materials must hold each of them.
-inline constexpr const char* needed_tissues[] = {"skin", "fat", "fascia", "muscle", "band", "nodule"};
+inline constexpr std::array needed_tissues = {"skin", "fat", "fascia", "muscle", "band", "nodule"};
 
 }  // namespace unknot

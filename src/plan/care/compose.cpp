@@ -120,7 +120,10 @@ class Composer {
         consider(hypothesis, request_.located.point_limits[h], candidates, chosen);
       }
     }
-    if (!any_suspected) return wait("no_points", "wait_no_points");
+    if (!any_suspected) {
+      wait("no_points", "wait_no_points");
+      return;
+    }
     if (candidates.empty()) wait_for_ways();
     take(order_points(atlas_, candidates), candidates, chosen);
     if (!candidates.empty() && plan_.steps.empty()) {
@@ -131,11 +134,17 @@ class Composer {
 
   // No point can be pressed: other things help only where one was missing.
   void wait_for_ways() {
-    if (plan_.left_out.empty()) return wait("no_points", "wait_no_points");
+    if (plan_.left_out.empty()) {
+      wait("no_points", "wait_no_points");
+      return;
+    }
     const bool beyond = std::all_of(plan_.left_out.begin(), plan_.left_out.end(),
                                     [](const LeftOut& one) { return one.kind == "professional_only"; });
-    if (beyond) return wait("professional_only", "wait_professional_only");
-    wait("no_tool", "wait_no_tool");
+    if (beyond) {
+      wait("professional_only", "wait_professional_only");
+    } else {
+      wait("no_tool", "wait_no_tool");
+    }
   }
 
   void consider(const Hypothesis& hypothesis, const PointLimits& limits, std::vector<Candidate>& candidates,
@@ -148,7 +157,10 @@ class Composer {
     const bool soft_only = ground_.lighter || ground_.recovery.factor < 1.0;
     std::vector<Way> ways =
         list_ways(atlas_, hypothesis.point, request_.located.limits, *ground_.policy, *care_->choice, soft_only);
-    if (ways.empty()) return leave_out(hypothesis.point, "no_tool", say("left_no_tool"));
+    if (ways.empty()) {
+      leave_out(hypothesis.point, "no_tool", say("left_no_tool"));
+      return;
+    }
     Chosen one{{hypothesis.point, 0, hypothesis.belief.probability}, std::move(ways), {}, {}, {}};
     prefer_rested(one);
     one.candidate.site = one.ways.front().site;

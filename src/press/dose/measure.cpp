@@ -51,7 +51,8 @@ double find_share_above(const std::array<double, 8>& at, double limit) {
   constexpr int n = 4;
   int n_above = 0;
   for (int point = 0; point < n * n * n; ++point) {
-    const std::array<double, 3> share = {(point % n + 0.5) / n, (point / n % n + 0.5) / n, (point / (n * n) + 0.5) / n};
+    const std::array<int, 3> step = {point % n, point / n % n, point / (n * n)};
+    const std::array<double, 3> share = {(step[0] + 0.5) / n, (step[1] + 0.5) / n, (step[2] + 0.5) / n};
     double value = 0.0;
     for (int corner = 0; corner < 8; ++corner) {
       double weight = 1.0;

@@ -59,7 +59,7 @@ class ForceSolver {
     double depth = 0.0;
     double force = 0.0;
   };
-  ForceSolver(const PathTask& task, const Context& context) : task_(task), context_(context) {}
+  ForceSolver(PathTask task, Context context) : task_(std::move(task)), context_(std::move(context)) {}
   [[nodiscard]] std::pair<Point, Point> find_around(double force_n) const;
   void add_known(const Point& point);
   [[nodiscard]] double find_first(double force_n) const;

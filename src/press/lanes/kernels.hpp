@@ -55,14 +55,16 @@ struct Merge {
 /// What is needed to build a tangent, and the elements of the next coarser grid from it.
 struct Tangent {
   Elements<float> elements;  ///< of the finest grid; only `grid` is looked at when `matrices` is given
-  const float* displacement;  ///< [mm]
-  const float* pressure;  ///< [kPa] of each element
-  const float* contact;  ///< [n_y rows][24][pitch] stiffness of the four contact points of a top face, or none
-  const float* matrices;  ///< element matrices of a coarse grid, or none
-  float* stencil;  ///< [rows][n_stencil][pitch], added to what is there
+  const float* displacement = nullptr;  ///< [mm]
+  const float* pressure = nullptr;  ///< [kPa] of each element
+  const float* contact =
+      nullptr;  ///< [n_y rows][24][pitch] stiffness of the four contact points of a top face, or none
+  const float* matrices = nullptr;  ///< element matrices of a coarse grid, or none
+  float* stencil = nullptr;  ///< [rows][n_stencil][pitch], added to what is there
   Grid coarse;  ///< the next grid; no nodes when there is none
-  Merge merge[3];
-  float* coarse_matrices;  ///< [rows][n_element][pitch]
+  // A plain array, as in solve/grid.hpp.
+  Merge merge[3] = {};  // NOLINT(modernize-avoid-c-arrays)
+  float* coarse_matrices = nullptr;  ///< [rows][n_element][pitch]
 };
 
 /// One step of a smoother: change = keep * change + gain * M^-1 residual; solution += change.

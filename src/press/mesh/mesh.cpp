@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 #include <string>
 
 #include "press/mesh/check.hpp"
@@ -70,8 +71,8 @@ std::expected<std::vector<double>, Problem> build_planes_across(const Grading& g
 /// Faces of layers from the base up, with the depth of the nodule's centre among them; `is_layer` says which is which.
 std::vector<double> list_faces(const TissueBlock& block, std::vector<bool>& is_layer) {
   std::vector<double> faces = {0.0};
-  for (auto layer = block.layers.rbegin(); layer != block.layers.rend(); ++layer) {
-    faces.push_back(faces.back() + layer->thickness_mm);
+  for (const TissueLayer& layer : block.layers | std::views::reverse) {
+    faces.push_back(faces.back() + layer.thickness_mm);
   }
   is_layer.assign(faces.size(), true);
   if (block.nodule) {

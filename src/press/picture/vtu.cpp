@@ -14,7 +14,7 @@ using Size = std::size_t;
 
 void add_number(double number, std::string& text) {
   std::array<char, 32> room{};
-  const auto end = std::to_chars(room.data(), room.data() + room.size(), number, std::chars_format::general, 7).ptr;
+  char* const end = std::to_chars(room.data(), room.data() + room.size(), number, std::chars_format::general, 7).ptr;
   text.append(room.data(), end);
   text += ' ';
 }

@@ -46,6 +46,8 @@ class DraftSolver {
   /// Problems: as ForceSolver.
   static std::expected<DraftSolver, Problem> build(const TissueBlock& block, const PressTool& tool,
                                                    Stiffness stiffness);
+  DraftSolver(const DraftSolver&) = delete;
+  DraftSolver& operator=(const DraftSolver&) = delete;
   DraftSolver(DraftSolver&&) noexcept;
   DraftSolver& operator=(DraftSolver&&) noexcept;
   ~DraftSolver();

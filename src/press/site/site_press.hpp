@@ -30,6 +30,8 @@ class SitePress {
   /// Problems: as ForceSolver.
   static std::expected<SitePress, Problem> build(TissueBlock block, const PressTool& tool, const ToolPose& pose,
                                                  const Rubbing& rubbing, bool fine, const Hands& hands);
+  SitePress(const SitePress&) = delete;
+  SitePress& operator=(const SitePress&) = delete;
   SitePress(SitePress&&) noexcept;
   SitePress& operator=(SitePress&&) noexcept;
   ~SitePress();

@@ -1,5 +1,6 @@
 #include "press/solve/dense.hpp"
 
+#include <array>
 #include <cmath>
 #include <cstddef>
 
@@ -11,7 +12,7 @@ using Size = std::size_t;
 
 /// Four running sums, so that the order of the sum is fixed and still quick.
 double find_product(const double* a, const double* b, Size n) {
-  double sums[4] = {};
+  std::array<double, 4> sums{};
   Size place = 0;
   for (; place + 4 <= n; place += 4) {
     for (Size slot = 0; slot < 4; ++slot) {

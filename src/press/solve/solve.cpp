@@ -4,6 +4,7 @@
 #include <cmath>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "press/mesh/check.hpp"
 #include "press/solve/newton.hpp"
@@ -87,7 +88,7 @@ std::optional<Problem> check_load(const Load& asked, const PressTask& task) {
   if (const auto* press = std::get_if<ToolPress>(&asked)) {
     return check_press(*press, task);
   }
-  const SurfaceLoad& load = std::get<SurfaceLoad>(asked);
+  const auto& load = std::get<SurfaceLoad>(asked);
   if (!(load.peak_kpa > 0.0 && std::isfinite(load.peak_kpa))) {
     return build_problem("peak_kpa", load.peak_kpa, "above 0", "give the pressure in the middle");
   }
@@ -98,7 +99,7 @@ std::optional<Problem> check_load(const Load& asked, const PressTask& task) {
 }
 
 std::string describe_stage(const Stage& stage, Size mesh) {
-  std::string words = "mesh " + std::to_string(mesh + 1) + " of those asked for, ";
+  const std::string words = "mesh " + std::to_string(mesh + 1) + " of those asked for, ";
   if (stage.tool) {
     return words + "tool with " + std::to_string(stage.penalty) + " kPa/mm";
   }
@@ -148,7 +149,7 @@ void fill_numbers(Equilibrium& state, PressResult& result) {
 
 }  // namespace
 
-PressSolver::PressSolver(const PressTask& task, const Context& context) : task_(task), context_(context) {
+PressSolver::PressSolver(PressTask task, Context context) : task_(std::move(task)), context_(std::move(context)) {
   if (context_.kernels == nullptr) {
     context_.kernels = list_usable_kernels().back();
   }
@@ -190,33 +191,51 @@ double PressSolver::find_share(const Load& load) const {
   return std::abs(way) > 1e-3 && std::abs(share) <= 2.0 ? share : 0.0;
 }
 
+/// Where mesh `number` begins a load; `share`: of find_share.
+Start PressSolver::find_start(Size number, double share) const {
+  if (number > 0) {
+    return Start::near;
+  }
+  if (!has_last_) {
+    return Start::rest;
+  }
+  return share != 0.0 ? Start::near : Start::last;
+}
+
+/// The stages of one mesh. False when one of them did not end in balance; then the numbers stay those of the last state that did, which is
+/// the one of `last_good`.
+bool PressSolver::try_mesh(const Load& load, Size number, Start start, PressResult& result, std::string& last_good) {
+  Equilibrium& state = *states_[number];
+  const auto* surface = std::get_if<SurfaceLoad>(&load);
+  const Field<double> nodal = surface != nullptr ? build_surface_load(*meshes_[number], *surface) : Field<double>();
+  MeshEffort& effort = result.efforts.emplace_back();
+  effort.n_unknowns = find_n_unknowns(*meshes_[number]);
+  for (const Stage& stage : list_stages(load, start, meshes_[number]->z.back(), nodal, task_.tolerance)) {
+    const bool settles = stage.friction > 0.0 && stage.penalty == std::get<ToolPress>(load).penalty_kpa_per_mm;
+    const StageEnding ending = settles ? state.settle(stage, effort) : state.solve(stage, effort);
+    if (ending != StageEnding::solved) {
+      result.outcome = {ending == StageEnding::stopped ? PressEnding::stopped : PressEnding::not_converged,
+                        describe_stage(stage, number) + (ending == StageEnding::unsettled ? unsettled_words : ""),
+                        last_good};
+      return false;
+    }
+    last_good = describe_stage(stage, number);
+    fill_numbers(state, result);
+  }
+  return true;
+}
+
 PressResult PressSolver::try_load(const Load& load, double share) {
   PressResult result = last_;
   result.efforts.clear();
   std::string last_good = has_last_ ? "the load before" : "the block at rest";
   for (Size number = 0; number < states_.size(); ++number) {
-    Equilibrium& state = *states_[number];
-    state.begin(share);
+    states_[number]->begin(share);
     if (number > 0) {
-      state.follow(*states_[number - 1]);
+      states_[number]->follow(*states_[number - 1]);
     }
-    const auto* surface = std::get_if<SurfaceLoad>(&load);
-    const Field<double> nodal = surface != nullptr ? build_surface_load(*meshes_[number], *surface) : Field<double>();
-    MeshEffort& effort = result.efforts.emplace_back();
-    effort.n_unknowns = find_n_unknowns(*meshes_[number]);
-    const Start start = number > 0 ? Start::near : !has_last_ ? Start::rest : share != 0.0 ? Start::near : Start::last;
-    for (const Stage& stage : list_stages(load, start, meshes_[number]->z.back(), nodal, task_.tolerance)) {
-      const bool settles = stage.friction > 0.0 && stage.penalty == std::get<ToolPress>(load).penalty_kpa_per_mm;
-      const StageEnding ending = settles ? state.settle(stage, effort) : state.solve(stage, effort);
-      if (ending != StageEnding::solved) {
-        // The numbers stay those of the last state in balance, which is the one of `last_good`.
-        result.outcome = {ending == StageEnding::stopped ? PressEnding::stopped : PressEnding::not_converged,
-                          describe_stage(stage, number) + (ending == StageEnding::unsettled ? unsettled_words : ""),
-                          last_good};
-        return result;
-      }
-      last_good = describe_stage(stage, number);
-      fill_numbers(state, result);
+    if (!try_mesh(load, number, find_start(number, share), result, last_good)) {
+      return result;
     }
     if (context_.progress) {
       context_.progress(static_cast<double>(number + 1) / static_cast<double>(states_.size()));

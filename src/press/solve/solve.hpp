@@ -54,8 +54,10 @@ class PressSolver {
   [[nodiscard]] const Equilibrium& finest() const { return *states_.back(); }
 
  private:
-  PressSolver(const PressTask& task, const Context& context);
+  PressSolver(PressTask task, Context context);
   [[nodiscard]] double find_share(const Load& load) const;
+  [[nodiscard]] Start find_start(std::size_t number, double share) const;
+  bool try_mesh(const Load& load, std::size_t number, Start start, PressResult& result, std::string& last_good);
   PressResult try_load(const Load& load, double share);
   PressResult solve_step(const Load& load);
   PressResult solve_way(const ToolPress& press);

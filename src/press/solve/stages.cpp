@@ -34,6 +34,25 @@ double find_penalty(const Load& load) {
   return ball != nullptr ? ball->penalty_kpa_per_mm : std::get<ToolPress>(load).penalty_kpa_per_mm;
 }
 
+std::vector<Stage> list_tool_stages(const Load& load, const Tool& tool, Start start, double surface, double tolerance) {
+  std::vector<Stage> stages;
+  const auto* press = std::get_if<ToolPress>(&load);
+  if (press != nullptr && start == Start::rest) {
+    add_shallow_stages(*press, surface, tolerance, stages);
+  }
+  double softest = start == Start::near ? 1.0 : 0.1;
+  if (start == Start::rest && stages.empty()) {
+    softest = 0.0;
+  }
+  for (const double share : hardening) {
+    if (share >= softest) {
+      stages.push_back({tool, share * find_penalty(load), nullptr, 1.0, share < 1.0 ? loose : tolerance,
+                        press != nullptr ? press->rubbing.friction : 0.0});
+    }
+  }
+  return stages;
+}
+
 }  // namespace
 
 std::optional<Tool> find_tool(const Load& load, double surface_mm) {
@@ -49,21 +68,10 @@ std::optional<Tool> find_tool(const Load& load, double surface_mm) {
 
 std::vector<Stage> list_stages(const Load& load, Start start, double surface_mm, const Field<double>& nodal,
                                double tolerance) {
-  std::vector<Stage> stages;
   if (const auto tool = find_tool(load, surface_mm)) {
-    const auto* press = std::get_if<ToolPress>(&load);
-    if (press != nullptr && start == Start::rest) {
-      add_shallow_stages(*press, surface_mm, tolerance, stages);
-    }
-    const double softest = start == Start::near ? 1.0 : start == Start::last || !stages.empty() ? 0.1 : 0.0;
-    for (const double share : hardening) {
-      if (share >= softest) {
-        stages.push_back({tool, share * find_penalty(load), nullptr, 1.0, share < 1.0 ? loose : tolerance,
-                          press != nullptr ? press->rubbing.friction : 0.0});
-      }
-    }
-    return stages;
+    return list_tool_stages(load, *tool, start, surface_mm, tolerance);
   }
+  std::vector<Stage> stages;
   for (const double share : {0.25, 0.5, 0.75, 1.0}) {
     if (share == 1.0 || start == Start::rest || (start == Start::last && share == 0.75)) {
       stages.push_back({std::nullopt, 0.0, &nodal, share, share < 1.0 ? loose : tolerance});

@@ -49,7 +49,8 @@ PressJobs::Work build_work(const Context& context, const DoseKey& key) {
     const std::expected<DoseTable, Problem> table = app::solve_dose_table(engine.atlas(), key, hands);
     if (!table) return std::unexpected(table.error());
     if (!app::is_whole(*table)) return std::nullopt;
-    (void)keeper.keep_doses(key, *table);
+    // A table that cannot be kept is an answer all the same: it is solved anew the next time.
+    static_cast<void>(keeper.keep_doses(key, *table));  // NOLINT(bugprone-unused-return-value)
     const std::expected<PressDose, Problem> dose = app::build_table_dose(engine.atlas(), key, *table);
     if (!dose) return std::unexpected(dose.error());
     return wire::write_value(*dose).dump();
