@@ -46,7 +46,8 @@ class ForceSolver {
     std::optional<SkinDrag> drag = std::nullopt;  ///< with friction or a way aside
   };
   /// The depth whose force is the wanted one within 0.5 %, from the last one: a secant in logarithms, kept within what is known to be too
-  /// little and too much; then the way aside at this depth, after which the row is taken. Problems: a force that is not above 0; a tool too wide for the block at its depth.
+  /// little and too much; then the way aside at this depth, after which the row is taken. Problems: a force that is not above 0; a tool too
+  /// wide for the block at its depth.
   /// @param slides false: without the way aside
   std::expected<Found, Problem> press(double force_n, bool slides = true);
 

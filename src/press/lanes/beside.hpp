@@ -98,18 +98,19 @@ template <class R>
   slope += share * choose(is_last, R(18) * fall, choose(is_past, R(-8) * top, R(18) * rise));
 }
 
-/// x^(1/2) and its inverse for x in (1e-30, 1e30), from the inverse cube root of x^(3/2)'s square: y = x^(-1/2) by Newton's steps.
+/// x^(-1/2) for x in (1e-6, 1e6), by Newton's steps from below, where they never overshoot: x^(-1/3) lies below it up to 1, its square from
+/// there on.
 template <class R>
 [[gnu::always_inline]] inline R find_inverse_root(R x) {
-  const R cube = math::find_inverse_cube_root(x);  // x^(-1/3), near enough to begin with for x about 1
-  R y = cube;
-  for (int step = 0; step < 7; ++step) {
-    y = y * (R(3) - x * y * y) * R(Number<R>(0.5));
+  const R cube = math::find_inverse_cube_root(x);
+  R y = math::find_smaller(cube, cube * cube);
+  for (int step = 0; step < (sizeof(Number<R>) == 4 ? 9 : 11); ++step) {
+    y = y * (R(3) - x * y * y) * R(static_cast<Number<R>>(0.5));
   }
   return y;
 }
 
-/// @param square isochoric square of the stretch along the fibres, 0.05 to 20
+/// @param square isochoric square of the stretch along the fibres, above 0
 template <class R>
 [[gnu::always_inline]] inline void find_stretched(R square, R activation, Stretched<R>& law) {
   using T = Number<R>;

@@ -25,6 +25,9 @@ constexpr int n_first_steps = 12;
 constexpr int n_later_steps = 5;
 
 Field<float> copy_single(const Grid& grid, const Field<double>& from, Index streams = 1) {
+  if (from.find_data() == nullptr) {
+    return {};
+  }
   Field<float> to(grid, streams);
   std::transform(from.data(), from.data() + from.size(), to.data(),
                  [](double value) { return static_cast<float>(value); });
@@ -50,14 +53,10 @@ Multigrid::Multigrid(const Mesh& mesh, const Context& context)
       context_(context),
       shear_(copy_single(mesh.grid, mesh.shear)),
       bulk_(copy_single(mesh.grid, mesh.bulk)),
-      stiffening_(copy_single(mesh.grid, mesh.stiffening)) {
-  if (mesh.memory.find_data() != nullptr) {
-    memory_ = copy_single(mesh.grid, mesh.memory, n_memory);
-  }
-  if (mesh.fibres.find_data() != nullptr) {
-    fibres_ = copy_single(mesh.grid, mesh.fibres);
-    activation_ = copy_single(mesh.grid, mesh.activation);
-  }
+      stiffening_(copy_single(mesh.grid, mesh.stiffening)),
+      memory_(copy_single(mesh.grid, mesh.memory, n_memory)),
+      fibres_(copy_single(mesh.grid, mesh.fibres)),
+      activation_(copy_single(mesh.grid, mesh.activation)) {
   std::array<std::vector<double>, 3> planes = {mesh.x, mesh.y, mesh.z};
   std::vector<bool> is_face = mesh.is_face;
   for (Size axis = 0; axis < 3; ++axis) {
