@@ -13,12 +13,14 @@
 #include "app/press/press_runner.hpp"
 #include "base/text.hpp"
 #include "server/json/body.hpp"
+#include "server/pressing/job_replies.hpp"
 #include "server/pressing/pressing.hpp"
 #include "wire/press/answer_codec.hpp"
 
 namespace unknot::server {
 namespace {
 
+constexpr const char* ask_again = "Ask for the beats again.";
 constexpr std::array stiffnesses = {Stiffness::low, Stiffness::usual, Stiffness::high};
 constexpr double shown_beats = 2.0;  // in the moments
 
@@ -119,10 +121,6 @@ PressJobs::Work build_work(const Context& context, const PressCase& one) {
   };
 }
 
-Reply refuse_job(const std::string& id) {
-  return build_refusal(Problem{Code::not_kept, "", "job", quote(id), "", "Ask for the beats again."});
-}
-
 }  // namespace
 
 Reply start_beats(const Context& context, const Request& request) {
@@ -142,17 +140,11 @@ Reply start_beats(const Context& context, const Request& request) {
 }
 
 Reply listen_beats(const Context& context, const Request& request) {
-  Reply reply;
-  reply.type = "text/event-stream";
-  reply.feed = context.pressing.jobs.listen(JobKind::beats, request.parameters[0]);
-  return reply.feed ? std::move(reply) : refuse_job(request.parameters[0]);
+  return listen_job(context, request, JobKind::beats, ask_again);
 }
 
 Reply stop_beats(const Context& context, const Request& request) {
-  if (!context.pressing.jobs.stop(JobKind::beats, request.parameters[0])) return refuse_job(request.parameters[0]);
-  Reply reply;
-  reply.status = 204;
-  return reply;
+  return stop_job(context, request, JobKind::beats, ask_again);
 }
 
 }  // namespace unknot::server

@@ -9,11 +9,14 @@
 #include "app/press/press_dose.hpp"
 #include "base/text.hpp"
 #include "server/json/body.hpp"
+#include "server/pressing/job_replies.hpp"
 #include "server/pressing/pressing.hpp"
 #include "wire/press/dose_codec.hpp"
 
 namespace unknot::server {
 namespace {
+
+constexpr const char* ask_again = "Ask for the table again.";
 
 // What a table is asked for by.
 struct TableAsked {
@@ -55,10 +58,6 @@ PressJobs::Work build_work(const Context& context, const DoseKey& key) {
     if (!dose) return std::unexpected(dose.error());
     return wire::write_value(*dose).dump();
   };
-}
-
-Reply refuse_job(const std::string& id) {
-  return build_refusal(Problem{Code::not_kept, "", "job", quote(id), "", "Ask for the table again."});
 }
 
 }  // namespace
@@ -110,17 +109,11 @@ Reply start_press_table(const Context& context, const Request& request) {
 }
 
 Reply listen_press_table(const Context& context, const Request& request) {
-  Reply reply;
-  reply.type = "text/event-stream";
-  reply.feed = context.pressing.jobs.listen(JobKind::table, request.parameters[0]);
-  return reply.feed ? std::move(reply) : refuse_job(request.parameters[0]);
+  return listen_job(context, request, JobKind::table, ask_again);
 }
 
 Reply stop_press_table(const Context& context, const Request& request) {
-  if (!context.pressing.jobs.stop(JobKind::table, request.parameters[0])) return refuse_job(request.parameters[0]);
-  Reply reply;
-  reply.status = 204;
-  return reply;
+  return stop_job(context, request, JobKind::table, ask_again);
 }
 
 }  // namespace unknot::server
