@@ -75,7 +75,7 @@ class Multigrid {
   Field<float> fibres_;
   Field<float> activation_;
   DenseSolver coarsest_;
-  std::vector<double> coarse_numbers_;
+  std::vector<float> coarse_numbers_;
 };
 
 /// fine change = P coarse solution, and coarse residual = P' fine residual.
