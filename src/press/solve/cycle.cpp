@@ -22,6 +22,9 @@ void Multigrid::multiply_on(const Level& level, const Field<float>& x, Field<flo
     y.clear();
   }
   run_alternating(context_, grid.n_z, 3, level.is_heavy, [&](int begin, int end) {
+    if (subtract && level.packed.size() > 0) {
+      context_.kernels->multiply_packed(grid, {const_cast<short*>(level.packed.data()), const_cast<float*>(level.scale.data())}, x.data(), y.data(), -1.0F, begin, end);
+    } else
     context_.kernels->multiply(grid, level.stencil.data(), x.data(), y.data(), subtract ? -1.0F : 1.0F, begin, end);
   });
   // Sums over fields rely on zeros behind the nodes of a row.
