@@ -11,7 +11,7 @@
 namespace unknot::bench {
 
 /// `problem`: "ball" or "load". Levels by letter, coarse to fine: A to E, and two for peers whose elements cost more: Z is coarser
-/// than A, Y lies between A and B.
+/// than A, Y lies between A and B. M has a million unknowns.
 inline press::PressTask build_press_task(std::string_view problem, std::string_view levels, double bulk_ratio) {
   press::PressTask task;
   task.block.layers = {{"skin", 2.0, 20.0}, {"fat", 8.0, 2.0}, {"fascia", 1.0, 100.0}, {"muscle", 29.0, 6.0}};
@@ -23,6 +23,8 @@ inline press::PressTask build_press_task(std::string_view problem, std::string_v
       grading = {4, 6.0, 3, {3, 2, 1, 1, 1}};
     } else if (level == 'Y') {
       grading = {8, 3.1, 5, {6, 3, 1, 3, 1}};
+    } else if (level == 'M') {
+      grading = {48, 0.56, 22, {35, 16, 2, 14, 3}};
     } else {
       grading = press::build_reference_grading(static_cast<press::Fineness>(level - 'A'));
     }

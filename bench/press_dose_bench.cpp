@@ -1,0 +1,115 @@
+// What a page waits for while somebody presses: the promises of tables and of moving sliders.
+//
+//   a table: ten forces, three stiffnesses            3 s on two cores
+//   a slider's step of 5 % in force, the whole block  30 ms
+//
+// press_dose_bench [SITE]   every tool at a site (default: infraspinatus.belly.1), a person of medium build. CPU seconds of all threads together
+//                           and wall seconds; the whole block is that of a tool tilted by 15 degrees. The least of the steps up and down after
+//                           the first three, and the longest.
+#include <fmt/format.h>
+
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "app/engine.hpp"
+#include "app/press/find_site.hpp"
+#include "press/dose/path.hpp"
+#include "press/dose/table.hpp"
+#include "press/site/build_block.hpp"
+#include "press/site/site_press.hpp"
+#include "press_scene.hpp"
+
+namespace {
+
+using namespace unknot;
+
+double find_cpu_seconds() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  const auto find_seconds = [](const timeval& time) { return double(time.tv_sec) + 1e-6 * double(time.tv_usec); };
+  return find_seconds(usage.ru_utime) + find_seconds(usage.ru_stime);
+}
+
+double find_wall_seconds() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+TissueBlock build_site_block(const SiteLayers& site, Stiffness stiffness, const PressTool& tool, const ToolPose& pose) {
+  return press::widen_block(press::build_block(site, {}, stiffness).value(), tool.shape, pose).value();
+}
+
+void print_table(const SiteLayers& site, const PressTool& tool) {
+  press::TableTask task;
+  for (const Stiffness stiffness : {Stiffness::low, Stiffness::usual, Stiffness::high}) {
+    task.columns.push_back({stiffness, build_site_block(site, stiffness, tool, {})});
+  }
+  task.tool = tool;
+  press::Context context;
+  context.run = bench::build_executor(2);
+  const double cpu = find_cpu_seconds();
+  const double wall = find_wall_seconds();
+  const auto table = press::build_dose_table(task, context);
+  const double wall_spent = find_wall_seconds() - wall;
+  std::size_t n_rows = 0;
+  if (table) {
+    for (const DoseCurve& curve : table->curves) n_rows += curve.path.rows.size();
+  }
+  fmt::print(" {:6.2f} {:6.2f} {:4}", find_cpu_seconds() - cpu, wall_spent, n_rows);
+}
+
+/// First press and steps of a slider [ms], one thread.
+void print_steps(const SiteLayers& site, const PressTool& tool, const ToolPose& pose) {
+  press::PathTask task;
+  task.block = build_site_block(site, Stiffness::usual, tool, pose);
+  task.tool = tool;
+  task.pose = pose;
+  task.quality = press::Quality::draft;
+  const auto solver = press::ForceSolver::build(task, {}).value();
+  std::vector<double> steps;
+  double force = 0.3 * tool.most_force_n;
+  bool solved = true;
+  for (int number = 0; number < 14 && solved; ++number) {
+    const double begin = find_cpu_seconds();
+    const auto found = solver->press(force);
+    solved = found && found->outcome.ending == PressEnding::solved;
+    steps.push_back(1e3 * (find_cpu_seconds() - begin));
+    force *= number < 7 ? 1.05 : 1.0 / 1.05;
+  }
+  if (!solved) {
+    fmt::print(" | stuck at step {:2}       ", steps.size());
+    return;
+  }
+  const auto later = std::minmax_element(steps.begin() + 3, steps.end());
+  fmt::print(" | {:5.0f} {:5.0f} {:4.0f} {:4.0f}", steps[0], steps[1], *later.first, *later.second);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const auto engine = app::Engine::load();
+  if (!engine) {
+    fmt::print(stderr, "{}\n", build_sentence(engine.error()));
+    return 1;
+  }
+  const auto site = app::find_site(engine->atlas(), argc > 1 ? argv[1] : "infraspinatus.belly.1");
+  if (!site) {
+    fmt::print(stderr, "{}\n", build_sentence(site.error()));
+    return 2;
+  }
+  fmt::print("{:18} {:>6} {:>6} {:>4} | quarter: first, second, least, longest step [ms] | whole block\n", "tool",
+             "CPU s", "wall s", "rows");
+  ToolPose tilted;
+  tilted.tilt_x_degrees = 15.0;
+  for (const PressTool& tool : engine->atlas().press.tools) {
+    fmt::print("{:18}", tool.id.value);
+    print_table(*site, tool);
+    print_steps(*site, tool, {});
+    print_steps(*site, tool, tilted);
+    fmt::print("\n");
+    std::fflush(stdout);
+  }
+}
