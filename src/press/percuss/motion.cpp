@@ -5,6 +5,7 @@
 #include <numbers>
 #include <utility>
 
+#include "base/problem.hpp"
 #include "math/matrix3.hpp"
 #include "press/laws/laws.hpp"
 #include "press/mesh/elements.hpp"
@@ -66,6 +67,7 @@ Motion::Motion(const Mesh& mesh, const Dynamics& dynamics, Context context)
       no_stiffening_(mesh.grid, 1),
       worked_(Size(mesh.grid.n_z), 0.0),
       absorbed_(Size(mesh.grid.n_z), 0.0) {
+  ensure(mesh.shift.find_data() == nullptr, "what moves is made of right-angled cells");
   if (context_.kernels == nullptr) {
     context_.kernels = list_usable_kernels().back();
   }
