@@ -28,6 +28,14 @@ struct PressChanges {
   std::optional<double> slide_along_mm;  ///< and along them
   std::optional<double>
       tension;  ///< the point's muscle pulls with this share of its greatest, 0 to 0.5; empty: no fibres at all
+  std::optional<BoneForm> base;  ///< empty or flat: no number below
+  std::optional<double> base_radius_mm;  ///< as BoneShape; needed for a round bone
+  std::optional<double> base_width_mm;   ///< needed for ribs, and
+  std::optional<double> base_height_mm;  ///< this as well
+  std::optional<double> base_spacing_mm;
+  std::optional<double> base_aside_mm;
+  std::optional<double> base_rise_mm;
+  std::optional<double> base_turn_degrees;  ///< 0: along the fibres; 90: across them; empty: ribs across, a round bone along
   bool operator==(const PressChanges&) const = default;
 };
 
