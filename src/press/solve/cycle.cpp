@@ -111,7 +111,7 @@ void Multigrid::solve_coarsest() {
     for (int j = 0; j < grid.n_y; ++j) {
       for (int i = 0; i < grid.n_x; ++i) {
         for (int c = 0; c < 3; ++c) {
-          coarse_numbers_[number++] = static_cast<double>(level.residual[grid.find_place(c, i, j, k)]);
+          coarse_numbers_[number++] = level.residual[grid.find_place(c, i, j, k)];
         }
       }
     }
@@ -122,7 +122,7 @@ void Multigrid::solve_coarsest() {
     for (int j = 0; j < grid.n_y; ++j) {
       for (int i = 0; i < grid.n_x; ++i) {
         for (int c = 0; c < 3; ++c) {
-          level.solution[grid.find_place(c, i, j, k)] = static_cast<float>(coarse_numbers_[number++]);
+          level.solution[grid.find_place(c, i, j, k)] = coarse_numbers_[number++];
         }
       }
     }

@@ -255,7 +255,7 @@ void Multigrid::factor_coarsest() {
       }
     }
   }
-  coarse_numbers_.assign(n, 0.0);
+  coarse_numbers_.assign(n, 0.0F);
   if (!coarsest_.factor(matrix, static_cast<int>(n))) {
     // An indefinite tangent: what is added makes the preconditioner positive; Newton's line search sees to the rest.
     constexpr int most_tries = 5;  // the last one adds a hundredfold

@@ -76,7 +76,7 @@ class Multigrid {
   Field<float> activation_;
   Field<float> shift_;
   DenseSolver coarsest_;
-  std::vector<double> coarse_numbers_;
+  std::vector<float> coarse_numbers_;
 };
 
 /// fine change = P coarse solution, and coarse residual = P' fine residual.

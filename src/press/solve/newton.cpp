@@ -139,13 +139,14 @@ void Equilibrium::build_tangent(const Stage& stage, bool renews) {
   has_coarse_ = true;
 }
 
-/// Conjugate gradients for step_; stops early, with what there is, where the tangent is not positive.
+/// Conjugate gradients for step_; stops early, with what there is, where the tangent or the cycle is not positive (`is_positive_`).
 int Equilibrium::solve_linear(double tolerance) {
   std::transform(force_.data(), force_.data() + force_.size(), residual_.data(),
                  [](double value) { return static_cast<float>(-value); });
   step_.clear();
   const double start = multigrid_.dot(residual_, residual_);
   double product = 0.0;
+  is_positive_ = true;
   for (int iteration = 1; iteration <= n_iterations_allowed; ++iteration) {
     multigrid_.precondition(residual_, improved_);
     const double next = multigrid_.dot(residual_, improved_);
@@ -153,6 +154,7 @@ int Equilibrium::solve_linear(double tolerance) {
     multigrid_.multiply(direction_, product_);
     const double curvature = multigrid_.dot(direction_, product_);
     if (!(curvature > 0.0) || !(next > 0.0)) {
+      is_positive_ = false;
       if (iteration == 1) {
         multigrid_.combine(1.0F, improved_, 0.0F, step_);
       }
@@ -218,9 +220,16 @@ bool Equilibrium::take_step(const Stage& stage, double tolerance, bool renews, d
       foreseen_.clear();
       is_foreseen_ = true;
     }
-    build_tangent(stage, renews || is_plain);
-    const int n = solve_linear(tolerance);
-    if (renews || is_plain) {
+    bool is_fresh = renews || is_plain;
+    build_tangent(stage, is_fresh);
+    int n = solve_linear(tolerance);
+    if (!is_positive_ && !is_fresh) {
+      // Coarse grids of an earlier state may be at fault.
+      is_fresh = true;
+      build_tangent(stage, is_fresh);
+      n += solve_linear(tolerance);
+    }
+    if (is_fresh) {
       fresh_iterations_ = n;
     }
     last_iterations_ = n;
@@ -238,7 +247,7 @@ StageEnding Equilibrium::solve(const Stage& stage, MeshEffort& effort) {
   double energy = evaluate(stage);
   double norm = find_norm();
   double tolerance = loosest;
-  bool renews = true;
+  bool renews = !has_coarse_;
   for (int step = 0; step < n_steps_allowed; ++step) {
     if (norm <= stage.tolerance * scale_) {
       return StageEnding::solved;
@@ -249,7 +258,7 @@ StageEnding Equilibrium::solve(const Stage& stage, MeshEffort& effort) {
     if (!take_step(stage, tolerance, renews, energy, effort)) {
       return StageEnding::stuck;
     }
-    renews = step == 1 || last_iterations_ > 2 * fresh_iterations_ + 2;
+    renews = !is_positive_ || 2 * last_iterations_ > 3 * fresh_iterations_ + 4;
     const double before = norm;
     norm = find_norm();
     const double ratio = norm / before;

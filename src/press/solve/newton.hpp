@@ -124,6 +124,7 @@ class Equilibrium {
   int fresh_iterations_ = 0;
   int last_iterations_ = 0;
   bool has_coarse_ = false;
+  bool is_positive_ = true;  ///< what the last linear solve met
   bool is_foreseen_ = false;
 };
 
