@@ -8,7 +8,6 @@
 #include "press/mesh/bone.hpp"
 #include "press/mesh/check.hpp"
 #include "press/mesh/slant.hpp"
-#include "press/percuss/percuss.hpp"
 #include "press/picture/cut.hpp"
 
 namespace unknot::press {
@@ -211,11 +210,6 @@ TEST(Bone, what_reaches_into_the_nodule_or_is_no_bone_is_refused_by_its_key) {
   task = build_task(rib);
   task.block.bone.rise_mm = 5.0;
   EXPECT_DOUBLE_EQ(find_thickness(task.block), 19.0) << "over the crest";
-  PercussTask beaten;
-  beaten.block = task.block;
-  beaten.tool = task.tool;
-  beaten.beat = {40.0, 8.0};
-  EXPECT_EQ(percuss(beaten, {}).error().key, "base") << "what moves needs a flat base";
 }
 
 }  // namespace

@@ -46,8 +46,7 @@ std::optional<Problem> check_number(const Number& number, const std::optional<do
 
 }  // namespace
 
-std::expected<BoneShape, Problem> build_asked_bone(const PressCase& one) {
-  const PressChanges& changes = one.changes;
+std::expected<BoneShape, Problem> build_asked_bone(const PressChanges& changes) {
   BoneShape bone;
   bone.form = changes.base.value_or(BoneForm::flat);
   for (const Number& number : numbers) {
@@ -59,10 +58,6 @@ std::expected<BoneShape, Problem> build_asked_bone(const PressCase& one) {
     if (!changes.base_turn_degrees) return bone;
     return std::unexpected(Problem{Code::contradiction, "", "base_turn_degrees", "a turn of a flat base",
                                    "base=rib or base=curved", "Leave it out: a flat base has no direction."});
-  }
-  if (one.beat) {
-    return std::unexpected(Problem{Code::contradiction, "", "base", "ribs or a round bone below a tool that beats",
-                                   "a flat base", "Leave out the shape of the bone, or the beats."});
   }
   const double turn = changes.base_turn_degrees.value_or(bone.form == BoneForm::rib ? 90.0 : 0.0);
   if (turn != 0.0 && turn != 90.0) {

@@ -9,8 +9,8 @@
 
 namespace unknot::app {
 
-/// Problems: numbers of a bone without its form, of another form, or missing for this one; a tool that beats over a bone that is not flat; a
-/// turn that is neither 0 nor 90 degrees. Whether the bone fits its block is for press::lay_on_bone to say.
-std::expected<BoneShape, Problem> build_asked_bone(const PressCase& one);
+/// Problems: numbers of a bone without its form, of another form, or missing for this one; a turn that is neither 0 nor 90 degrees. Whether
+/// the bone fits its block is for press::lay_on_bone to say.
+std::expected<BoneShape, Problem> build_asked_bone(const PressChanges& changes);
 
 }  // namespace unknot::app

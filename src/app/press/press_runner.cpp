@@ -112,7 +112,7 @@ std::expected<TissueBlock, Problem> build_changed_block(const Atlas& atlas, cons
     }
     block->holds_ends = true;
   }
-  const std::expected<BoneShape, Problem> bone = build_asked_bone(one);
+  const std::expected<BoneShape, Problem> bone = build_asked_bone(one.changes);
   if (!bone) return std::unexpected(bone.error());
   return bone->form == BoneForm::flat ? block : press::lay_on_bone(std::move(*block), *bone);
 }
@@ -165,7 +165,7 @@ std::expected<void, Problem> check_press_case(const Atlas& atlas, const PressCas
   if (problem) return std::unexpected(*problem);
   const auto site = find_changed(atlas, one);
   if (!site) return std::unexpected(site.error());
-  const auto bone = build_asked_bone(one);
+  const auto bone = build_asked_bone(one.changes);
   if (!bone) return std::unexpected(bone.error());
   if (bone->form == BoneForm::flat) return {};
   const auto block = build_changed_block(atlas, one, Stiffness::usual);

@@ -124,7 +124,7 @@ std::optional<Problem> check_flat(const TissueBlock& block) {
                  "",
                  "base",
                  "ribs or a round bone",
-                 "a flat base below what beats or is drawn in 3-D",
+                 "a flat base below what is drawn in 3-D",
                  "Leave out the shape of the bone."};
 }
 
