@@ -1,4 +1,4 @@
-// Products with stencils, lines in z, and sums: what an iteration is made of.
+// Lines in z and sums: what an iteration is made of beside its products (product.cpp).
 #include "press/lanes/brick.hpp"
 
 namespace unknot::press::UNKNOT_LANES {
@@ -7,79 +7,13 @@ void answer_layers(const Elements<double>& elements, const Answer& answer, int b
 void follow_layers(const Elements<double>& elements, const double* displacement, const float* step, double* pressure,
                    int begin, int end);
 void build_layers(const Tangent& tangent, int begin, int end);
+void multiply(const Grid& grid, const float* stencil, const float* x, float* y, float sign, int begin, int end);
+void pack(const Grid& grid, const float* stencil, short* packed, float* scale, int begin, int end);
+void multiply_packed(const Grid& grid, const Packed& packed, const float* x, float* y, float sign, int begin, int end);
 
 namespace {
 
 using Real = Wide<float>;
-
-/// Both ways of a block: to the nodes of the row from those it leads to, and back by its transpose.
-enum class Way { both, there, back };
-
-/// One block of a row of nodes; each number of its stencil is read once. A place of `own_y` or `other_y` takes one sum a block and way, so the
-/// order of sums does not depend on the width, as long as both ways do not write to the same row.
-template <int shift, Way way>
-[[gnu::always_inline]] inline void add_block(const Grid& grid, const float* s, const float* own_x, const float* other_x,
-                                             float* own_y, float* other_y, Real sign) {
-  const Index pitch = grid.pitch;
-  // The same block of the next row, to the second cache: what is read here lies too scattered for the processor to foresee it.
-  for (Index place = 0; place < 9 * pitch; place += 16) {
-    __builtin_prefetch(s + n_stencil * pitch + place, 0, 2);
-  }
-  for (int i = 0; i < grid.n_x; i += Real::width) {
-    Real block[9];
-    for (int e = 0; e < 9; ++e) {
-      block[e] = math::load_lanes<Real>(s + e * pitch + i);
-    }
-    const auto add = [&](const float* x, float* y, int across, int down) {
-      const Real x0 = math::load_lanes<Real>(x);
-      const Real x1 = math::load_lanes<Real>(x + pitch);
-      const Real x2 = math::load_lanes<Real>(x + 2 * pitch);
-      for (int c = 0; c < 3; ++c) {
-        const Real sum = block[c * down] * x0 + block[c * down + across] * x1 + block[c * down + 2 * across] * x2;
-        math::save_lanes(y + c * pitch, math::load_lanes<Real>(y + c * pitch) + sign * sum);
-      }
-    };
-    if constexpr (way != Way::back) {
-      add(other_x + i + shift, own_y + i, 1, 3);
-    }
-    if constexpr (way != Way::there) {
-      add(own_x + i, other_y + i + shift, 3, 1);
-    }
-  }
-}
-
-void multiply(const Grid& grid, const float* stencil, const float* x, float* y, float sign, int begin, int end) {
-  for (int k = begin; k < end; ++k) {
-    for (int j = 0; j < grid.n_y; ++j) {
-      const Index row = grid.find_row(j, k);
-      const Index own = row * 3 * grid.pitch;
-      const float* s = stencil + row * n_stencil * grid.pitch;
-      for (int block = 0; block < n_blocks; ++block) {
-        const Step step = block_steps[block];
-        if (j + step.j < 0 || j + step.j >= grid.n_y || k + step.k >= grid.n_z) {
-          continue;
-        }
-        const Index other = grid.find_row(j + step.j, k + step.k) * 3 * grid.pitch;
-        const float* from = s + block * 9 * grid.pitch;
-        const auto add = [&]<int shift, Way way>() {
-          add_block<shift, way>(grid, from, x + own, x + other, y + own, y + other, Real(sign));
-        };
-        if (block == 0) {
-          add.template operator()<0, Way::there>();
-        } else if (other == own) {
-          add.template operator()<1, Way::there>();
-          add.template operator()<1, Way::back>();
-        } else if (step.i == 0) {
-          add.template operator()<0, Way::both>();
-        } else if (step.i > 0) {
-          add.template operator()<1, Way::both>();
-        } else {
-          add.template operator()<-1, Way::both>();
-        }
-      }
-    }
-  }
-}
 
 /// A symmetric 3 x 3 matrix in six numbers (xx xy xz yy yz zz), inverted.
 [[gnu::always_inline]] inline void invert(const Real (&m)[6], Real (&inverse)[6]) {
@@ -244,15 +178,8 @@ double dot(const float* x, const float* y, Index n) {
 #define UNKNOT_NAME_OF(lanes) #lanes
 #define UNKNOT_NAME(lanes) UNKNOT_NAME_OF(lanes)
 
-constexpr Kernels kernels = {UNKNOT_NAME(UNKNOT_LANES),
-                             answer_layers,
-                             follow_layers,
-                             build_layers,
-                             multiply,
-                             factor_lines,
-                             smooth,
-                             combine,
-                             dot};
+constexpr Kernels kernels = {UNKNOT_NAME(UNKNOT_LANES), answer_layers, follow_layers, build_layers, multiply, pack,
+                             multiply_packed,           factor_lines,  smooth,        combine,      dot};
 
 }  // namespace
 
