@@ -52,6 +52,19 @@ TEST(Percuss, hand_keeps_its_force_on_average_and_beats_settle) {
   EXPECT_LT(result.run.energy_error, 0.002);
 }
 
+TEST(Percuss, a_rib_below_the_point_is_beaten_without_a_gain_of_energy) {
+  PercussTask task = build_task({40.0, 6.0}, 8.0);
+  task.most_cycles = 20;
+  const Percussed flat = run(task);
+  task.block.bone = {.form = BoneForm::rib, .width_mm = 14.0, .height_mm = 6.0};
+  const Percussed rib = run(task);
+  ASSERT_EQ(rib.outcome.ending, PressEnding::solved) << rib.outcome.where;
+  EXPECT_TRUE(rib.run.is_steady) << rib.run.spread;
+  EXPECT_LT(rib.run.energy_error, 0.002);
+  EXPECT_NEAR(rib.run.last.mean_force_n, 8.0, 0.02 * 8.0);
+  EXPECT_GT(rib.run.last.nodule_amplitude_mm, flat.run.last.nodule_amplitude_mm) << "more tissue gives way beside it";
+}
+
 TEST(Percuss, hard_beat_with_a_light_hand_lifts_off) {
   const Percussed result = run(build_task({53.0, 16.0}, 2.0));
   ASSERT_EQ(result.outcome.ending, PressEnding::solved) << result.outcome.where;

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "press/mesh/slant.hpp"
+
 namespace unknot::press::test {
 
 namespace {
@@ -36,7 +38,8 @@ Field<double> build_displacement(const Mesh& mesh, const math::Matrix3& f) {
   for (int k = 0; k < mesh.grid.n_z; ++k) {
     for (int j = 0; j < mesh.grid.n_y; ++j) {
       for (int i = 0; i < mesh.grid.n_x; ++i) {
-        const std::array<double, 3> at = {mesh.x[Size(i)], mesh.y[Size(j)], mesh.z[Size(k)]};
+        const math::Vector3 node = find_node(mesh, i, j, k);
+        const std::array<double, 3> at = {node.x, node.y, node.z};
         for (Size c = 0; c < 3; ++c) {
           double value = -at[c];
           for (Size d = 0; d < 3; ++d) {

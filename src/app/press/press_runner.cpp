@@ -7,6 +7,7 @@
 #include <cmath>
 #include <string>
 
+#include "app/press/asked_bone.hpp"
 #include "app/press/find_site.hpp"
 #include "press/site/build_block.hpp"
 #include "press/site/site_hold.hpp"
@@ -104,12 +105,16 @@ std::expected<SiteLayers, Problem> find_changed(const Atlas& atlas, const PressC
 // The block of a case that was checked. A muscle that pulls gets fibres, and ends that hold them.
 std::expected<TissueBlock, Problem> build_changed_block(const Atlas& atlas, const PressCase& one, Stiffness stiffness) {
   std::expected<TissueBlock, Problem> block = press::build_block(*find_changed(atlas, one), one.body, stiffness);
-  if (!block || !one.changes.tension) return block;
-  for (TissueLayer& layer : block->layers) {
-    if (layer.name == "muscle") layer.fibres = {fibre_strength_kpa, *one.changes.tension};
+  if (!block) return block;
+  if (one.changes.tension) {
+    for (TissueLayer& layer : block->layers) {
+      if (layer.name == "muscle") layer.fibres = {fibre_strength_kpa, *one.changes.tension};
+    }
+    block->holds_ends = true;
   }
-  block->holds_ends = true;
-  return block;
+  const std::expected<BoneShape, Problem> bone = build_asked_bone(one.changes);
+  if (!bone) return std::unexpected(bone.error());
+  return bone->form == BoneForm::flat ? block : press::lay_on_bone(std::move(*block), *bone);
 }
 
 ToolPose build_pose(const PressChanges& changes) {
@@ -160,6 +165,11 @@ std::expected<void, Problem> check_press_case(const Atlas& atlas, const PressCas
   if (problem) return std::unexpected(*problem);
   const auto site = find_changed(atlas, one);
   if (!site) return std::unexpected(site.error());
+  const auto bone = build_asked_bone(one.changes);
+  if (!bone) return std::unexpected(bone.error());
+  if (bone->form == BoneForm::flat) return {};
+  const auto block = build_changed_block(atlas, one, Stiffness::usual);
+  if (!block) return std::unexpected(block.error());
   return {};
 }
 

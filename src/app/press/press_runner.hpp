@@ -13,7 +13,7 @@
 namespace unknot::app {
 
 /// Whether a case can be worked out, the first fault with its key: an unknown site or tool with the nearest ones, force and depth both or
-/// neither, a number out of range, muscles above where there are none.
+/// neither, a number out of range, muscles above where there are none, a bone whose numbers do not go together or that its block has no room for.
 std::expected<void, Problem> check_press_case(const Atlas& atlas, const PressCase& one);
 
 /// The answer to a case without its rows: where the point lies, and in what.

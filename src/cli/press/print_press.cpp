@@ -99,6 +99,22 @@ void print_range(Console& console, const PressAnswer& answer) {
           "benefit.");
 }
 
+// What was asked of the bone; nothing where it is flat.
+std::string build_bone_words(const PressChanges& changes) {
+  const double rise = changes.base_rise_mm.value_or(0.0);
+  const std::string risen = rise > 0.0 ? fmt::format(", {:.1f} mm higher", rise) : "";
+  switch (changes.base.value_or(BoneForm::flat)) {
+    case BoneForm::flat:
+      break;
+    case BoneForm::rib:
+      return fmt::format(" as ridges {:.1f} mm wide and {:.1f} mm high{}", changes.base_width_mm.value_or(0.0),
+                         changes.base_height_mm.value_or(0.0), risen);
+    case BoneForm::curved:
+      return fmt::format(", round with a radius of {:.1f} mm{}", changes.base_radius_mm.value_or(0.0), risen);
+  }
+  return "";
+}
+
 }  // namespace
 
 void print_press_place(Console& console, const Atlas& atlas, const PressAnswer& answer) {
@@ -118,8 +134,8 @@ void print_press_place(Console& console, const Atlas& atlas, const PressAnswer& 
                      : site->depth.base == TissueBase::rib ? "ribs"
                                                            : "no bone; held fixed there, assumed";
   print_wrapped(console, "", "  ",
-                fmt::format("Layers [mm]: {}; then {}. The point lies {:.0f} mm below the skin.", layers, base,
-                            answer.point_depth_mm));
+                fmt::format("Layers [mm]: {}; then {}{}. The point lies {:.0f} mm below the skin.", layers, base,
+                            build_bone_words(answer.one_case.changes), answer.point_depth_mm));
 }
 
 const char* find_stiffness_word(Stiffness stiffness) {

@@ -59,8 +59,9 @@ void add_number(std::string& row, const std::optional<double>& value) {
 
 constexpr const char* csv_head =
     "site,sex,build,tool,skin_mm,fat_mm,fascia_mm,over_mm,muscle_mm,below_mm,tilt_degrees,offset_mm,friction,slide_mm,"
-    "slide_along_mm,tension,asked_force_n,"
-    "asked_depth_mm,"
+    "slide_along_mm,tension,base,base_radius_mm,base_width_mm,base_height_mm,base_spacing_mm,base_aside_mm,base_rise_"
+    "mm,"
+    "base_turn_degrees,asked_force_n,asked_depth_mm,"
     "point_depth_mm,stiffness,ending,force_n,depth_mm,flattening_mm,area_cm2,skin_pressure_kpa,peak_skin_pressure_kpa,"
     "painful_area_cm2,point_moves_mm,point_pressure_kpa,point_share,point_shear_kpa,point_stretch,stanched_cm3,"
     "force_before_n,along_n,across_n,peak_skin_shear_kpa,stick_share\n";
@@ -128,7 +129,13 @@ std::string write_press_csv(const std::vector<PressAnswer>& answers) {
     const PressChanges& changes = one.changes;
     for (const auto& value : {changes.skin_mm, changes.fat_mm, changes.fascia_mm, changes.over_mm, changes.muscle_mm,
                               changes.below_mm, changes.tilt_degrees, changes.offset_mm, changes.friction,
-                              changes.slide_mm, changes.slide_along_mm, changes.tension, one.force_n, one.depth_mm}) {
+                              changes.slide_mm, changes.slide_along_mm, changes.tension}) {
+      add_number(begin, value);
+    }
+    begin += changes.base ? fmt::format(",{}", wire::find_word(*changes.base)) : ",";
+    for (const auto& value :
+         {changes.base_radius_mm, changes.base_width_mm, changes.base_height_mm, changes.base_spacing_mm,
+          changes.base_aside_mm, changes.base_rise_mm, changes.base_turn_degrees, one.force_n, one.depth_mm}) {
       add_number(begin, value);
     }
     for (const StiffAnswer& stiff : answer.answers) {

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "wire/press/answer_codec.hpp"
 
 namespace unknot::cli {
 namespace {
@@ -19,7 +20,7 @@ struct Name {
   const char* word;
   std::optional<double>& (*find)(PressCase&);
 };
-constexpr std::array<Name, 14> names{{
+constexpr std::array<Name, 21> names{{
     {"skin", [](PressCase& one) -> std::optional<double>& { return one.changes.skin_mm; }},
     {"fat", [](PressCase& one) -> std::optional<double>& { return one.changes.fat_mm; }},
     {"fascia", [](PressCase& one) -> std::optional<double>& { return one.changes.fascia_mm; }},
@@ -32,6 +33,13 @@ constexpr std::array<Name, 14> names{{
     {"slide", [](PressCase& one) -> std::optional<double>& { return one.changes.slide_mm; }},
     {"slide_along", [](PressCase& one) -> std::optional<double>& { return one.changes.slide_along_mm; }},
     {"tension", [](PressCase& one) -> std::optional<double>& { return one.changes.tension; }},
+    {"base_radius", [](PressCase& one) -> std::optional<double>& { return one.changes.base_radius_mm; }},
+    {"base_width", [](PressCase& one) -> std::optional<double>& { return one.changes.base_width_mm; }},
+    {"base_height", [](PressCase& one) -> std::optional<double>& { return one.changes.base_height_mm; }},
+    {"base_spacing", [](PressCase& one) -> std::optional<double>& { return one.changes.base_spacing_mm; }},
+    {"base_aside", [](PressCase& one) -> std::optional<double>& { return one.changes.base_aside_mm; }},
+    {"base_rise", [](PressCase& one) -> std::optional<double>& { return one.changes.base_rise_mm; }},
+    {"base_turn", [](PressCase& one) -> std::optional<double>& { return one.changes.base_turn_degrees; }},
     {"force", [](PressCase& one) -> std::optional<double>& { return one.force_n; }},
     {"depth", [](PressCase& one) -> std::optional<double>& { return one.depth_mm; }},
 }};
@@ -128,6 +136,13 @@ std::vector<std::string> list_sweep_names() {
 
 std::expected<void, Problem> set_number(PressCase& one, const std::string& word) {
   const std::size_t equal = word.find('=');
+  if (word.substr(0, equal) == "base") {
+    wire::Reading reading{"", {}};
+    wire::read_value(wire::Json(equal == std::string::npos ? "" : word.substr(equal + 1)), "base", reading,
+                     one.changes.base.emplace());
+    if (reading.problem) return std::unexpected(*reading.problem);
+    return {};
+  }
   const auto name = find_name(word.substr(0, equal));
   if (!name) return std::unexpected(name.error());
   double value = 0.0;

@@ -10,10 +10,12 @@
 
 namespace unknot::cli {
 
-/// Names that may be swept or set: force, depth, skin, fat, fascia, over, muscle, below [N, mm], tilt [degrees], offset [mm], tension [share].
+/// Names that may be swept or set: force, depth, skin, fat, fascia, over, muscle, below [N, mm], tilt [degrees], offset [mm], friction, slide,
+/// slide_along [mm], tension [share], and of the bone base_radius, base_width, base_height, base_spacing, base_aside, base_rise [mm], base_turn
+/// [degrees].
 std::vector<std::string> list_sweep_names();
 
-/// Sets "name=value". Problems: an unknown name with the nearest ones, a value that is no number.
+/// Sets "name=value", or "base=flat", "rib" or "curved". Problems: an unknown name with the nearest ones, a value that is no number.
 std::expected<void, Problem> set_number(PressCase& one, const std::string& word);
 
 /// Every combination of "name=from:to:n" (n numbers from the one to the other, both included), 100,000 at most. Force or depth is the

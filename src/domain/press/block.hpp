@@ -45,8 +45,26 @@ struct TissueNodule {
   bool operator==(const TissueNodule&) const = default;
 };
 
+/// Bone below a block: even; ridges, as ribs; round, as a long bone.
+enum class BoneForm { flat, rib, curved };
+
+/// The surface of the bone. Its crest lies `rise_mm` above the flat base of the block, which ends where the layers' thicknesses say; from
+/// there it falls away, and the tissue below the nodule (without one: the deepest layer) takes up the difference. What lies above stays flat.
+struct BoneShape {
+  BoneForm form = BoneForm::flat;
+  bool runs_along_y = false;  ///< ridges, or the axis of a round bone; else along x, as fibres do
+  double rise_mm = 0.0;  ///< 0 or more, three quarters of the tissue that takes it up at most
+  /// Of a round bone, 4 to 500; it falls to where it is 60 degrees steep, half of its radius down, and is even from there on.
+  double radius_mm = 0.0;
+  double width_mm = 0.0;  ///< of a ridge at its foot, 2 to 60
+  double height_mm = 0.0;  ///< of its crest above the foot, above 0 to its width; half a wave of a cosine
+  double spacing_mm = 0.0;  ///< from crest to crest, a ridge's width to 200; 0: there is one ridge
+  double aside_mm = 0.0;  ///< from the middle to a crest: 0, or half of the spacing, which puts the point between two
+  bool operator==(const BoneShape&) const = default;
+};
+
 /// The block: -half_width..half_width in x and y, its layers from the surface down to the rigid base. Sides are free, but where `holds_ends`
-/// the two across x cannot move along x: else nothing would hold what pulls.
+/// the two across x cannot move along x: else nothing would hold what pulls. The base is flat unless `bone` says otherwise.
 struct TissueBlock {
   double half_width_mm = 50.0;
   std::vector<TissueLayer> layers;  ///< skin first
@@ -54,6 +72,7 @@ struct TissueBlock {
   double bulk_ratio = 50.0;  ///< K / mu everywhere, 10 to 1,000; only where there is no `bulk_kpa`
   bool holds_ends = false;  ///< needed where fibres are active
   std::optional<double> bulk_kpa;  ///< K of all tissue alike [kPa], twice the greatest to 10,000 times the least mu
+  BoneShape bone{};
   bool operator==(const TissueBlock&) const = default;
 };
 

@@ -28,6 +28,14 @@ struct PressChanges {
   std::optional<double> slide_along_mm;  ///< and along them
   std::optional<double>
       tension;  ///< the point's muscle pulls with this share of its greatest, 0 to 0.5; empty: no fibres at all
+  std::optional<BoneForm> base;  ///< empty or flat: no number below
+  std::optional<double> base_radius_mm;  ///< as BoneShape; needed for a round bone
+  std::optional<double> base_width_mm;   ///< needed for ribs, and
+  std::optional<double> base_height_mm;  ///< this as well
+  std::optional<double> base_spacing_mm;
+  std::optional<double> base_aside_mm;
+  std::optional<double> base_rise_mm;
+  std::optional<double> base_turn_degrees;  ///< 0 along the fibres, 90 across; empty: ribs across, a round bone along
   bool operator==(const PressChanges&) const = default;
 };
 
@@ -37,10 +45,10 @@ struct PressCase {
   PressBody body;
   PressToolId tool;
   PressChanges changes;
-  std::optional<double> force_n;   ///< above 0, at most the tool's largest
+  std::optional<double> force_n;  ///< above 0, at most the tool's largest
   std::optional<double> depth_mm;  ///< that the hand moves from first touch, 0.1 to 60
-  std::optional<PressBeat> beat;   ///< the tool beats, held with `force_n`
-  std::optional<double> hold_s;    ///< it is held with `force_n` for so long, 1 to 300
+  std::optional<PressBeat> beat;  ///< the tool beats, held with `force_n`
+  std::optional<double> hold_s;  ///< it is held with `force_n` for so long, 1 to 300
   bool operator==(const PressCase&) const = default;
 };
 

@@ -8,7 +8,7 @@
 #include "press/contact/tool.hpp"
 #include "press/dose/print.hpp"
 #include "press/dose/strain.hpp"
-#include "press/mesh/middle.hpp"
+#include "press/mesh/slant.hpp"
 
 namespace unknot::press {
 
@@ -25,8 +25,7 @@ std::vector<double> build_nodal_pressure(const Mesh& mesh, const std::vector<Str
   for (int k = 0; k + 1 < grid.n_z; ++k) {
     for (int j = 0; j + 1 < grid.n_y; ++j) {
       for (int i = 0; i + 1 < grid.n_x; ++i, ++element) {
-        const double volume = (mesh.x[Size(i) + 1] - mesh.x[Size(i)]) * (mesh.y[Size(j) + 1] - mesh.y[Size(j)]) *
-                              (mesh.z[Size(k) + 1] - mesh.z[Size(k)]);
+        const double volume = find_volume(mesh, i, j, k);
         for (int corner = 0; corner < 8; ++corner) {
           const Size node =
               Size((Index(k + (corner >> 2)) * grid.n_y + j + (corner >> 1 & 1)) * grid.n_x + i + (corner & 1));
@@ -113,7 +112,7 @@ Body collect_body(const Equilibrium& state, const TissueBlock& block, const Tool
     for (int j = 0; j + 1 < grid.n_y; ++j) {
       for (int i = 0; i + 1 < grid.n_x; ++i, ++element) {
         const Strain& strain = strains[element];
-        const double volume = find_size(mesh.x, i) * find_size(mesh.y, j) * find_size(mesh.z, k);
+        const double volume = find_volume(mesh, i, j, k);
         std::array<double, 8> at{};
         for (int corner = 0; corner < 8; ++corner) {
           at[Size(corner)] =
@@ -128,8 +127,8 @@ Body collect_body(const Equilibrium& state, const TissueBlock& block, const Tool
           body.nodule_stretch = std::max(body.nodule_stretch, strain.stretch[0]);
           continue;
         }
-        const double away = std::hypot(mesh.x[Size(i)] + 0.5 * find_size(mesh.x, i) - pose.offset_mm[0],
-                                       mesh.y[Size(j)] + 0.5 * find_size(mesh.y, j) - pose.offset_mm[1]);
+        const math::Vector3 middle = find_middle(mesh, i, j, k);
+        const double away = std::hypot(middle.x - pose.offset_mm[0], middle.y - pose.offset_mm[1]);
         add_layer(strain, volume, away <= radius, Size(mesh.layer[Size(k)]), body);
       }
     }

@@ -13,7 +13,7 @@ struct Strain {
   std::array<double, 3> stretch = {1.0, 1.0, 1.0};  ///< principal, the greatest first
   double volume = 1.0;                              ///< J, now over before
   double mises_kpa = 0.0;                           ///< von Mises stress of the shape part, without what fibres pull
-  double pressure_kpa = 0.0;                        ///< -tr(sigma)/3, without what fibres pull: that of the fluid between them
+  double pressure_kpa = 0.0;  ///< -tr(sigma)/3, without what fibres pull: that of the fluid between them
 };
 
 /// Of element (i, j, k) at the state's displacement. The law is that of TissueLayer.

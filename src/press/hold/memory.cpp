@@ -2,11 +2,10 @@
 
 #include <array>
 #include <cmath>
-#include <numbers>
 
 #include "math/matrix3.hpp"
 #include "press/laws/laws.hpp"
-#include "press/mesh/middle.hpp"
+#include "press/mesh/slant.hpp"
 
 namespace unknot::press {
 
@@ -16,24 +15,16 @@ using Size = std::size_t;
 
 /// F at Gauss point q of element (i, j, k).
 math::Matrix3 find_deformation_at(const Mesh& mesh, const Field<double>& displacement, int i, int j, int k, int q) {
-  constexpr double near = 0.5 + 0.5 / std::numbers::sqrt3;
-  const std::array<double, 3> size = {find_size(mesh.x, i), find_size(mesh.y, j), find_size(mesh.z, k)};
-  math::Matrix3 f = math::identity3;
-  for (int corner = 0; corner < 8; ++corner) {
-    for (int axis = 0; axis < 3; ++axis) {
-      double slope = ((corner >> axis & 1) != 0 ? 1.0 : -1.0) / size[Size(axis)];
-      for (int other = 0; other < 3; ++other) {
-        if (other != axis) {
-          slope *= (corner >> other & 1) == (q >> other & 1) ? near : 1.0 - near;
-        }
-      }
-      for (int c = 0; c < 3; ++c) {
-        f[Size(c)][Size(axis)] +=
-            slope * displacement[mesh.grid.find_place(c, i + (corner & 1), j + (corner >> 1 & 1), k + (corner >> 2))];
-      }
-    }
+  const InCell at = find_gauss_point(q);
+  if (mesh.shift.find_data() == nullptr) {
+    math::Matrix3 f = math::identity3;
+    add_grid_slope(mesh, displacement, i, j, k, at, f);
+    return f;
   }
-  return f;
+  // Over the grid, what is now over what was at rest.
+  math::Matrix3 now = find_slant(mesh, i, j, k, at);
+  add_grid_slope(mesh, displacement, i, j, k, at, now);
+  return find_slope_at_rest(mesh, i, j, k, at, now);
 }
 
 /// What a step of `seconds` leaves of the part that fades, and what it takes on of the stress that comes in the meantime.

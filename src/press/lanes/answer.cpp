@@ -2,8 +2,9 @@
 //
 // Energy per reference volume: mu/(2 b) (e^(b (J^(-2/3) tr F'F - 3)) - 1) at 8 Gauss points, and K/2 (v/V - 1)^2 once an element with its
 // mean dilatation v/V (Simo, Taylor, Pister 1985: one pressure an element, so that near-incompressible tissue does not lock). Memory and
-// fibres come beside it (beside.hpp).
+// fibres come beside it (beside.hpp). Slanted cells (mapped.hpp) have functions of their own: most meshes have none.
 #include "press/lanes/beside.hpp"
+#include "press/lanes/mapped.hpp"
 
 namespace unknot::press::UNKNOT_LANES {
 
@@ -16,7 +17,9 @@ struct Sums {
   Slopes<Real> shape;  ///< of the isochoric part: w P
   Slopes<Real> volume;  ///< of w cof F
   Real energy;
-  Real swelling;  ///< mean of J - 1
+  Real swelling;  ///< of J - 1
+  Real room;  ///< of det A, 8 where cells are right-angled
+  Real over_room;
   Real lowest;  ///< smallest J
 };
 
@@ -30,52 +33,120 @@ struct Sums {
   }
 }
 
-[[gnu::always_inline]] inline void add_point(const Slopes<Real>& slopes, int q, Real shear, Real stiffening,
-                                             Sums& sums) {
-  Deformation<Real> at;
-  build_deformation(slopes, q, at);
+/// The isochoric stress P of the law, and its energy.
+[[gnu::always_inline]] inline Real find_stress(const Deformation<Real>& at, Real shear, Real stiffening,
+                                               Real (&stress)[3][3]) {
   Stiffened<Real> law;
   find_stiffened(at, stiffening, law);
   const Real stretch = shear * law.scale * law.slope;
   const Real back = stretch * (at.stretching + Real(3)) / (Real(3) * at.j);
   for (int c = 0; c < 3; ++c) {
     for (int a = 0; a < 3; ++a) {
-      const int point = find_face_point(a, q);
-      sums.shape.at[c][a][point] += stretch * at.f[c][a] - back * at.cofactor[c][a];
-      sums.volume.at[c][a][point] += at.cofactor[c][a];
+      stress[c][a] = stretch * at.f[c][a] - back * at.cofactor[c][a];
     }
   }
-  sums.energy += shear * law.energy;
+  return shear * law.energy;
+}
+
+/// The same of what acts beside the law: scale (F S - S:C / (3 J) cof F).
+[[gnu::always_inline]] inline Real find_stress_beside(const Deformation<Real>& at, const Sources<double>& sources,
+                                                      int q, Real (&stress)[3][3]) {
+  const Real root = math::find_inverse_cube_root(at.j);
+  const Real scale = root * root;
+  Beside<Real> found;
+  find_beside(at, scale, sources, q, found);
+  const Real back = scale * found.work / (Real(3) * at.j);
+  for (int c = 0; c < 3; ++c) {
+    for (int a = 0; a < 3; ++a) {
+      stress[c][a] = scale * found.pull[c][a] - back * at.cofactor[c][a];
+    }
+  }
+  return found.energy;
+}
+
+[[gnu::always_inline]] inline void add_at(const Real (&value)[3][3], int q, Slopes<Real>& sums) {
+  for (int c = 0; c < 3; ++c) {
+    for (int a = 0; a < 3; ++a) {
+      sums.at[c][a][find_face_point(a, q)] += value[c][a];
+    }
+  }
+}
+
+[[gnu::always_inline]] inline void add_point(const Slopes<Real>& slopes, int q, Real shear, Real stiffening,
+                                             Sums& sums) {
+  Deformation<Real> at;
+  build_deformation(slopes, q, at);
+  Real stress[3][3];
+  sums.energy += find_stress(at, shear, stiffening, stress);
+  add_at(stress, q, sums.shape);
+  add_at(at.cofactor, q, sums.volume);
   sums.swelling += at.swelling;
   sums.lowest = math::find_smaller(sums.lowest, at.j);
 }
 
-/// What acts beside the law: stress scale (F S - S:C / (3 J) cof F). A function of its own: few elements have any.
+/// A function of its own: few elements have any.
 [[gnu::noinline]] void add_beside(const Slopes<Real>& slopes, const Sources<double>& sources, Sums& sums) {
   for (int q = 0; q < 8; ++q) {
     Deformation<Real> at;
     build_deformation(slopes, q, at);
-    const Real root = math::find_inverse_cube_root(at.j);
-    const Real scale = root * root;
-    Beside<Real> found;
-    find_beside(at, scale, sources, q, found);
-    const Real back = scale * found.work / (Real(3) * at.j);
-    for (int c = 0; c < 3; ++c) {
-      for (int a = 0; a < 3; ++a) {
-        sums.shape.at[c][a][find_face_point(a, q)] += scale * found.pull[c][a] - back * at.cofactor[c][a];
-      }
-    }
-    sums.energy += found.energy;
+    Real stress[3][3];
+    sums.energy += find_stress_beside(at, sources, q, stress);
+    add_at(stress, q, sums.shape);
   }
 }
 
-[[gnu::always_inline]] inline void load_corners(const Grid& grid, const double* field, int i, int j, int k,
-                                                Real (&u)[3][8]) {
-  for (int corner = 0; corner < 8; ++corner) {
-    for (int c = 0; c < 3; ++c) {
-      const Index place = grid.find_place(c, i + (corner & 1), j + (corner >> 1 & 1), k + (corner >> 2));
-      u[c][corner] = math::load_lanes<Real>(field + place);
-    }
+/// All points of slanted elements.
+[[gnu::noinline]] void add_mapped(const Slopes<Real>& slopes, const Slopes<Real>& shift, Real shear, Real stiffening,
+                                  Sums& sums) {
+  sums.room = Real(0);
+  for (int q = 0; q < 8; ++q) {
+    Rest<Real> rest;
+    Deformation<Real> at;
+    build_mapped(slopes, shift, q, rest, at);
+    Real stress[3][3];
+    Real pulled[3][3];
+    sums.energy += rest.room * find_stress(at, shear, stiffening, stress);
+    pull_back(stress, rest, pulled);
+    add_at(pulled, q, sums.shape);
+    pull_back(at.cofactor, rest, pulled);
+    add_at(pulled, q, sums.volume);
+    sums.swelling += rest.room * at.swelling;
+    sums.room += rest.room;
+    sums.lowest = math::find_smaller(sums.lowest, at.j);
+  }
+}
+
+[[gnu::noinline]] void add_mapped_beside(const Slopes<Real>& slopes, const Slopes<Real>& shift,
+                                         const Sources<double>& sources, Sums& sums) {
+  for (int q = 0; q < 8; ++q) {
+    Rest<Real> rest;
+    Deformation<Real> at;
+    build_mapped(slopes, shift, q, rest, at);
+    Real stress[3][3];
+    Real pulled[3][3];
+    sums.energy += rest.room * find_stress_beside(at, sources, q, stress);
+    pull_back(stress, rest, pulled);
+    add_at(pulled, q, sums.shape);
+  }
+}
+
+[[gnu::always_inline]] inline void build_shift(const Elements<double>& elements, const Real (&inverse)[3], int i, int j,
+                                               int k, Slopes<Real>& shift) {
+  Real places[3][8];
+  load_corners(elements.grid, elements.shift, i, j, k, places);
+  build_slopes(places, inverse, shift);
+}
+
+[[gnu::noinline]] void add_mapped_elements(const Elements<double>& elements, const Slopes<Real>& slopes,
+                                           const Real (&inverse)[3], int i, int j, int k, Sums& sums) {
+  const Index here = elements.grid.find_single(i, j, k);
+  Slopes<Real> shift;
+  build_shift(elements, inverse, i, j, k, shift);
+  add_mapped(slopes, shift, math::load_lanes<Real>(elements.shear + here),
+             math::load_lanes<Real>(elements.stiffening + here), sums);
+  sums.over_room = Real(1) / sums.room;
+  if (has_beside(elements)) {
+    add_mapped_beside(slopes, shift, find_sources(elements, i, j, k), sums);
   }
 }
 
@@ -99,16 +170,22 @@ void answer_chunk(const Elements<double>& elements, const Answer& answer, int i,
   clear(sums.volume);
   sums.energy = sums.swelling = Real(0);
   sums.lowest = Real(1);
-  for (int q = 0; q < 8; ++q) {
-    add_point(slopes, q, shear, stiffening, sums);
-  }
-  if (has_beside(elements)) {
-    add_beside(slopes, find_sources(elements, i, j, k), sums);
+  sums.room = Real(8);
+  sums.over_room = Real(0.125);
+  if (elements.shift != nullptr) {
+    add_mapped_elements(elements, slopes, inverse, i, j, k, sums);
+  } else {
+    for (int q = 0; q < 8; ++q) {
+      add_point(slopes, q, shear, stiffening, sums);
+    }
+    if (has_beside(elements)) {
+      add_beside(slopes, find_sources(elements, i, j, k), sums);
+    }
   }
   const Real weight = size[0] * size[1] * size[2] * Real(0.125);
-  const Real swelling = sums.swelling * Real(0.125);
+  const Real swelling = sums.swelling * sums.over_room;
   const Real pressure = bulk * swelling;
-  Real energy = weight * (sums.energy + Real(4) * pressure * swelling);
+  Real energy = weight * (sums.energy + Real(0.5) * sums.room * pressure * swelling);
   const Real infinite(__builtin_inf());
   energy = Real(sums.lowest.raw > Real(0.01).raw ? energy.raw : infinite.raw, 0);
   math::save_lanes(answer.energy + here, energy);
@@ -131,6 +208,28 @@ void answer_chunk(const Elements<double>& elements, const Answer& answer, int i,
       math::save_lanes(to, math::load_lanes<Real>(to) + force[c][corner]);
     }
   }
+}
+
+/// The swelling that a change foresees.
+[[gnu::noinline]] Real follow_mapped(const Slopes<Real>& slopes, const Slopes<Real>& change,
+                                     const Slopes<Real>& shift) {
+  Real swelling(0);
+  Real room(0);
+  for (int q = 0; q < 8; ++q) {
+    Rest<Real> rest;
+    Deformation<Real> at;
+    build_mapped(slopes, shift, q, rest, at);
+    Real pulled[3][3];
+    pull_back(at.cofactor, rest, pulled);
+    swelling += rest.room * at.swelling;
+    room += rest.room;
+    for (int c = 0; c < 3; ++c) {
+      for (int a = 0; a < 3; ++a) {
+        swelling += pulled[c][a] * change.at[c][a][find_face_point(a, q)];
+      }
+    }
+  }
+  return swelling / room;
 }
 
 void follow_chunk(const Elements<double>& elements, const double* displacement, const float* step, double* pressure,
@@ -156,6 +255,12 @@ void follow_chunk(const Elements<double>& elements, const double* displacement, 
   }
   Slopes<Real> change;
   build_slopes(u, inverse, change);
+  if (elements.shift != nullptr) {
+    Slopes<Real> shift;
+    build_shift(elements, inverse, i, j, k, shift);
+    math::save_lanes(pressure + here, bulk * follow_mapped(slopes, change, shift));
+    return;
+  }
   Real swelling(0);
   for (int q = 0; q < 8; ++q) {
     Deformation<Real> at;

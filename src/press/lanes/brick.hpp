@@ -53,6 +53,17 @@ template <class R>
   }
 }
 
+/// Three components of a field at the corners of the elements from column i on in row (j, k).
+template <class R, class T>
+[[gnu::always_inline]] inline void load_corners(const Grid& grid, const T* field, int i, int j, int k, R (&u)[3][8]) {
+  for (int corner = 0; corner < 8; ++corner) {
+    for (int c = 0; c < 3; ++c) {
+      const Index place = grid.find_place(c, i + (corner & 1), j + (corner >> 1 & 1), k + (corner >> 2));
+      u[c][corner] = math::load_lanes<R>(field + place);
+    }
+  }
+}
+
 /// Gradients of a displacement: slope[c][axis][face point] = du_c / dX_axis.
 template <class R>
 struct Slopes {
@@ -104,12 +115,11 @@ struct Deformation {
   R j;
 };
 
+/// From H = F - 1.
 template <class R>
-[[gnu::always_inline]] inline void build_deformation(const Slopes<R>& slopes, int q, Deformation<R>& at) {
-  R h[3][3];
+[[gnu::always_inline]] inline void fill_deformation(const R (&h)[3][3], Deformation<R>& at) {
   for (int c = 0; c < 3; ++c) {
     for (int axis = 0; axis < 3; ++axis) {
-      h[c][axis] = slopes.at[c][axis][find_face_point(axis, q)];
       at.f[c][axis] = c == axis ? h[c][axis] + R(1) : h[c][axis];
     }
   }
@@ -136,6 +146,17 @@ template <class R>
     }
   }
   at.stretching = R(2) * (h[0][0] + h[1][1] + h[2][2]) + squares;
+}
+
+template <class R>
+[[gnu::always_inline]] inline void build_deformation(const Slopes<R>& slopes, int q, Deformation<R>& at) {
+  R h[3][3];
+  for (int c = 0; c < 3; ++c) {
+    for (int axis = 0; axis < 3; ++axis) {
+      h[c][axis] = slopes.at[c][axis][find_face_point(axis, q)];
+    }
+  }
+  fill_deformation(h, at);
 }
 
 /// The law of press/laws (Stiffening), in lanes: mu/(2 b) (e^(b x) - 1) with x = J^(-2/3) tr F'F - 3, and from b x = 5 on its second-order

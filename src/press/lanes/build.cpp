@@ -7,7 +7,10 @@
 //   m = mu times what the law has stiffened, kappa = 4 W'' / m^2 with W the energy as a function of I1
 // (I1 isochoric). With S beside the law (beside.hpp), m I1 becomes m I1 + S:C (isochoric) and t the whole of both; kappa goes with the law's
 // own t, and fibres add their own. Derived from the energy of answer.cpp; the tests hold it against differences of the forces.
+//
+// Slanted cells (mapped.hpp): g_a is the gradient over where the point is now, w has det A in it, and b_a = sum w J g_a as ever.
 #include "press/lanes/beside.hpp"
+#include "press/lanes/mapped.hpp"
 
 namespace unknot::press::UNKNOT_LANES {
 
@@ -102,22 +105,24 @@ struct Inside {
   }
 }
 
-template <bool has_more>
-[[gnu::always_inline]] inline void build_point(const Slopes<Real>& slopes, int q, const Inside& inside,
-                                               Real (&volume)[8][3], Point& point) {
-  Deformation<Real> at;
-  build_deformation(slopes, q, at);
-  const Real over_j = Real(1) / at.j;
+/// Gradients of the corners. `cofactor` and `over_j` are those of the way from the grid, `weight` that of the point on the grid.
+[[gnu::always_inline]] inline void add_gradients(const Real (&cofactor)[3][3], Real over_j, const Inside& inside,
+                                                 Real weight, int q, Real (&volume)[8][3], Point& point) {
   for (int a = 0; a < 8; ++a) {
     for (int c = 0; c < 3; ++c) {
       Real cof(0);
       for (int axis = 0; axis < 3; ++axis) {
-        cof += at.cofactor[c][axis] * inside.inverse[axis] * Real(gradients.at[q][a][axis]);
+        cof += cofactor[c][axis] * inside.inverse[axis] * Real(gradients.at[q][a][axis]);
       }
-      volume[a][c] += inside.weight * cof;
+      volume[a][c] += weight * cof;
       point.g[a][c] = cof * over_j;
     }
   }
+}
+
+/// After add_gradients.
+template <bool has_more>
+[[gnu::always_inline]] inline void build_point(const Deformation<Real>& at, int q, const Inside& inside, Point& point) {
   Stiffened<Real> law;
   find_stiffened(at, inside.stiffening, law);
   const Real stiffness = inside.weight * inside.shear * law.slope;
@@ -184,10 +189,35 @@ template <bool has_more>
 template <bool has_more>
 void add_points(const Slopes<Real>& slopes, const Inside& inside, Real (&volume)[8][3], Real* matrix) {
   for (int q = 0; q < 8; ++q) {
+    Deformation<Real> at;
+    build_deformation(slopes, q, at);
     Point point;
-    build_point<has_more>(slopes, q, inside, volume, point);
+    add_gradients(at.cofactor, Real(1) / at.j, inside, inside.weight, q, volume, point);
+    build_point<has_more>(at, q, inside, point);
     add_pairs<has_more>(point, matrix);
   }
+}
+
+/// The same for slanted elements; the sum of det A.
+template <bool has_more>
+[[gnu::noinline]] Real add_mapped_points(const Slopes<Real>& slopes, const Slopes<Real>& shift, const Inside& inside,
+                                         Real (&volume)[8][3], Real* matrix) {
+  Real room(0);
+  Inside here = inside;
+  for (int q = 0; q < 8; ++q) {
+    Rest<Real> rest;
+    Deformation<Real> at;
+    build_mapped(slopes, shift, q, rest, at);
+    Real cofactor[3][3];
+    pull_back(at.cofactor, rest, cofactor);
+    Point point;
+    add_gradients(cofactor, Real(1) / (at.j * rest.room), inside, inside.weight, q, volume, point);
+    here.weight = inside.weight * rest.room;
+    build_point<has_more>(at, q, here, point);
+    add_pairs<has_more>(point, matrix);
+    room += rest.room;
+  }
+  return room;
 }
 
 /// Adds the stiffness of contact: at each of four points of the top face, a symmetric matrix in six numbers.
@@ -211,21 +241,29 @@ void add_contact(const float* contact, Index pitch, Real* matrix) {
   }
 }
 
+/// Volume of slanted elements.
+[[gnu::noinline]] Real add_mapped_elements(const Elements<float>& elements, const Slopes<Real>& slopes,
+                                           const Inside& inside, int i, int j, int k, Real (&volume)[8][3],
+                                           Real* matrix) {
+  Real places[3][8];
+  load_corners(elements.grid, elements.shift, i, j, k, places);
+  Slopes<Real> shift;
+  build_slopes(places, inside.inverse, shift);
+  const Real room = has_beside(elements) ? add_mapped_points<true>(slopes, shift, inside, volume, matrix)
+                                         : add_mapped_points<false>(slopes, shift, inside, volume, matrix);
+  return inside.weight * room;
+}
+
 /// The tangents of the elements from column i on in row (j, k).
 void build_matrices(const Tangent& tangent, int i, int j, int k, Real* matrix) {
   const Grid& grid = tangent.elements.grid;
   Real u[3][8];
-  for (int corner = 0; corner < 8; ++corner) {
-    for (int c = 0; c < 3; ++c) {
-      const Index place = grid.find_place(c, i + (corner & 1), j + (corner >> 1 & 1), k + (corner >> 2));
-      u[c][corner] = math::load_lanes<Real>(tangent.displacement + place);
-    }
-  }
+  load_corners(grid, tangent.displacement, i, j, k, u);
   const Elements<float>& elements = tangent.elements;
   const Real size[3] = {math::load_lanes<Real>(elements.size_x + i), Real(elements.size_y[j]),
                         Real(elements.size_z[k])};
   const Index here = grid.find_single(i, j, k);
-  const Real room = size[0] * size[1] * size[2];
+  Real room = size[0] * size[1] * size[2];
   Inside inside;
   invert_sizes(size, math::load_lanes<Real>(elements.bulk + here), inside.inverse);
   inside.shear = math::load_lanes<Real>(elements.shear + here);
@@ -242,7 +280,9 @@ void build_matrices(const Tangent& tangent, int i, int j, int k, Real* matrix) {
   for (auto& corner : volume) {
     corner[0] = corner[1] = corner[2] = Real(0);
   }
-  if (!has_beside(elements)) {
+  if (elements.shift != nullptr) {
+    room = add_mapped_elements(elements, slopes, inside, i, j, k, volume, matrix);
+  } else if (!has_beside(elements)) {
     add_points<false>(slopes, inside, volume, matrix);
   } else {
     add_points<true>(slopes, inside, volume, matrix);

@@ -34,6 +34,7 @@ struct Elements {
   const T* memory = nullptr;
   const T* fibres = nullptr;  ///< strength [kPa] of fibres along x, laid out as `shear`; none: no element has any
   const T* activation = nullptr;  ///< 0 to 1, where there are fibres
+  const T* shift = nullptr;  ///< [mm] as Mesh::shift, laid out as a displacement; none: all cells are right-angled
 };
 
 /// What the elements answer to a displacement.

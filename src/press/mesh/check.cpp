@@ -4,6 +4,8 @@
 #include <cmath>
 #include <string>
 
+#include "press/mesh/bone.hpp"
+
 namespace unknot::press {
 
 namespace {
@@ -106,7 +108,24 @@ std::optional<Problem> check_block(const TissueBlock& block) {
                            "leave it out");
     }
   }
-  return block.nodule ? check_nodule(block) : std::nullopt;
+  if (block.nodule) {
+    if (auto problem = check_nodule(block)) {
+      return problem;
+    }
+  }
+  return check_bone(block);
+}
+
+std::optional<Problem> check_flat(const TissueBlock& block) {
+  if (block.bone.form == BoneForm::flat) {
+    return std::nullopt;
+  }
+  return Problem{Code::contradiction,
+                 "",
+                 "base",
+                 "ribs or a round bone",
+                 "a flat base below what is drawn in 3-D",
+                 "Leave out the shape of the bone."};
 }
 
 double find_thickness(const TissueBlock& block) {
@@ -114,7 +133,7 @@ double find_thickness(const TissueBlock& block) {
   for (const TissueLayer& layer : block.layers) {
     thickness += layer.thickness_mm;
   }
-  return thickness;
+  return block.bone.form == BoneForm::flat ? thickness : thickness - block.bone.rise_mm;
 }
 
 }  // namespace unknot::press

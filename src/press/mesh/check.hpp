@@ -16,10 +16,13 @@ inline Problem build_problem(const char* key, double found, std::string allowed,
 }
 
 /// Problems: a thickness, modulus, width or ratio that is not above 0 or not a number, no layer, a nodule that does not lie
-/// within one layer or within the width of the block.
+/// within one layer or within the width of the block, a bone that check_bone refuses.
 std::optional<Problem> check_block(const TissueBlock& block);
 
-/// Thickness of all layers [mm].
+/// For what is worked out over a flat base alone. Problems: a bone that is not flat.
+std::optional<Problem> check_flat(const TissueBlock& block);
+
+/// Thickness of all layers over the crest of the bone [mm].
 double find_thickness(const TissueBlock& block);
 
 }  // namespace unknot::press

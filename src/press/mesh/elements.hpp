@@ -20,7 +20,8 @@ inline Elements<double> find_elements(const Mesh& mesh, const std::array<std::ve
           mesh.stiffening.data(),
           mesh.memory.find_data(),
           mesh.fibres.find_data(),
-          mesh.activation.find_data()};
+          mesh.activation.find_data(),
+          mesh.shift.find_data()};
 }
 
 }  // namespace unknot::press

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "press/contact/tool.hpp"
+#include "press/mesh/bone.hpp"
 #include "press/mesh/check.hpp"
 
 namespace unknot::press {
@@ -95,18 +96,43 @@ struct Fine {
   double per_nodule;  ///< cells for half an axis of the nodule, across and down
   double growth;
   int per_layer;  ///< the least, for layers thicker than 3 mm
+  double per_bone;  ///< cells for half a ridge or the radius of a round bone
 };
 
 constexpr Fine find_fine(Quality quality) {
   switch (quality) {
     case Quality::draft:
-      return {4.5, 1.0, 0.6, 2};
+      return {4.5, 1.0, 0.6, 2, 3.0};
     case Quality::usual:
-      return {6.5, 1.7, 0.45, 3};
+      return {6.5, 1.7, 0.45, 3, 4.5};
     case Quality::fine:
       break;
   }
-  return {13.0, 3.0, 0.3, 5};
+  return {13.0, 3.0, 0.3, 5, 9.0};
+}
+
+/// Cells across the bone that the point lies over or beside; half as many across further ridges.
+void add_bone_zones(const TissueBlock& block, const Fine& fine, std::vector<Zone>& zones) {
+  const BoneShape& bone = block.bone;
+  if (bone.form == BoneForm::curved) {
+    zones.push_back({0.0, bone.radius_mm, bone.radius_mm / fine.per_bone, fine.growth});
+    return;
+  }
+  const double half = 0.5 * bone.width_mm;
+  zones.push_back({bone.aside_mm - half, bone.aside_mm + half, half / fine.per_bone, fine.growth});
+  for (double crest = bone.aside_mm + bone.spacing_mm; bone.spacing_mm > 0.0 && crest - half < block.half_width_mm;
+       crest += bone.spacing_mm) {
+    zones.push_back({crest - half, crest + half, 2.0 * half / fine.per_bone, fine.growth});
+  }
+}
+
+/// A plane that is to be there, with so many cells below it at least.
+void add_face(double face, int n, std::vector<double>& faces, std::vector<int>& least) {
+  const auto place = std::lower_bound(faces.begin(), faces.end(), face - 1e-9);
+  if (std::abs(*place - face) > 1e-9) {
+    least.insert(least.begin() + (place - faces.begin()), n);
+    faces.insert(place, face);
+  }
 }
 
 Grading build_grading(const TissueBlock& block, const Print& print, const Fine& fine) {
@@ -114,6 +140,9 @@ Grading build_grading(const TissueBlock& block, const Print& print, const Fine& 
   const double cell = print.half_width / fine.per_width;
   for (Size axis = 0; axis < 2; ++axis) {
     std::vector<Zone> zones = {{print.from[axis], print.to[axis], cell, fine.growth}};
+    if (block.bone.form != BoneForm::flat && (axis == 0) == block.bone.runs_along_y) {
+      add_bone_zones(block, fine, zones);
+    }
     if (block.nodule) {
       const double half = block.nodule->semi_axes_mm[axis];
       zones.push_back({0.0, half, half / fine.per_nodule, fine.growth});
@@ -136,11 +165,12 @@ Grading build_grading(const TissueBlock& block, const Print& print, const Fine& 
     const double centre = top - block.nodule->depth_mm;
     const double half = block.nodule->semi_axes_mm[2];
     zones.push_back({centre - half, centre + half, half / fine.per_nodule, fine.growth});
-    const auto place = std::lower_bound(faces.begin(), faces.end(), centre - 1e-9);
-    if (std::abs(*place - centre) > 1e-9) {
-      least.insert(least.begin() + (place - faces.begin()), 1);
-      faces.insert(place, centre);
-    }
+    add_face(centre, 1, faces, least);
+  }
+  if (block.bone.form != BoneForm::flat) {
+    const double room = find_bone_room(block);
+    zones.push_back({0.0, room, room / (fine.per_layer + 1), fine.growth});
+    add_face(room, 1, faces, least);
   }
   grading.planes_mm[2] = {0.0};
   for (Size face = 0; face + 1 < faces.size(); ++face) {

@@ -5,7 +5,9 @@
 #include <ranges>
 #include <string>
 
+#include "press/mesh/bone.hpp"
 #include "press/mesh/check.hpp"
+#include "press/mesh/slant.hpp"
 
 namespace unknot::press {
 
@@ -285,6 +287,10 @@ std::expected<Mesh, Problem> build_mesh(const TissueBlock& block, BlockPart part
   if (block.nodule) {
     const double centre = mesh.z.back() - block.nodule->depth_mm;
     mesh.nodule_k = static_cast<int>(std::lower_bound(mesh.z.begin(), mesh.z.end(), centre - 1e-9) - mesh.z.begin());
+  }
+  mesh.shift = build_bone_shift(mesh, block);
+  if (auto problem = check_shift(mesh)) {
+    return std::unexpected(*problem);
   }
   fill_materials(block, !grading.planes_mm[2].empty(), mesh);
   if (std::ranges::any_of(block.layers, [](const TissueLayer& layer) { return layer.fibres.strength_kpa > 0.0; })) {

@@ -38,6 +38,7 @@ struct Mesh {
   Field<double> stiffening;   ///< b of the law [-]
   Field<double> fibres;       ///< strength of fibres along x [kPa]; no numbers: there are none
   Field<double> activation;   ///< 0 to 1, where there are fibres
+  Field<double> shift;        ///< [mm] from where planes cross to where the node is at rest; no numbers: it is there
   Field<double> memory;       ///< what earlier deformation still pulls, as Elements::memory; no numbers: nothing
   std::vector<int> layer;     ///< of each row of elements from the base up: its number in TissueBlock::layers
   std::vector<Index> nodule_elements;

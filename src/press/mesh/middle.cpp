@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "press/mesh/slant.hpp"
+
 namespace unknot::press {
 
 using Size = std::size_t;
@@ -19,7 +21,7 @@ math::Matrix3 find_slope(const Mesh& mesh, const Field<double>& displacement, in
       }
     }
   }
-  return slope;
+  return find_slope_at_rest(mesh, i, j, k, {0.5, 0.5, 0.5}, slope);
 }
 
 math::Matrix3 find_deformation(const Mesh& mesh, const Field<double>& displacement, int i, int j, int k) {

@@ -24,7 +24,7 @@ std::vector<T> list_sizes(const std::vector<double>& planes, Index pitch) {
   return sizes;
 }
 
-/// du_c / dX_axis in the middle of element (i, j, k): differences of the means of opposite faces.
+/// du_c / dX_axis in the middle of element (i, j, k), over places at rest: differences of the means of opposite faces.
 math::Matrix3 find_slope(const Mesh& mesh, const Field<double>& displacement, int i, int j, int k);
 
 /// F in the middle of element (i, j, k).

@@ -6,9 +6,12 @@
 #include <utility>
 
 #include "math/matrix3.hpp"
+#include "math/vector.hpp"
 #include "press/laws/laws.hpp"
 #include "press/mesh/elements.hpp"
 #include "press/mesh/middle.hpp"
+#include "press/mesh/slant.hpp"
+#include "press/percuss/bound.hpp"
 #include "press/solve/lanczos.hpp"
 
 namespace unknot::press {
@@ -28,6 +31,14 @@ struct Range {
 };
 Range find_plane(const Grid& grid, int k) {
   return {grid.find_place(0, 0, 0, k), grid.find_place(0, 0, grid.n_y - 1, k) + 3 * grid.pitch};
+}
+
+/// Of the face across `axis` on plane `rim`: half the cross product of its diagonals.
+double find_side_area(const Mesh& mesh, int axis, int rim, int along, int k) {
+  const auto find = [&](int at, int up) {
+    return axis == 0 ? find_node(mesh, rim, along + at, k + up) : find_node(mesh, along + at, rim, k + up);
+  };
+  return 0.5 * math::find_length(math::cross(find(1, 1) - find(0, 0), find(0, 1) - find(1, 0)));
 }
 
 }  // namespace
@@ -92,7 +103,10 @@ void Motion::fill_mass(double density) {
   for (int k = 0; k + 1 < grid.n_z; ++k) {
     for (int j = 0; j + 1 < grid.n_y; ++j) {
       for (int i = 0; i + 1 < grid.n_x; ++i) {
-        const double eighth = 0.125 * density * sizes_[0][Size(i)] * sizes_[1][Size(j)] * sizes_[2][Size(k)];
+        double eighth = 0.125 * density * sizes_[0][Size(i)] * sizes_[1][Size(j)] * sizes_[2][Size(k)];
+        if (mesh_.shift.find_data() != nullptr) {
+          eighth = 0.125 * density * find_volume(mesh_, i, j, k);
+        }
         for (int corner = 0; corner < 8; ++corner) {
           for (int c = 0; c < 3; ++c) {
             mass_[grid.find_place(c, i + (corner & 1), j + (corner >> 1 & 1), k + (corner >> 2))] += eighth;
@@ -122,7 +136,10 @@ void Motion::add_dashpots(int side, int along, int k) {
   const int rim = side % 2 == 1 ? last : 0;
   const int cell = side % 2 == 1 ? last - 1 : 0;
   const Index here = axis == 0 ? grid.find_single(cell, along, k) : grid.find_single(along, cell, k);
-  const double quarter = 0.25 * sizes_[axis == 0 ? 1 : 0][Size(along)] * sizes_[2][Size(k)];
+  double quarter = 0.25 * sizes_[axis == 0 ? 1 : 0][Size(along)] * sizes_[2][Size(k)];
+  if (mesh_.shift.find_data() != nullptr) {
+    quarter = 0.25 * find_side_area(mesh_, axis, rim, along, k);
+  }
   const double density = dynamics_.density_kg_m3 * kg_per_mm3;
   for (int c = 0; c < 3; ++c) {
     const double modulus = c == axis ? mesh_.bulk[here] + 4.0 / 3.0 * mesh_.shear[here] : mesh_.shear[here];
@@ -134,42 +151,41 @@ void Motion::add_dashpots(int side, int along, int k) {
   }
 }
 
-// For an element whose corners hold an eighth of its mass each, with h the sizes: the volume part has one shape that costs energy,
-// cof F / h, the shear part is a sum of scalar bricks whose greatest eigenvalue is half of the sum of 1/h2. Hence
-// omega2 <= 4/rho (K sum |column of cof F|2 / h2 + 2 mu (1 + gain) sum 1/h2), and the greatest of any mesh is at most that of its worst
-// element. Where tissue stiffens, mu is its secant times 1 + 4 b (i1 - 3): the slope of the law in its steepest direction (assumed bound).
+// The greatest omega of any mesh is at most that of its worst element. Where tissue stiffens, mu is its secant times 1 + 4 b (i1 - 3): the
+// slope of the law in its steepest direction (assumed bound). What touches has cells that are flat on top, the lowest of them the lightest.
 double Motion::find_stable_step(double penalty) const {
   const Grid& grid = mesh_.grid;
   double most = 0.0;
   for (int k = 0; k + 1 < grid.n_z; ++k) {
     for (int j = 0; j + 1 < grid.n_y; ++j) {
       for (int i = 0; i + 1 < grid.n_x; ++i) {
-        const std::array<double, 3> size = {sizes_[0][Size(i)], sizes_[1][Size(j)], sizes_[2][Size(k)]};
         const math::Matrix3 f = find_deformation(mesh_, u_, i, j, k);
-        double volume = 0.0;
-        double shape = 0.0;
+        const ShakeBound bound = find_shake_bound(mesh_, i, j, k, f);
         double trace = 0.0;
         for (Size a = 0; a < 3; ++a) {
           for (Size c = 0; c < 3; ++c) {
-            const Size c1 = (c + 1) % 3;
-            const Size c2 = (c + 2) % 3;
-            const double cofactor = f[c1][(a + 1) % 3] * f[c2][(a + 2) % 3] - f[c1][(a + 2) % 3] * f[c2][(a + 1) % 3];
-            volume += cofactor * cofactor / (size[a] * size[a]);
             trace += f[c][a] * f[c][a];
           }
-          shape += 1.0 / (size[a] * size[a]);
         }
         const Index here = grid.find_single(i, j, k);
         const Stiffening law{mesh_.shear[here], mesh_.stiffening[here]};
         const double i1 = trace * std::pow(math::find_determinant(f), -2.0 / 3.0);
         const double shear = law.find_secant(i1) * (1.0 + 4.0 * law.stiffening * std::max(i1 - 3.0, 0.0)) +
                              dynamics_.loss_gain * law.shear_modulus_kpa;
-        most = std::max(most, mesh_.bulk[here] * volume + 2.0 * shear * shape);
+        most = std::max(most, mesh_.bulk[here] * bound.volume + 2.0 * shear * bound.shape);
       }
     }
   }
   const double density = dynamics_.density_kg_m3 * kg_per_mm3;
-  const double touching = 2.0 * penalty / (density * sizes_[2][Size(grid.n_z) - 2]);
+  double lowest = sizes_[2][Size(grid.n_z) - 2];
+  if (mesh_.shift.find_data() != nullptr) {
+    for (int j = 0; j + 1 < grid.n_y; ++j) {
+      for (int i = 0; i + 1 < grid.n_x; ++i) {
+        lowest = std::min(lowest, find_volume(mesh_, i, j, grid.n_z - 2) / (sizes_[0][Size(i)] * sizes_[1][Size(j)]));
+      }
+    }
+  }
+  const double touching = 2.0 * penalty / (density * lowest);
   return 2.0 / std::sqrt(4.0 / density * most + touching);
 }
 

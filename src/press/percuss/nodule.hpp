@@ -3,7 +3,7 @@
 
 #include <cstddef>
 
-#include "press/mesh/middle.hpp"
+#include "press/mesh/slant.hpp"
 
 namespace unknot::press {
 
@@ -17,8 +17,7 @@ double visit_nodule(const Mesh& mesh, const Use& use) {
     const int i = static_cast<int>(place % mesh.grid.pitch);
     const int j = static_cast<int>(row % (mesh.grid.n_y + 2)) - 1;
     const int k = static_cast<int>(row / (mesh.grid.n_y + 2)) - 1;
-    const double volume =
-        mesh.nodule_shares[number] * find_size(mesh.x, i) * find_size(mesh.y, j) * find_size(mesh.z, k);
+    const double volume = mesh.nodule_shares[number] * find_volume(mesh, i, j, k);
     sum += volume;
     use(i, j, k, volume);
   }

@@ -5,6 +5,7 @@
 #include <numbers>
 
 #include "press/mesh/check.hpp"
+#include "press/mesh/middle.hpp"
 #include "press/percuss/motion.hpp"
 #include "press/percuss/nodule.hpp"
 

@@ -6,6 +6,7 @@
 
 #include "math/matrix3.hpp"
 #include "press/dose/strain.hpp"
+#include "press/mesh/middle.hpp"
 #include "press/percuss/nodule.hpp"
 
 namespace unknot::press {

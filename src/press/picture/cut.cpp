@@ -5,6 +5,7 @@
 
 #include "press/contact/tool.hpp"
 #include "press/dose/strain.hpp"
+#include "press/mesh/slant.hpp"
 
 namespace unknot::press {
 
@@ -93,7 +94,8 @@ PressCut build_cut(const Equilibrium& state, const TissueBlock& block, const Too
   for (int k = 0; k < grid.n_z; ++k) {
     for (const Column& column : nodes) {
       const auto find_u = [&](int c) { return state.displacement()[grid.find_place(c, column.i, mesh.middle_j, k)]; };
-      cut.nodes_mm.push_back({column.side * (mesh.x[Size(column.i)] + find_u(0)), mesh.z[Size(k)] + find_u(2)});
+      const math::Vector3 at = find_node(mesh, column.i, mesh.middle_j, k);
+      cut.nodes_mm.push_back({column.side * (at.x + find_u(0)), at.z + find_u(2)});
     }
   }
   for (int k = 0; k + 1 < grid.n_z; ++k) {

@@ -9,6 +9,7 @@ PressSolid build_solid(const Equilibrium& state, const TissueBlock& block, const
   const Mesh& mesh = state.mesh();
   const Grid& grid = mesh.grid;
   ensure(mesh.part == BlockPart::quarter, "a solid is drawn of a quarter");
+  ensure(mesh.shift.find_data() == nullptr, "a solid is drawn between planes");
   PressSolid solid;
   solid.planes_mm = {mesh.x, mesh.y, mesh.z};
   for (int k = 0; k < grid.n_z; ++k) {

@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "press/dose/strain.hpp"
+#include "press/mesh/slant.hpp"
 #include "press/picture/cut.hpp"
 
 namespace unknot::press {
@@ -46,7 +47,8 @@ void add_nodes(const Equilibrium& state, bool with_place, std::string& text) {
   for (int k = 0; k < mesh.grid.n_z; ++k) {
     for (int j = 0; j < mesh.grid.n_y; ++j) {
       for (int i = 0; i < mesh.grid.n_x; ++i) {
-        const std::array<double, 3> at = {mesh.x[Size(i)], mesh.y[Size(j)], mesh.z[Size(k)]};
+        const math::Vector3 node = find_node(mesh, i, j, k);
+        const std::array<double, 3> at = {node.x, node.y, node.z};
         for (int c = 0; c < 3; ++c) {
           add_number((with_place ? at[Size(c)] : 0.0) + state.displacement()[mesh.grid.find_place(c, i, j, k)], text);
         }

@@ -146,6 +146,12 @@ std::expected<TissueBlock, Problem> build_block(const SiteLayers& site, const Pr
   return block;
 }
 
+std::expected<TissueBlock, Problem> lay_on_bone(TissueBlock block, const BoneShape& bone) {
+  block.bone = bone;
+  if (auto problem = check_block(block)) return std::unexpected(*problem);
+  return block;
+}
+
 double find_point_depth(const SiteLayers& site, const PressBody& body) {
   const BuildFactors* factors = find_factors(site, body);
   ensure(factors != nullptr, "a site holds factors for every body");

@@ -18,6 +18,9 @@ namespace unknot::press {
 /// does not lie within its muscle.
 std::expected<TissueBlock, Problem> build_block(const SiteLayers& site, const PressBody& body, Stiffness stiffness);
 
+/// The block over a bone of this shape. Problems: what check_block says of it.
+std::expected<TissueBlock, Problem> lay_on_bone(TissueBlock block, const BoneShape& bone);
+
 /// How deep the middle of the point lies below the skin [mm]. The site must be one that build_block takes.
 double find_point_depth(const SiteLayers& site, const PressBody& body);
 

@@ -4,6 +4,7 @@
 
 #include "press/dose/quick.hpp"
 #include "press/dose/table.hpp"
+#include "press/mesh/check.hpp"
 #include "press/picture/cut.hpp"
 
 namespace unknot::press {
@@ -68,6 +69,7 @@ DraftSolver::~DraftSolver() = default;
 
 std::expected<DraftSolver, Problem> DraftSolver::build(const TissueBlock& block, const PressTool& tool,
                                                        Stiffness stiffness) {
+  if (auto problem = check_flat(block)) return std::unexpected(*problem);
   std::expected<TissueBlock, Problem> wide = widen_block(block, tool.shape, {});
   if (!wide) return std::unexpected(wide.error());
   PathTask task;

@@ -43,7 +43,7 @@ struct DraftPress {
 /// a time.
 class DraftSolver {
  public:
-  /// Problems: as ForceSolver.
+  /// Problems: as ForceSolver; a bone that is not flat.
   static std::expected<DraftSolver, Problem> build(const TissueBlock& block, const PressTool& tool,
                                                    Stiffness stiffness);
   DraftSolver(const DraftSolver&) = delete;

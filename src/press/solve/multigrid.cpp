@@ -58,7 +58,8 @@ Multigrid::Multigrid(const Mesh& mesh, const Context& context)
       stiffening_(copy_single(mesh.grid, mesh.stiffening)),
       memory_(copy_single(mesh.grid, mesh.memory, n_memory)),
       fibres_(copy_single(mesh.grid, mesh.fibres)),
-      activation_(copy_single(mesh.grid, mesh.activation)) {
+      activation_(copy_single(mesh.grid, mesh.activation)),
+      shift_(copy_single(mesh.grid, mesh.shift, 3)) {
   std::array<std::vector<double>, 3> planes = {mesh.x, mesh.y, mesh.z};
   std::vector<bool> is_face = mesh.is_face;
   for (Size axis = 0; axis < 3; ++axis) {
@@ -103,9 +104,10 @@ Multigrid::Multigrid(const Mesh& mesh, const Context& context)
 void Multigrid::build(const Field<float>& displacement, const Field<float>& pressure, const Field<float>& contact,
                       bool renews) {
   Tangent tangent{};
-  tangent.elements = {levels_.front().grid, sizes_[0].data(),       sizes_[1].data(),   sizes_[2].data(),
-                      shear_.data(),        bulk_.data(),           stiffening_.data(), memory_.find_data(),
-                      fibres_.find_data(),  activation_.find_data()};
+  tangent.elements = {levels_.front().grid,    sizes_[0].data(),    sizes_[1].data(),
+                      sizes_[2].data(),        shear_.data(),       bulk_.data(),
+                      stiffening_.data(),      memory_.find_data(), fibres_.find_data(),
+                      activation_.find_data(), shift_.find_data()};
   tangent.displacement = displacement.data();
   tangent.pressure = pressure.data();
   tangent.contact = contact.size() > 0 ? contact.data() : nullptr;

@@ -76,6 +76,7 @@ class Multigrid {
   Field<float> memory_;
   Field<float> fibres_;
   Field<float> activation_;
+  Field<float> shift_;
   DenseSolver coarsest_;
   std::vector<float> coarse_numbers_;
 };

@@ -4,8 +4,10 @@
 #include <cmath>
 #include <limits>
 
+#include "base/problem.hpp"
 #include "press/mesh/elements.hpp"
 #include "press/mesh/middle.hpp"
+#include "press/mesh/slant.hpp"
 #include "press/solve/lanczos.hpp"
 
 namespace unknot::press {
@@ -53,7 +55,9 @@ Equilibrium::Equilibrium(const Mesh& mesh, const Context& context)
       step_(mesh.grid, 3),
       direction_(mesh.grid, 3),
       product_(mesh.grid, 3),
-      improved_(mesh.grid, 3) {}
+      improved_(mesh.grid, 3) {
+  ensure(!check_shift(mesh), "a mesh that bends is looked over before");
+}
 
 double Equilibrium::evaluate(const Stage& stage) {
   const Grid& grid = mesh_.grid;

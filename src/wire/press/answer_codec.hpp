@@ -17,6 +17,10 @@ inline constexpr std::array<Word<PressEnding>, 3> words_of<PressEnding>{
      {PressEnding::stopped, "stopped"},
      {PressEnding::not_converged, "not_converged"}}};
 
+template <>
+inline constexpr std::array<Word<BoneForm>, 3> words_of<BoneForm>{
+    {{BoneForm::flat, "flat"}, {BoneForm::rib, "rib"}, {BoneForm::curved, "curved"}}};
+
 template <class Archive>
 void describe(Archive& a, PressOutcome& outcome) {
   a.needed("ending", outcome.ending);
@@ -65,6 +69,14 @@ void describe(Archive& a, PressChanges& changes) {
   a.maybe("slide_mm", changes.slide_mm);
   a.maybe("slide_along_mm", changes.slide_along_mm);
   a.maybe("tension", changes.tension);
+  a.maybe("base", changes.base);
+  a.maybe("base_radius_mm", changes.base_radius_mm);
+  a.maybe("base_width_mm", changes.base_width_mm);
+  a.maybe("base_height_mm", changes.base_height_mm);
+  a.maybe("base_spacing_mm", changes.base_spacing_mm);
+  a.maybe("base_aside_mm", changes.base_aside_mm);
+  a.maybe("base_rise_mm", changes.base_rise_mm);
+  a.maybe("base_turn_degrees", changes.base_turn_degrees);
 }
 
 template <class Archive>
