@@ -19,7 +19,7 @@ struct Name {
   const char* word;
   std::optional<double>& (*find)(PressCase&);
 };
-constexpr std::array<Name, 14> names{{
+constexpr std::array<Name, 17> names{{
     {"skin", [](PressCase& one) -> std::optional<double>& { return one.changes.skin_mm; }},
     {"fat", [](PressCase& one) -> std::optional<double>& { return one.changes.fat_mm; }},
     {"fascia", [](PressCase& one) -> std::optional<double>& { return one.changes.fascia_mm; }},
@@ -32,6 +32,9 @@ constexpr std::array<Name, 14> names{{
     {"slide", [](PressCase& one) -> std::optional<double>& { return one.changes.slide_mm; }},
     {"slide_along", [](PressCase& one) -> std::optional<double>& { return one.changes.slide_along_mm; }},
     {"tension", [](PressCase& one) -> std::optional<double>& { return one.changes.tension; }},
+    {"over_tension", [](PressCase& one) -> std::optional<double>& { return one.changes.over_tension; }},
+    {"fascia_fibres", [](PressCase& one) -> std::optional<double>& { return one.changes.fascia_fibres; }},
+    {"alpha", [](PressCase& one) -> std::optional<double>& { return one.changes.alpha; }},
     {"force", [](PressCase& one) -> std::optional<double>& { return one.force_n; }},
     {"depth", [](PressCase& one) -> std::optional<double>& { return one.depth_mm; }},
 }};
@@ -128,6 +131,14 @@ std::vector<std::string> list_sweep_names() {
 
 std::expected<void, Problem> set_number(PressCase& one, const std::string& word) {
   const std::size_t equal = word.find('=');
+  if (word.starts_with("law=")) {
+    if (word != "law=ogden" && word != "law=stiffening") {
+      return std::unexpected(Problem{Code::unknown_name, "", "--set", quote(word), "law=stiffening or law=ogden",
+                                     "Use one of the two laws of tissue."});
+    }
+    one.changes.law = word == "law=ogden" ? TissueLaw::ogden : TissueLaw::stiffening;
+    return {};
+  }
   const auto name = find_name(word.substr(0, equal));
   if (!name) return std::unexpected(name.error());
   double value = 0.0;

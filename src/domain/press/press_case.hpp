@@ -13,6 +13,9 @@
 
 namespace unknot {
 
+/// How tissue resists a change of its shape.
+enum class TissueLaw { stiffening, ogden };
+
 /// What is set by hand instead of what the data say of a site and a body.
 struct PressChanges {
   std::optional<double> skin_mm;  ///< thickness, 0.1 to 150
@@ -28,6 +31,12 @@ struct PressChanges {
   std::optional<double> slide_along_mm;  ///< and along them
   std::optional<double>
       tension;  ///< the point's muscle pulls with this share of its greatest, 0 to 0.5; empty: no fibres at all
+  std::optional<double> over_tension;  ///< and so do the muscles above it, in their own direction
+  std::optional<double>
+      fascia_fibres;  ///< the fascia's collagen, so many times as stiff as usual, 0 to 10; empty: none
+  std::optional<TissueLaw>
+      law;  ///< ogden: the one whose exponent answers to a squeeze to 0.6 of the height as the stiffening does
+  std::optional<double> alpha;  ///< Ogden's law with this exponent for all but fascia, -30 to 30, its size 0.5 or more
   bool operator==(const PressChanges&) const = default;
 };
 
@@ -37,10 +46,10 @@ struct PressCase {
   PressBody body;
   PressToolId tool;
   PressChanges changes;
-  std::optional<double> force_n;   ///< above 0, at most the tool's largest
+  std::optional<double> force_n;  ///< above 0, at most the tool's largest
   std::optional<double> depth_mm;  ///< that the hand moves from first touch, 0.1 to 60
-  std::optional<PressBeat> beat;   ///< the tool beats, held with `force_n`
-  std::optional<double> hold_s;    ///< it is held with `force_n` for so long, 1 to 300
+  std::optional<PressBeat> beat;  ///< the tool beats, held with `force_n`
+  std::optional<double> hold_s;  ///< it is held with `force_n` for so long, 1 to 300
   bool operator==(const PressCase&) const = default;
 };
 

@@ -5,8 +5,8 @@
 //          + sum w kappa (t g_a) (t g_b)'
 //   r_b = beta g_b - 2/3 t g_b,  alpha = m I1/3 - p J,  beta = p J - 2/9 m I1,  b_a = sum w J g_a
 //   m = mu times what the law has stiffened, kappa = 4 W'' / m^2 with W the energy as a function of I1
-// (I1 isochoric). With S beside the law (beside.hpp), m I1 becomes m I1 + S:C (isochoric) and t the whole of both; kappa goes with the law's
-// own t, and fibres add their own. Derived from the energy of answer.cpp; the tests hold it against differences of the forces.
+// (I1 isochoric). With S beside the law (beside.hpp) the same as a matrix of six by six (stiffness.hpp). Derived from the energy of
+// answer.cpp; the tests hold it against differences of the forces.
 #include "press/lanes/beside.hpp"
 
 namespace unknot::press::UNKNOT_LANES {
@@ -50,10 +50,6 @@ struct Point {
   Real g[8][3];
   Real t[8][3];  ///< -2/3 t g
   Real h[8][3];  ///< g + 9/4 kappa t: what t meets, the law's stiffening included
-  Real own[8][3];  ///< with something beside the law only: as t, of the law alone, and then h is g
-  Real bend[8][3];  ///< 9/4 kappa of it: what `own` meets
-  Real fibre[8][3];  ///< as t, of fibres under a stress of 1
-  Real fibre_bend[8][3];  ///< what `fibre` meets
   Real r[8][3];
   Real s[8][3];  ///< (alpha + t + p J) g
   Real alpha;
@@ -79,34 +75,9 @@ struct Inside {
   Sources<float> sources;
 };
 
-/// Adds F S F' of what acts beside the law to b, and fills in how fibres bend.
-[[gnu::always_inline]] inline void add_beside(const Deformation<Real>& at, const Inside& inside, int q, Real scale,
-                                              Real (&b)[3][3], Point& point) {
-  Beside<Real> found;
-  find_beside(at, scale, inside.sources, q, found);
-  const Real weight = inside.weight * scale;
-  Real fibre[3][3];
-  for (int c = 0; c < 3; ++c) {
-    for (int d = 0; d < 3; ++d) {
-      b[c][d] +=
-          weight * (found.pull[c][0] * at.f[d][0] + found.pull[c][1] * at.f[d][1] + found.pull[c][2] * at.f[d][2]);
-      fibre[c][d] = scale * at.f[c][0] * at.f[d][0];
-    }
-  }
-  find_pull(fibre, point.g, point.fibre);
-  const Real bend = Real(2.25F) * inside.weight * found.bend;
-  for (int a = 0; a < 8; ++a) {
-    for (int c = 0; c < 3; ++c) {
-      point.fibre_bend[a][c] = bend * point.fibre[a][c];
-    }
-  }
-}
-
-template <bool has_more>
-[[gnu::always_inline]] inline void build_point(const Slopes<Real>& slopes, int q, const Inside& inside,
-                                               Real (&volume)[8][3], Point& point) {
-  Deformation<Real> at;
-  build_deformation(slopes, q, at);
+/// The gradients of the shape functions in space, and what they give to the element's volume.
+[[gnu::always_inline]] inline void build_gradients(const Deformation<Real>& at, int q, const Inside& inside,
+                                                   Real (&volume)[8][3], Real (&g)[8][3]) {
   const Real over_j = Real(1) / at.j;
   for (int a = 0; a < 8; ++a) {
     for (int c = 0; c < 3; ++c) {
@@ -115,9 +86,16 @@ template <bool has_more>
         cof += at.cofactor[c][axis] * inside.inverse[axis] * Real(gradients.at[q][a][axis]);
       }
       volume[a][c] += inside.weight * cof;
-      point.g[a][c] = cof * over_j;
+      g[a][c] = cof * over_j;
     }
   }
+}
+
+[[gnu::always_inline]] inline void build_point(const Slopes<Real>& slopes, int q, const Inside& inside,
+                                               Real (&volume)[8][3], Point& point) {
+  Deformation<Real> at;
+  build_deformation(slopes, q, at);
+  build_gradients(at, q, inside, volume, point.g);
   Stiffened<Real> law;
   find_stiffened(at, inside.stiffening, law);
   const Real stiffness = inside.weight * inside.shear * law.slope;
@@ -130,10 +108,6 @@ template <bool has_more>
       b[c][d] = scale * (at.f[c][0] * at.f[d][0] + at.f[c][1] * at.f[d][1] + at.f[c][2] * at.f[d][2]);
     }
   }
-  if constexpr (has_more) {
-    find_pull(b, point.g, point.own);
-    add_beside(at, inside, q, law.scale, b, point);
-  }
   find_pull(b, point.g, point.t);
   const Real third = (b[0][0] + b[1][1] + b[2][2]) * Real(1.0F / 3.0F);
   const Real push = inside.weight * inside.pressure * at.j;
@@ -142,18 +116,12 @@ template <bool has_more>
   for (int a = 0; a < 8; ++a) {
     for (int c = 0; c < 3; ++c) {
       point.r[a][c] = beta * point.g[a][c] + point.t[a][c];
-      if constexpr (has_more) {
-        point.h[a][c] = point.g[a][c];
-        point.bend[a][c] = kappa * point.own[a][c];
-      } else {
-        point.h[a][c] = point.g[a][c] + kappa * point.t[a][c];
-      }
+      point.h[a][c] = point.g[a][c] + kappa * point.t[a][c];
       point.s[a][c] = third * point.g[a][c] - Real(1.5F) * point.t[a][c];
     }
   }
 }
 
-template <bool has_more>
 [[gnu::always_inline]] inline void add_pairs(const Point& point, Real* matrix) {
   for (int a = 0; a < 8; ++a) {
     Real ga[3];
@@ -168,9 +136,6 @@ template <bool has_more>
         const Real twist = point.alpha * point.g[b][c];
         for (int d = 0; d < 3; ++d) {
           Real value = ga[c] * point.r[b][d] + ta[c] * point.h[b][d] + twist * ga[d];
-          if constexpr (has_more) {
-            value += point.own[a][c] * point.bend[b][d] + point.fibre[a][c] * point.fibre_bend[b][d];
-          }
           if (c == d) {
             value += s;
           }
@@ -181,12 +146,57 @@ template <bool has_more>
   }
 }
 
-template <bool has_more>
 void add_points(const Slopes<Real>& slopes, const Inside& inside, Real (&volume)[8][3], Real* matrix) {
   for (int q = 0; q < 8; ++q) {
     Point point;
-    build_point<has_more>(slopes, q, inside, volume, point);
-    add_pairs<has_more>(point, matrix);
+    build_point(slopes, q, inside, volume, point);
+    add_pairs(point, matrix);
+  }
+}
+
+/// The same where something acts beside the law. Functions of their own: few elements have any, and inlined they break GCC 12.
+[[gnu::noinline]] void find_full_stiffness(const Deformation<Real>& at, const Inside& inside, int q,
+                                           Stiffness<Real>& stiffness, Real (&stress)[3][3]) {
+  Stiffened<Real> law;
+  find_stiffened(at, inside.stiffening, law);
+  const Real slope = inside.weight * inside.shear * law.slope;
+  Beside<Real> found;
+  for (Real& one : stiffness.at) {
+    one = Real(0);
+  }
+  find_beside<true>(at, law.scale, inside.sources, q, inside.weight, found, stiffness);
+  Real own[6];
+  constexpr int first[6] = {0, 1, 2, 1, 0, 0};
+  constexpr int second[6] = {0, 1, 2, 2, 2, 1};
+  for (int e = 0; e < 6; ++e) {
+    const Real* one = at.f[first[e]];
+    const Real* other = at.f[second[e]];
+    own[e] = law.scale * (one[0] * other[0] + one[1] * other[1] + one[2] * other[2]);
+    const Real* pull = found.pull[first[e]];
+    const Real more = law.scale * (pull[0] * other[0] + pull[1] * other[1] + pull[2] * other[2]);
+    stress[first[e]][second[e]] = stress[second[e]][first[e]] = slope * own[e] + inside.weight * more;
+  }
+  take_trace(own);
+  add_square(slope * law.bend, own, stiffness);
+  const Real third = (stress[0][0] + stress[1][1] + stress[2][2]) * Real(1.0F / 3.0F);
+  const Real push = inside.weight * inside.pressure * at.j;
+  complete(stress, third, push, stiffness);
+  for (int c = 0; c < 3; ++c) {
+    stress[c][c] += push - third;
+  }
+}
+
+[[gnu::noinline]] void add_full_points(const Slopes<Real>& slopes, const Inside& inside, Real (&volume)[8][3],
+                                       Real* matrix) {
+  for (int q = 0; q < 8; ++q) {
+    Deformation<Real> at;
+    build_deformation(slopes, q, at);
+    Real g[8][3];
+    build_gradients(at, q, inside, volume, g);
+    Stiffness<Real> stiffness;
+    Real stress[3][3];
+    find_full_stiffness(at, inside, q, stiffness, stress);
+    add_stiffness(stiffness, stress, g, matrix);
   }
 }
 
@@ -228,11 +238,11 @@ void build_matrices(const Tangent& tangent, int i, int j, int k, Real* matrix) {
   const Real room = size[0] * size[1] * size[2];
   Inside inside;
   invert_sizes(size, math::load_lanes<Real>(elements.bulk + here), inside.inverse);
-  inside.shear = math::load_lanes<Real>(elements.shear + here);
   inside.stiffening = math::load_lanes<Real>(elements.stiffening + here);
   inside.pressure = math::load_lanes<Real>(tangent.pressure + here);
   inside.weight = room * Real(0.125F);
   inside.sources = find_sources(elements, i, j, k);
+  inside.shear = find_plain_shear<Real>(inside.sources);
   Slopes<Real> slopes;
   build_slopes(u, inside.inverse, slopes);
   for (int e = 0; e < n_element; ++e) {
@@ -242,10 +252,10 @@ void build_matrices(const Tangent& tangent, int i, int j, int k, Real* matrix) {
   for (auto& corner : volume) {
     corner[0] = corner[1] = corner[2] = Real(0);
   }
-  if (!has_beside(elements)) {
-    add_points<false>(slopes, inside, volume, matrix);
+  if (!has_beside(inside.sources)) {
+    add_points(slopes, inside, volume, matrix);
   } else {
-    add_points<true>(slopes, inside, volume, matrix);
+    add_full_points(slopes, inside, volume, matrix);
   }
   const Real stiffness = math::load_lanes<Real>(elements.bulk + here) / room;
   Real* block = matrix;

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "math/matrix3.hpp"
-#include "press/laws/laws.hpp"
+#include "press/mesh/element_law.hpp"
 #include "press/mesh/elements.hpp"
 #include "press/mesh/middle.hpp"
 #include "press/solve/lanczos.hpp"
@@ -83,6 +83,7 @@ Elements<double> Motion::find_lossy_elements() const {
   elements.stiffening = no_stiffening_.data();
   elements.memory = nullptr;
   elements.fibres = nullptr;
+  elements.alpha = nullptr;
   return elements;
 }
 
@@ -137,7 +138,7 @@ void Motion::add_dashpots(int side, int along, int k) {
 // For an element whose corners hold an eighth of its mass each, with h the sizes: the volume part has one shape that costs energy,
 // cof F / h, the shear part is a sum of scalar bricks whose greatest eigenvalue is half of the sum of 1/h2. Hence
 // omega2 <= 4/rho (K sum |column of cof F|2 / h2 + 2 mu (1 + gain) sum 1/h2), and the greatest of any mesh is at most that of its worst
-// element. Where tissue stiffens, mu is its secant times 1 + 4 b (i1 - 3): the slope of the law in its steepest direction (assumed bound).
+// element. Where tissue stiffens, mu is the slope of the law in its steepest direction.
 double Motion::find_stable_step(double penalty) const {
   const Grid& grid = mesh_.grid;
   double most = 0.0;
@@ -148,22 +149,17 @@ double Motion::find_stable_step(double penalty) const {
         const math::Matrix3 f = find_deformation(mesh_, u_, i, j, k);
         double volume = 0.0;
         double shape = 0.0;
-        double trace = 0.0;
         for (Size a = 0; a < 3; ++a) {
           for (Size c = 0; c < 3; ++c) {
             const Size c1 = (c + 1) % 3;
             const Size c2 = (c + 2) % 3;
             const double cofactor = f[c1][(a + 1) % 3] * f[c2][(a + 2) % 3] - f[c1][(a + 2) % 3] * f[c2][(a + 1) % 3];
             volume += cofactor * cofactor / (size[a] * size[a]);
-            trace += f[c][a] * f[c][a];
           }
           shape += 1.0 / (size[a] * size[a]);
         }
         const Index here = grid.find_single(i, j, k);
-        const Stiffening law{mesh_.shear[here], mesh_.stiffening[here]};
-        const double i1 = trace * std::pow(math::find_determinant(f), -2.0 / 3.0);
-        const double shear = law.find_secant(i1) * (1.0 + 4.0 * law.stiffening * std::max(i1 - 3.0, 0.0)) +
-                             dynamics_.loss_gain * law.shear_modulus_kpa;
+        const double shear = find_steepest(mesh_, here, k, f) + dynamics_.loss_gain * mesh_.shear[here];
         most = std::max(most, mesh_.bulk[here] * volume + 2.0 * shear * shape);
       }
     }

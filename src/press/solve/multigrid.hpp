@@ -72,8 +72,8 @@ class Multigrid {
   Field<float> bulk_;
   Field<float> stiffening_;
   Field<float> memory_;
-  Field<float> fibres_;
-  Field<float> activation_;
+  Field<float> alpha_;
+  std::vector<RowFibres<float>> fibres_;
   DenseSolver coarsest_;
   std::vector<double> coarse_numbers_;
 };

@@ -17,6 +17,10 @@ inline constexpr std::array<Word<PressEnding>, 3> words_of<PressEnding>{
      {PressEnding::stopped, "stopped"},
      {PressEnding::not_converged, "not_converged"}}};
 
+template <>
+inline constexpr std::array<Word<TissueLaw>, 2> words_of<TissueLaw>{
+    {{TissueLaw::stiffening, "stiffening"}, {TissueLaw::ogden, "ogden"}}};
+
 template <class Archive>
 void describe(Archive& a, PressOutcome& outcome) {
   a.needed("ending", outcome.ending);
@@ -65,6 +69,10 @@ void describe(Archive& a, PressChanges& changes) {
   a.maybe("slide_mm", changes.slide_mm);
   a.maybe("slide_along_mm", changes.slide_along_mm);
   a.maybe("tension", changes.tension);
+  a.maybe("over_tension", changes.over_tension);
+  a.maybe("fascia_fibres", changes.fascia_fibres);
+  a.maybe("law", changes.law);
+  a.maybe("alpha", changes.alpha);
 }
 
 template <class Archive>
@@ -90,6 +98,15 @@ template <class Archive>
 void describe(Archive& a, MuscleFibres& fibres) {
   a.needed("strength_kpa", fibres.strength_kpa);
   a.needed("activation", fibres.activation);
+  a.maybe("angle_degrees", fibres.angle_degrees);
+}
+
+template <class Archive>
+void describe(Archive& a, CollagenFibres& collagen) {
+  a.needed("stiffness_kpa", collagen.stiffness_kpa);
+  a.needed("growth", collagen.growth);
+  a.needed("angle_degrees", collagen.angle_degrees);
+  a.maybe("dispersion", collagen.dispersion);
 }
 
 template <class Archive>
@@ -100,6 +117,8 @@ void describe(Archive& a, TissueLayer& layer) {
   a.needed("stiffening", layer.stiffening);
   a.maybe("relaxation", layer.relaxation);
   a.maybe("fibres", layer.fibres);
+  a.maybe("collagen", layer.collagen);
+  a.maybe("alpha", layer.alpha);
 }
 
 template <class Archive>
