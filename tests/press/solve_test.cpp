@@ -127,7 +127,9 @@ TEST(Solve, a_stop_gives_the_last_state_in_balance) {
   EXPECT_EQ(result.outcome.ending, PressEnding::stopped);
   EXPECT_NE(result.outcome.where.find("mesh 2"), std::string::npos);
   EXPECT_NE(result.outcome.last_good.find("mesh 1"), std::string::npos);
-  EXPECT_NEAR(result.force_n, test::solve(test::build_ball_task("A")).force_n, 1e-12);
+  // A mesh that another goes on from is solved to a hundredth only.
+  const double alone = test::solve(test::build_ball_task("A")).force_n;
+  EXPECT_NEAR(result.force_n, alone, 0.002 * alone);
 }
 
 TEST(Solve, a_load_beyond_what_the_tissue_bears_ends_with_its_last_good_share) {

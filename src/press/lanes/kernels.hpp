@@ -92,6 +92,12 @@ struct Smoothing {
   float gain;
 };
 
+/// Stencils in 16 bits, half of what there is to read.
+struct Packed {
+  short* numbers;  ///< [rows][n_stencil][pitch]
+  float* scale;  ///< [rows][pitch]
+};
+
 struct Kernels {
   const char* name;
   /// Adds forces of the element layers [begin, end).
@@ -104,6 +110,11 @@ struct Kernels {
   /// y += sign A x, as far as the stencils of the planes [begin, end) go; writes to the plane `end` too. Behind the nodes of a row
   /// of y there may be anything afterwards.
   void (*multiply)(const Grid&, const float* stencil, const float* x, float* y, float sign, int begin, int end);
+  /// The stencils of the planes [begin, end) in 16 bits: `packed` times the node's `scale` is the stencil, within 1.5e-5 of the node's largest
+  /// number.
+  void (*pack)(const Grid&, const float* stencil, const Packed&, int begin, int end);
+  /// As multiply, with packed stencils.
+  void (*multiply_packed)(const Grid&, const Packed&, const float* x, float* y, float sign, int begin, int end);
   /// Factors the columns of nodes in the rows j of [begin, end).
   void (*factor_lines)(const Grid&, const float* stencil, float* lines, int begin, int end);
   void (*smooth)(const Grid&, const Smoothing&, int begin, int end);

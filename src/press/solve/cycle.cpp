@@ -22,6 +22,9 @@ void Multigrid::multiply_on(const Level& level, const Field<float>& x, Field<flo
     y.clear();
   }
   run_alternating(context_, grid.n_z, 3, level.is_heavy, [&](int begin, int end) {
+    if (subtract && level.packed.size() > 0) {
+      context_.kernels->multiply_packed(grid, {const_cast<short*>(level.packed.data()), const_cast<float*>(level.scale.data())}, x.data(), y.data(), -1.0F, begin, end);
+    } else
     context_.kernels->multiply(grid, level.stencil.data(), x.data(), y.data(), subtract ? -1.0F : 1.0F, begin, end);
   });
   // Sums over fields rely on zeros behind the nodes of a row.
@@ -111,7 +114,7 @@ void Multigrid::solve_coarsest() {
     for (int j = 0; j < grid.n_y; ++j) {
       for (int i = 0; i < grid.n_x; ++i) {
         for (int c = 0; c < 3; ++c) {
-          coarse_numbers_[number++] = static_cast<double>(level.residual[grid.find_place(c, i, j, k)]);
+          coarse_numbers_[number++] = level.residual[grid.find_place(c, i, j, k)];
         }
       }
     }
@@ -122,7 +125,7 @@ void Multigrid::solve_coarsest() {
     for (int j = 0; j < grid.n_y; ++j) {
       for (int i = 0; i < grid.n_x; ++i) {
         for (int c = 0; c < 3; ++c) {
-          level.solution[grid.find_place(c, i, j, k)] = static_cast<float>(coarse_numbers_[number++]);
+          level.solution[grid.find_place(c, i, j, k)] = coarse_numbers_[number++];
         }
       }
     }

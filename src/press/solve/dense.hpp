@@ -5,18 +5,18 @@
 
 namespace unknot::press {
 
-/// The factors of a matrix of n rows. Built once, then used for many right sides.
+/// The factors of a matrix of n rows. Built once in double precision, then used for many right sides in single precision.
 class DenseSolver {
  public:
   /// Takes the lower half of `matrix`, row by row (n * n numbers). False when it is not positive definite.
   bool factor(std::vector<double> matrix, int n);
   /// `x` goes in as the right side and comes out as the solution.
-  void solve(std::vector<double>& x) const;
+  void solve(std::vector<float>& x) const;
 
  private:
   int n_ = 0;
-  std::vector<double> lower_;    ///< L, row by row
-  std::vector<double> inverse_;  ///< 1 / diagonal
+  std::vector<float> lower_;    ///< L, row by row
+  std::vector<float> inverse_;  ///< 1 / diagonal
 };
 
 }  // namespace unknot::press

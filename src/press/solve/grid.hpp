@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <vector>
 
+#include "math/zeroed.hpp"
+
 namespace unknot::press {
 
 using Index = std::ptrdiff_t;
@@ -31,7 +33,7 @@ struct Grid {
 
 inline Grid build_grid(int n_x, int n_y, int n_z) { return {n_x, n_y, n_z, Index((n_x + 1 + 15) / 16) * 16}; }
 
-/// Numbers in rows: `streams` numbers a node, zero at first, with room before and behind for lanes that reach over the edge.
+/// Numbers in rows: `streams` numbers a node, zero at first, a row on whole lines of the cache, with room before and behind for lanes that reach over the edge.
 template <class T>
 class Field {
  public:
@@ -51,7 +53,7 @@ class Field {
  private:
   static constexpr Index margin = 64;
   Index n_ = 0;
-  std::vector<T> numbers_;
+  std::vector<T, math::ZeroedAllocator<T>> numbers_;
 };
 
 /// Blocks of a stencil: the node itself, then the 13 neighbours that come later in (k, j, i).

@@ -17,6 +17,8 @@ using Size = std::size_t;
 constexpr Index n_dense = 450;
 /// Nodes from which on waking another thread pays.
 constexpr Index n_heavy = 5000;
+/// Nodes from which on stencils come from memory and not from a cache, so that half of the bytes is half of the time.
+constexpr Index n_packed = 30000;
 /// The bound is found from below, from a few steps of Lanczos; too small a bound breaks the cycle's positivity, too large a
 /// one only costs (assumed, tested over the reference meshes).
 constexpr double bound_reserve = 1.2;
@@ -84,6 +86,10 @@ Multigrid::Multigrid(const Mesh& mesh, const Context& context)
     level.supports = supports;
     level.is_heavy = grid.n_nodes() > n_heavy;
     level.stencil = Field<float>(grid, n_stencil);
+    if (grid.n_nodes() > n_packed) {
+      level.packed = Field<short>(grid, n_stencil);
+      level.scale = Field<float>(grid, 1);
+    }
     level.residual = Field<float>(grid, 3);
     level.solution = Field<float>(grid, 3);
     if (levels_.size() > 1) {
@@ -148,6 +154,11 @@ void Multigrid::build_level(Size number, Tangent tangent, bool renews) {
   run_alternating(context_, n_layers, tangent.coarse.n_x > 0 ? 1 : 2, level.is_heavy,
                   [&](int begin, int end) { context_.kernels->build_layers(tangent, begin, end); });
   hold_stencil(level);
+  if (level.packed.find_data() != nullptr) {
+    run_parts(context_, level.grid.n_z, 4, level.is_heavy, [&](int begin, int end) {
+      context_.kernels->pack(level.grid, level.stencil.data(), {level.packed.data(), level.scale.data()}, begin, end);
+    });
+  }
   if (number + 1 < levels_.size()) {
     run_parts(context_, level.grid.n_y, 4, level.is_heavy, [&](int begin, int end) {
       context_.kernels->factor_lines(level.grid, level.stencil.data(), level.lines.data(), begin, end);
@@ -269,7 +280,7 @@ void Multigrid::factor_coarsest() {
       }
     }
   }
-  coarse_numbers_.assign(n, 0.0);
+  coarse_numbers_.assign(n, 0.0F);
   if (!coarsest_.factor(matrix, static_cast<int>(n))) {
     // An indefinite tangent: what is added makes the preconditioner positive; Newton's line search sees to the rest.
     constexpr int most_tries = 5;  // the last one adds a hundredfold

@@ -21,6 +21,8 @@ struct Level {
   std::array<AxisMap, 3> map;  ///< to the next coarser grid; empty on the coarsest
   Field<float> matrices;  ///< of elements; none on the finest grid
   Field<float> stencil;
+  Field<short> packed;  ///< the stencil as the cycle uses it on a large grid; else none
+  Field<float> scale;
   Field<float> lines;
   Field<float> residual;
   Field<float> solution;
@@ -75,7 +77,7 @@ class Multigrid {
   Field<float> alpha_;
   std::vector<RowFibres<float>> fibres_;
   DenseSolver coarsest_;
-  std::vector<double> coarse_numbers_;
+  std::vector<float> coarse_numbers_;
 };
 
 /// fine change = P coarse solution, and coarse residual = P' fine residual.

@@ -121,9 +121,10 @@ class Equilibrium {
   double scale_ = 0.0;  ///< length of the forces that press
   double share_ = 0.0;  ///< of begin()
   int n_kept_ = 0;
-  int fresh_iterations_ = 0;
-  int last_iterations_ = 0;
+  double fresh_cost_ = 0.0;  ///< iterations a digit, when the coarse grids were new
+  double last_cost_ = 0.0;
   bool has_coarse_ = false;
+  bool is_positive_ = true;  ///< what the last linear solve met
   bool is_foreseen_ = false;
 };
 

@@ -106,6 +106,8 @@ std::string describe_stage(const Stage& stage, Size mesh) {
   return words + std::to_string(100.0 * stage.load_share) + " % of the load";
 }
 
+/// A mesh that a finer one goes on from need only lead there; with friction each leaves a trace of its own, and none is hurried.
+constexpr double leading_tolerance = 0.01;
 constexpr const char* unsettled_words = ": friction and pressure do not settle";
 
 void fill_numbers(Equilibrium& state, PressResult& result) {
@@ -207,10 +209,13 @@ Start PressSolver::find_start(Size number, double share) const {
 bool PressSolver::try_mesh(const Load& load, Size number, Start start, PressResult& result, std::string& last_good) {
   Equilibrium& state = *states_[number];
   const auto* surface = std::get_if<SurfaceLoad>(&load);
+  const auto* tool = std::get_if<ToolPress>(&load);
   const Field<double> nodal = surface != nullptr ? build_surface_load(*meshes_[number], *surface) : Field<double>();
   MeshEffort& effort = result.efforts.emplace_back();
   effort.n_unknowns = find_n_unknowns(*meshes_[number]);
-  for (const Stage& stage : list_stages(load, start, meshes_[number]->z.back(), nodal, task_.tolerance)) {
+  const bool leads_on = number + 1 < states_.size() && (tool == nullptr || tool->rubbing == Rubbing{});
+  const double tolerance = leads_on ? std::max(task_.tolerance, leading_tolerance) : task_.tolerance;
+  for (const Stage& stage : list_stages(load, start, meshes_[number]->z.back(), nodal, tolerance)) {
     const bool settles = stage.friction > 0.0 && stage.penalty == std::get<ToolPress>(load).penalty_kpa_per_mm;
     const StageEnding ending = settles ? state.settle(stage, effort) : state.solve(stage, effort);
     if (ending != StageEnding::solved) {

@@ -21,7 +21,8 @@ struct PressTask {
   BlockPart part = BlockPart::quarter;
   Load load;
   std::vector<Grading> gradings;
-  double tolerance = 1e-3;  ///< rest of the forces over the forces that press, 1e-8 to 0.1
+  /// Rest of the forces over the forces that press, 1e-8 to 0.1, on the last mesh; those before it need only lead there (0.01).
+  double tolerance = 1e-3;
 };
 
 /// A block that is pressed, and pressed again: the next load starts from the last one.
