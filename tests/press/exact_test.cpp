@@ -49,7 +49,8 @@ std::array<double, 3> find_stretches(const Stretch& stretch, double bulk_ratio, 
   for (int step = 0; step < 200; ++step) {
     const double middle = 0.5 * (low + high);
     const auto all = fill(middle);
-    const double pull = find_pull(all[free_axis], all[(free_axis + 1) % 3], all[(free_axis + 2) % 3], bulk_ratio, alpha);
+    const double pull =
+        find_pull(all[free_axis], all[(free_axis + 1) % 3], all[(free_axis + 2) % 3], bulk_ratio, alpha);
     (pull > 0.0 ? high : low) = middle;
   }
   return fill(low);
@@ -108,8 +109,9 @@ double check_stretch(const Stretch& stretch, double mesh_alpha) {
     }
   }
   const double wanted = find_pull(exact[axis], exact[(axis + 1) % 3], exact[(axis + 2) % 3], ratio, alpha);
-  test::print_row(fmt::format("{} stretch {}, exponent {}, nominal stress over mu", stretch.name, stretch.stretch, alpha),
-                  pull / shear, wanted);
+  test::print_row(
+      fmt::format("{} stretch {}, exponent {}, nominal stress over mu", stretch.name, stretch.stretch, alpha),
+      pull / shear, wanted);
   EXPECT_NEAR(pull / shear, wanted, 1e-6 * std::abs(wanted));
   return wanted;
 }
@@ -124,7 +126,8 @@ TEST(Stretch, a_cube_pulls_back_as_the_law_says_to_a_millionth) {
 TEST(Stretch, a_cube_of_ogdens_law_pulls_back_as_that_says_to_a_millionth) {
   for (const double alpha : {5.0, 10.0, 16.2, -3.0}) {
     for (const Stretch& stretch : stretches) {
-      if (alpha > 0.0 || stretch.stretch > 0.5) {  // squeezed to half, one of -3 finds no balance (docs/science/press.md, section 5)
+      if (alpha > 0.0 ||
+          stretch.stretch > 0.5) {  // squeezed to half, one of -3 finds no balance (docs/science/press.md, section 5)
         check_stretch(stretch, alpha);
       }
     }

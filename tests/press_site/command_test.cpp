@@ -11,6 +11,7 @@
 #include <sstream>
 #include <thread>
 
+#include "app/press/press_runner.hpp"
 #include "cli/command.hpp"
 #include "cli/press/print_percuss.hpp"
 #include "cli/press/print_press.hpp"
@@ -182,11 +183,14 @@ TEST_F(PressCommand, collagen_of_the_fascia_and_ogdens_law_are_told_with_the_lay
 }
 
 TEST_F(PressCommand, a_muscle_above_pulls_in_its_own_direction) {
-  const PressAnswer answer = read_back(
-      run({"press", "--site", site, "--tool", "thumb", "--depth", "0.5", "--set", "over_tension=0.1", "--json"}));
-  EXPECT_EQ(answer.layers.at(3).name, "over");
-  EXPECT_EQ(answer.layers.at(3).fibres.angle_degrees, -45.0) << "the trapezius runs straight across, the rhomboids slant";
-  EXPECT_EQ(answer.layers.at(4).fibres.strength_kpa, 0.0);
+  PressCase one{site, {}, PressToolId("thumb"), {}, 6.0, std::nullopt, std::nullopt, std::nullopt};
+  one.changes.over_tension = 0.1;
+  const auto answer = app::build_press_answer(engine().atlas(), one);
+  ASSERT_TRUE(answer) << build_sentence(answer.error());
+  EXPECT_EQ(answer->layers.at(3).name, "over");
+  EXPECT_EQ(answer->layers.at(3).fibres, (MuscleFibres{300.0, 0.1, -45.0}))
+      << "the trapezius runs straight across, the rhomboids slant";
+  EXPECT_EQ(answer->layers.at(4).fibres, MuscleFibres{});
 }
 
 TEST_F(PressCommand, laws_and_fibres_that_cannot_be_are_refused_by_their_name) {
