@@ -94,8 +94,8 @@ struct Smoothing {
 
 /// Stencils in 16 bits, half of what there is to read.
 struct Packed {
-  short* numbers;  ///< [rows][n_stencil][pitch]
-  float* scale;  ///< [rows][pitch]
+  const short* numbers;  ///< [rows][n_stencil][pitch]
+  const float* scale;  ///< [rows][pitch]
 };
 
 struct Kernels {
@@ -110,9 +110,9 @@ struct Kernels {
   /// y += sign A x, as far as the stencils of the planes [begin, end) go; writes to the plane `end` too. Behind the nodes of a row
   /// of y there may be anything afterwards.
   void (*multiply)(const Grid&, const float* stencil, const float* x, float* y, float sign, int begin, int end);
-  /// The stencils of the planes [begin, end) in 16 bits: `packed` times the node's `scale` is the stencil, within 1.5e-5 of the node's largest
-  /// number.
-  void (*pack)(const Grid&, const float* stencil, const Packed&, int begin, int end);
+  /// The stencils of the planes [begin, end) in 16 bits: `packed` times the node's `scale` is the stencil, within 1.6e-5 of the node's largest
+  /// number, and zero where that is zero. Laid out as Packed.
+  void (*pack)(const Grid&, const float* stencil, short* packed, float* scale, int begin, int end);
   /// As multiply, with packed stencils.
   void (*multiply_packed)(const Grid&, const Packed&, const float* x, float* y, float sign, int begin, int end);
   /// Factors the columns of nodes in the rows j of [begin, end).

@@ -21,11 +21,16 @@ void Multigrid::multiply_on(const Level& level, const Field<float>& x, Field<flo
   if (!subtract) {
     y.clear();
   }
+  const float sign = subtract ? -1.0F : 1.0F;
+  // Within the cycle a rounded operator will do, as long as it is the same each time.
+  const bool is_packed = subtract && level.packed.size() > 0;
   run_alternating(context_, grid.n_z, 3, level.is_heavy, [&](int begin, int end) {
-    if (subtract && level.packed.size() > 0) {
-      context_.kernels->multiply_packed(grid, {const_cast<short*>(level.packed.data()), const_cast<float*>(level.scale.data())}, x.data(), y.data(), -1.0F, begin, end);
-    } else
-    context_.kernels->multiply(grid, level.stencil.data(), x.data(), y.data(), subtract ? -1.0F : 1.0F, begin, end);
+    if (is_packed) {
+      const Packed packed = {level.packed.data(), level.scale.data()};
+      context_.kernels->multiply_packed(grid, packed, x.data(), y.data(), sign, begin, end);
+    } else {
+      context_.kernels->multiply(grid, level.stencil.data(), x.data(), y.data(), sign, begin, end);
+    }
   });
   // Sums over fields rely on zeros behind the nodes of a row.
   for (int k = 0; k < grid.n_z; ++k) {

@@ -15,7 +15,7 @@ class DenseSolver {
 
  private:
   int n_ = 0;
-  std::vector<float> lower_;    ///< L, row by row
+  std::vector<float> lower_;  ///< L, row by row
   std::vector<float> inverse_;  ///< 1 / diagonal
 };
 

@@ -18,7 +18,7 @@ constexpr Index n_dense = 450;
 /// Nodes from which on waking another thread pays.
 constexpr Index n_heavy = 5000;
 /// Nodes from which on stencils come from memory and not from a cache, so that half of the bytes is half of the time.
-constexpr Index n_packed = 30000;
+constexpr Index n_far = 30000;
 /// The bound is found from below, from a few steps of Lanczos; too small a bound breaks the cycle's positivity, too large a
 /// one only costs (assumed, tested over the reference meshes).
 constexpr double bound_reserve = 1.2;
@@ -86,7 +86,7 @@ Multigrid::Multigrid(const Mesh& mesh, const Context& context)
     level.supports = supports;
     level.is_heavy = grid.n_nodes() > n_heavy;
     level.stencil = Field<float>(grid, n_stencil);
-    if (grid.n_nodes() > n_packed) {
+    if (grid.n_nodes() > n_far) {
       level.packed = Field<short>(grid, n_stencil);
       level.scale = Field<float>(grid, 1);
     }
@@ -156,7 +156,7 @@ void Multigrid::build_level(Size number, Tangent tangent, bool renews) {
   hold_stencil(level);
   if (level.packed.find_data() != nullptr) {
     run_parts(context_, level.grid.n_z, 4, level.is_heavy, [&](int begin, int end) {
-      context_.kernels->pack(level.grid, level.stencil.data(), {level.packed.data(), level.scale.data()}, begin, end);
+      context_.kernels->pack(level.grid, level.stencil.data(), level.packed.data(), level.scale.data(), begin, end);
     });
   }
   if (number + 1 < levels_.size()) {

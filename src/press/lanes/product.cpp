@@ -1,0 +1,153 @@
+// Products with stencils, which are what most of the time goes into, as they are or in 16 bits.
+#include "press/lanes/brick.hpp"
+
+namespace unknot::press::UNKNOT_LANES {
+
+namespace {
+
+using Real = Wide<float>;
+
+/// Both ways of a block: to the nodes of the row from those it leads to, and back by its transpose.
+enum class Way { both, there, back };
+
+/// Where a row of stencils lies, as it is or packed.
+struct Plain {
+  const float* numbers;
+
+  [[gnu::always_inline]] Real load(Index place) const { return math::load_lanes<Real>(numbers + place); }
+  [[gnu::always_inline]] Real find_scale(int /*i*/, Real sign) const { return sign; }
+  [[gnu::always_inline]] Plain skip(Index n) const { return {numbers + n}; }
+};
+
+struct Short {
+  const short* numbers;
+  const float* scale;
+
+  [[gnu::always_inline]] Real load(Index place) const {
+    using Shorts = math::Lanes<short, Real::width>;
+    using Ints = math::Lanes<int, Real::width>;
+    const Shorts packed = math::load_lanes<Shorts>(numbers + place);
+    return Real(__builtin_convertvector(__builtin_convertvector(packed.raw, Ints::Raw), Real::Raw), 0);
+  }
+  [[gnu::always_inline]] Real find_scale(int i, Real sign) const { return sign * math::load_lanes<Real>(scale + i); }
+  [[gnu::always_inline]] Short skip(Index n) const { return {numbers + n, scale}; }
+};
+
+/// One block of a row of nodes; each number of its stencil is read once. A place of `own_y` or `other_y` takes one sum a block and way, so the
+/// order of sums does not depend on the width, as long as both ways do not write to the same row.
+template <int shift, Way way, class Row>
+[[gnu::always_inline]] inline void add_block(const Grid& grid, const Row& s, const float* own_x, const float* other_x,
+                                             float* own_y, float* other_y, Real sign) {
+  const Index pitch = grid.pitch;
+  // The same block of the next row, to the second cache: what is read here lies too scattered for the processor to foresee it.
+  constexpr Index line = 64 / sizeof(*s.numbers);
+  for (Index place = 0; place < 9 * pitch; place += line) {
+    __builtin_prefetch(s.numbers + n_stencil * pitch + place, 0, 2);
+  }
+  for (int i = 0; i < grid.n_x; i += Real::width) {
+    Real block[9];
+    for (int e = 0; e < 9; ++e) {
+      block[e] = s.load(e * pitch + i);
+    }
+    const Real scale = s.find_scale(i, sign);
+    const auto add = [&](const float* x, float* y, int across, int down) {
+      const Real x0 = math::load_lanes<Real>(x);
+      const Real x1 = math::load_lanes<Real>(x + pitch);
+      const Real x2 = math::load_lanes<Real>(x + 2 * pitch);
+      for (int c = 0; c < 3; ++c) {
+        const Real sum = block[c * down] * x0 + block[c * down + across] * x1 + block[c * down + 2 * across] * x2;
+        math::save_lanes(y + c * pitch, math::load_lanes<Real>(y + c * pitch) + scale * sum);
+      }
+    };
+    if constexpr (way != Way::back) {
+      add(other_x + i + shift, own_y + i, 1, 3);
+    }
+    if constexpr (way != Way::there) {
+      add(own_x + i, other_y + i + shift, 3, 1);
+    }
+  }
+}
+
+/// One row of nodes with all its blocks.
+template <class Row>
+[[gnu::always_inline]] inline void multiply_row(const Grid& grid, const Row& s, const float* x, float* y, Real sign,
+                                                int j, int k) {
+  const Index own = grid.find_row(j, k) * 3 * grid.pitch;
+  for (int block = 0; block < n_blocks; ++block) {
+    const Step step = block_steps[block];
+    if (j + step.j < 0 || j + step.j >= grid.n_y || k + step.k >= grid.n_z) {
+      continue;
+    }
+    const Index other = grid.find_row(j + step.j, k + step.k) * 3 * grid.pitch;
+    const Row from = s.skip(block * 9 * grid.pitch);
+    const auto add = [&]<int shift, Way way>() {
+      add_block<shift, way>(grid, from, x + own, x + other, y + own, y + other, sign);
+    };
+    if (block == 0) {
+      add.template operator()<0, Way::there>();
+    } else if (other == own) {
+      add.template operator()<1, Way::there>();
+      add.template operator()<1, Way::back>();
+    } else if (step.i == 0) {
+      add.template operator()<0, Way::both>();
+    } else if (step.i > 0) {
+      add.template operator()<1, Way::both>();
+    } else {
+      add.template operator()<-1, Way::both>();
+    }
+  }
+}
+
+constexpr float most_packed = 32767.0F;
+
+/// The stencils of some nodes of a row.
+void pack_chunk(const float* from, Index pitch, short* packed, float* scale) {
+  using Ints = math::Lanes<int, Real::width>;
+  using Shorts = math::Lanes<short, Real::width>;
+  Real largest(1e-30F);
+  for (int e = 0; e < n_stencil; ++e) {
+    const Real number = math::load_lanes<Real>(from + e * pitch);
+    const Real size(number.raw < Real(0).raw ? -number.raw : number.raw, 0);
+    largest = Real(size.raw > largest.raw ? size.raw : largest.raw, 0);
+  }
+  math::save_lanes(scale, largest * Real(1.0F / most_packed));
+  const Real gain = Real(most_packed) / largest;
+  for (int e = 0; e < n_stencil; ++e) {
+    const Real number = gain * math::load_lanes<Real>(from + e * pitch);
+    const Real half(number.raw < Real(0).raw ? Real(-0.5F).raw : Real(0.5F).raw, 0);
+    const Ints::Raw whole = __builtin_convertvector((number + half).raw, Ints::Raw);
+    math::save_lanes(packed + e * pitch, Shorts(__builtin_convertvector(whole, Shorts::Raw), 0));
+  }
+}
+
+}  // namespace
+
+void multiply(const Grid& grid, const float* stencil, const float* x, float* y, float sign, int begin, int end) {
+  for (int k = begin; k < end; ++k) {
+    for (int j = 0; j < grid.n_y; ++j) {
+      multiply_row(grid, Plain{stencil + grid.find_row(j, k) * n_stencil * grid.pitch}, x, y, Real(sign), j, k);
+    }
+  }
+}
+
+void multiply_packed(const Grid& grid, const Packed& packed, const float* x, float* y, float sign, int begin, int end) {
+  for (int k = begin; k < end; ++k) {
+    for (int j = 0; j < grid.n_y; ++j) {
+      const Index row = grid.find_row(j, k) * grid.pitch;
+      multiply_row(grid, Short{packed.numbers + row * n_stencil, packed.scale + row}, x, y, Real(sign), j, k);
+    }
+  }
+}
+
+void pack(const Grid& grid, const float* stencil, short* packed, float* scale, int begin, int end) {
+  for (int k = begin; k < end; ++k) {
+    for (int j = 0; j < grid.n_y; ++j) {
+      const Index row = grid.find_row(j, k) * grid.pitch;
+      for (int i = 0; i < grid.n_x; i += Real::width) {
+        pack_chunk(stencil + row * n_stencil + i, grid.pitch, packed + row * n_stencil + i, scale + row + i);
+      }
+    }
+  }
+}
+
+}  // namespace unknot::press::UNKNOT_LANES
