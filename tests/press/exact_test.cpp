@@ -127,7 +127,7 @@ TEST(Stretch, a_cube_of_ogdens_law_pulls_back_as_that_says_to_a_millionth) {
   for (const double alpha : {5.0, 10.0, 16.2, -3.0}) {
     for (const Stretch& stretch : stretches) {
       if (alpha > 0.0 ||
-          stretch.stretch > 0.5) {  // squeezed to half, one of -3 finds no balance (docs/science/press.md, section 5)
+          stretch.stretch > 0.5) {  // squeezed to half, one of -3 does not stay even (docs/science/press.md, section 5)
         check_stretch(stretch, alpha);
       }
     }
