@@ -1,6 +1,7 @@
 #include "press/sample.hpp"
 
 #include <cmath>
+#include <utility>
 
 #include "press/mesh/slant.hpp"
 
@@ -51,6 +52,28 @@ Field<double> build_displacement(const Mesh& mesh, const math::Matrix3& f) {
     }
   }
   return displacement;
+}
+
+namespace {
+
+Mesh build_free_mesh(const TissueBlock& block) {
+  Mesh mesh = *build_mesh(block, BlockPart::whole, {4, 5.0, 0, {4}});
+  mesh.supports.clear();
+  return mesh;
+}
+
+}  // namespace
+
+Sample::Sample(const math::Matrix3& f, TissueLayer layer, const Kernels* kernels)
+    : block{.half_width_mm = 20.0,
+            .layers = {std::move(layer)},
+            .nodule = std::nullopt,
+            .holds_ends = true,
+            .bulk_kpa = std::nullopt},
+      mesh(build_free_mesh(block)),
+      context(build_context(kernels)),
+      state(mesh, context) {
+  state.displacement() = build_displacement(mesh, f);
 }
 
 std::array<double, 3> find_pull(const Equilibrium& state) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "math/matrix3.hpp"
+#include "press/mesh/mesh.hpp"
 #include "press/solve/newton.hpp"
 
 namespace unknot::press::test {
@@ -28,6 +29,20 @@ Context build_context(const Kernels* kernels);
 
 /// (F - 1) X at every node.
 Field<double> build_displacement(const Mesh& mesh, const math::Matrix3& f);
+
+/// A block of one layer, 40 x 40 x 20 mm, all of it deformed alike by (F - 1) X and held at its base alone, so that the top's pull can be
+/// read off.
+struct Sample {
+  TissueBlock block;
+  Mesh mesh;
+  Context context;
+  Equilibrium state;
+
+  static constexpr double volume_mm3 = 1600.0 * 20.0;
+  static constexpr double top_mm2 = 1600.0;
+
+  Sample(const math::Matrix3& f, TissueLayer layer, const Kernels* kernels);
+};
 
 /// Sum of the forces [mN] on the nodes of the top, of a state that was evaluated. What opposite sides pull sums to nothing.
 std::array<double, 3> find_pull(const Equilibrium& state);

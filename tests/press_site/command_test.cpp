@@ -11,6 +11,7 @@
 #include <sstream>
 #include <thread>
 
+#include "app/press/press_runner.hpp"
 #include "cli/command.hpp"
 #include "cli/press/print_percuss.hpp"
 #include "cli/press/print_press.hpp"
@@ -158,6 +159,54 @@ TEST_F(PressCommand, a_tense_muscle_shields_its_point_from_shear) {
   EXPECT_NE(
       run({"press", "--site", site, "--tool", "thumb", "--force", "6", "--set", "tension=0.6"}).err.find("tension"),
       std::string::npos);
+}
+
+TEST_F(PressCommand, collagen_of_the_fascia_and_ogdens_law_are_told_with_the_layers_they_belong_to) {
+  const auto press = [](std::vector<const char*> sets) {
+    std::vector<const char*> words = {"press", "--site", site, "--tool", "thumb", "--force", "6", "--json"};
+    for (const char* set : sets) words.insert(words.end(), {"--set", set});
+    return read_back(run(words));
+  };
+  const auto find_depth = [](const PressAnswer& answer) { return answer.answers.at(1).row.value().depth_mm; };
+  const PressAnswer plain = press({});
+  const PressAnswer sheet = press({"fascia_fibres=1"});
+  EXPECT_GT(sheet.layers.at(2).collagen.stiffness_kpa, 0.0);
+  EXPECT_EQ(sheet.layers.at(4).collagen, CollagenFibres{});
+  EXPECT_LT(find_depth(sheet), find_depth(plain)) << "the sheet bears a part";
+  const PressAnswer ogden = press({"law=ogden"});
+  EXPECT_NEAR(ogden.layers.at(0).alpha, 10.0, 0.3) << "skin, as in the literature";
+  EXPECT_NEAR(find_depth(ogden), find_depth(plain), 0.1 * find_depth(plain)) << "laws that answer alike to a squeeze";
+  const PressAnswer five = press({"alpha=5"});
+  EXPECT_EQ(five.layers.at(1).alpha, 5.0);
+  EXPECT_NE(five.layers.at(2).alpha, 5.0) << "fascia keeps its own";
+  EXPECT_GT(find_depth(five), find_depth(ogden));
+}
+
+TEST_F(PressCommand, a_muscle_above_pulls_in_its_own_direction) {
+  PressCase one{site, {}, PressToolId("thumb"), {}, 6.0, std::nullopt, std::nullopt, std::nullopt};
+  one.changes.over_tension = 0.1;
+  const auto answer = app::build_press_answer(engine().atlas(), one);
+  ASSERT_TRUE(answer) << build_sentence(answer.error());
+  EXPECT_EQ(answer->layers.at(3).name, "over");
+  EXPECT_EQ(answer->layers.at(3).fibres, (MuscleFibres{300.0, 0.1, -45.0}))
+      << "the trapezius runs straight across, the rhomboids slant";
+  EXPECT_EQ(answer->layers.at(4).fibres, MuscleFibres{});
+}
+
+TEST_F(PressCommand, laws_and_fibres_that_cannot_be_are_refused_by_their_name) {
+  const auto refuse = [](std::vector<const char*> sets, const char* at) {
+    std::vector<const char*> words = {"press", "--site", at, "--tool", "thumb", "--force", "6"};
+    for (const char* set : sets) words.insert(words.end(), {"--set", set});
+    const Ran ran = run(words);
+    EXPECT_NE(ran.code, 0);
+    return ran.err;
+  };
+  EXPECT_NE(refuse({"law=hooke"}, site).find("law=ogden"), std::string::npos);
+  EXPECT_NE(refuse({"alpha=0.2"}, site).find("alpha"), std::string::npos);
+  EXPECT_NE(refuse({"alpha=5", "law=stiffening"}, site).find("alpha"), std::string::npos);
+  EXPECT_NE(refuse({"fascia_fibres=11"}, site).find("fascia_fibres"), std::string::npos);
+  EXPECT_NE(refuse({"over_tension=0.1"}, "occipitalis.back").find("over_tension"), std::string::npos)
+      << "nothing lies over it";
 }
 
 TEST_F(PressCommand, a_thumb_that_is_held_is_told_moment_by_moment_as_json_and_as_a_table) {

@@ -23,7 +23,7 @@ struct Change {
   double low;
   double high;
 };
-constexpr std::array<Change, 12> change_table{{{"skin_mm", &PressChanges::skin_mm, 0.1, 150.0},
+constexpr std::array<Change, 15> change_table{{{"skin_mm", &PressChanges::skin_mm, 0.1, 150.0},
                                                {"fat_mm", &PressChanges::fat_mm, 0.1, 150.0},
                                                {"fascia_mm", &PressChanges::fascia_mm, 0.1, 150.0},
                                                {"over_mm", &PressChanges::over_mm, 0.1, 150.0},
@@ -34,7 +34,10 @@ constexpr std::array<Change, 12> change_table{{{"skin_mm", &PressChanges::skin_m
                                                {"friction", &PressChanges::friction, 0.0, 2.0},
                                                {"slide_mm", &PressChanges::slide_mm, -30.0, 30.0},
                                                {"slide_along_mm", &PressChanges::slide_along_mm, -30.0, 30.0},
-                                               {"tension", &PressChanges::tension, 0.0, 0.5}}};
+                                               {"tension", &PressChanges::tension, 0.0, 0.5},
+                                               {"over_tension", &PressChanges::over_tension, 0.0, 0.5},
+                                               {"fascia_fibres", &PressChanges::fascia_fibres, 0.0, 10.0},
+                                               {"alpha", &PressChanges::alpha, -30.0, 30.0}}};
 
 constexpr double fibre_strength_kpa = 300.0;  // Blemker 2005; 200 to 350
 
@@ -86,8 +89,9 @@ std::expected<SiteLayers, Problem> find_changed(const Atlas& atlas, const PressC
   if (!site) return site;
   settle(*site, one.body);
   const PressChanges& changes = one.changes;
-  if (changes.over_mm && !site->depth.over) {
-    return std::unexpected(Problem{Code::contradiction, "", "over_mm", "muscles above", "a site that has some above it",
+  if ((changes.over_mm || changes.over_tension) && !site->depth.over) {
+    return std::unexpected(Problem{Code::contradiction, "", changes.over_mm ? "over_mm" : "over_tension",
+                                   "muscles above", "a site that has some above it",
                                    "Leave it out: nothing lies over this muscle."});
   }
   if (changes.over_mm) site->depth.over->usual_mm = *changes.over_mm;
@@ -102,16 +106,48 @@ std::expected<SiteLayers, Problem> find_changed(const Atlas& atlas, const PressC
   return site;
 }
 
-// The block of a case that was checked. A muscle that pulls gets fibres, and ends that hold them.
-std::expected<TissueBlock, Problem> build_changed_block(const Atlas& atlas, const PressCase& one, Stiffness stiffness) {
-  std::expected<TissueBlock, Problem> block = press::build_block(*find_changed(atlas, one), one.body, stiffness);
-  if (!block) return block;
-  if (one.changes.tension) {
-    for (TissueLayer& layer : block->layers) {
-      if (layer.name == "muscle") layer.fibres = {fibre_strength_kpa, *one.changes.tension};
-    }
-    block->holds_ends = true;
+std::optional<Problem> check_laws(const PressCase& one, const SiteLayers& site) {
+  const PressChanges& changes = one.changes;
+  if (changes.alpha && std::abs(*changes.alpha) < 0.5) {
+    return Problem{Code::out_of_range,
+                   "",
+                   "alpha",
+                   fmt::format("{:g}", *changes.alpha),
+                   "-30 to -0.5, or 0.5 to 30",
+                   "An exponent near 0 is no law; 2 is neo-Hooke's."};
   }
+  if (changes.alpha && changes.law == TissueLaw::stiffening) {
+    return Problem{
+        Code::contradiction,        "", "alpha", "an exponent of Ogden's for the law that stiffens", "law=ogden",
+        "Leave out one of the two."};
+  }
+  const auto fascia = std::ranges::find(site.tissues, TissueKindId("fascia"), &TissueKind::id);
+  if (changes.fascia_fibres && (fascia == site.tissues.end() || !fascia->collagen)) {
+    return Problem{Code::unknown_name, "data/materials/fascia.json", "collagen",
+                   "nothing",          "collagen of fascia",         "Add it, or leave out fascia_fibres."};
+  }
+  return std::nullopt;
+}
+
+// The block of a case that was checked. Muscles that pull get fibres, and ends that hold them.
+std::expected<TissueBlock, Problem> build_changed_block(const Atlas& atlas, const PressCase& one, Stiffness stiffness) {
+  const SiteLayers site = *find_changed(atlas, one);
+  std::expected<TissueBlock, Problem> block = press::build_block(site, one.body, stiffness);
+  const PressChanges& changes = one.changes;
+  if (!block) return block;
+  if (changes.alpha || changes.law == TissueLaw::ogden) press::set_ogden(changes.alpha, *block);
+  for (TissueLayer& layer : block->layers) {
+    if (layer.name == "fascia" && changes.fascia_fibres) {
+      layer.collagen = press::find_collagen(site, stiffness, *changes.fascia_fibres);
+    }
+  }
+  for (TissueLayer& layer : block->layers) {
+    if (layer.name == "muscle" && changes.tension) layer.fibres = {fibre_strength_kpa, *changes.tension};
+    if (layer.name == "over" && changes.over_tension) {
+      layer.fibres = {fibre_strength_kpa, *changes.over_tension, press::find_over_angle(site)};
+    }
+  }
+  block->holds_ends = changes.tension || changes.over_tension;
   const std::expected<BoneShape, Problem> bone = build_asked_bone(one.changes);
   if (!bone) return std::unexpected(bone.error());
   return bone->form == BoneForm::flat ? block : press::lay_on_bone(std::move(*block), *bone);
@@ -165,6 +201,7 @@ std::expected<void, Problem> check_press_case(const Atlas& atlas, const PressCas
   if (problem) return std::unexpected(*problem);
   const auto site = find_changed(atlas, one);
   if (!site) return std::unexpected(site.error());
+  if (const auto refused = check_laws(one, *site)) return std::unexpected(*refused);
   const auto bone = build_asked_bone(one.changes);
   if (!bone) return std::unexpected(bone.error());
   if (bone->form == BoneForm::flat) return {};

@@ -1,6 +1,7 @@
 #include "atlas/press/check_press.hpp"
 
 #include <array>
+#include <cmath>
 #include <string>
 
 namespace unknot::atlas {
@@ -46,6 +47,11 @@ class PressChecker {
       check_mark(kind.stiffening.mark, kind.stiffening.sources, "stiffening.");
       check_mark(kind.relaxation.mark, kind.relaxation.sources, "relaxation.");
       check_order("shear_modulus_kpa", kind.low_kpa, kind.usual_kpa, kind.high_kpa);
+      if (kind.collagen) {
+        check_mark(kind.collagen->mark, kind.collagen->sources, "collagen.");
+        check_order("collagen.stiffness_kpa", kind.collagen->low_kpa, kind.collagen->usual_kpa,
+                    kind.collagen->high_kpa);
+      }
       check_order("stiffening", kind.stiffening.low, kind.stiffening.usual, kind.stiffening.high);
     }
     faults_.at("materials/");
@@ -99,6 +105,18 @@ class PressChecker {
     faults_.one(thickness.reason, press_.reasons, key + ".reason");
   }
 
+  void check_fibres(const MuscleLayers& layers, const std::string& key) {
+    check_mark(layers.fibres.mark, layers.fibres.sources, key + ".");
+    faults_.one(layers.fibres.reason, press_.reasons, key + ".reason");
+    if (layers.fibres.over_degrees.has_value() != layers.over.has_value()) {
+      faults_.fault(key + ".over_degrees", layers.over ? "nothing" : "a direction", "one where something lies above",
+                    layers.over ? "Say which way the muscle above runs." : "Leave it out.");
+    } else if (layers.fibres.over_degrees && !(std::abs(*layers.fibres.over_degrees) <= 90.0)) {
+      faults_.fault(key + ".over_degrees", std::to_string(*layers.fibres.over_degrees), "-90 to 90",
+                    "Turn it by 180 degrees.");
+    }
+  }
+
   std::string find_file(const RegionId& region) {
     const Region* found = find(atlas_.regions, region);
     return "layers/areas/" + (found == nullptr ? std::string() : found->area + ".json");
@@ -121,6 +139,7 @@ class PressChecker {
     if (layers.over) check_thickness(*layers.over, key + ".over");
     check_thickness(layers.thickness, key + ".thickness");
     check_thickness(layers.below, key + ".below");
+    check_fibres(layers, key + ".fibres");
     if (!layers.point) return;
     check_thickness(*layers.point, key + ".point");
     if (layers.point->usual_mm < layers.thickness.usual_mm) return;

@@ -20,7 +20,7 @@ struct Name {
   const char* word;
   std::optional<double>& (*find)(PressCase&);
 };
-constexpr std::array<Name, 21> names{{
+constexpr std::array<Name, 24> names{{
     {"skin", [](PressCase& one) -> std::optional<double>& { return one.changes.skin_mm; }},
     {"fat", [](PressCase& one) -> std::optional<double>& { return one.changes.fat_mm; }},
     {"fascia", [](PressCase& one) -> std::optional<double>& { return one.changes.fascia_mm; }},
@@ -40,6 +40,9 @@ constexpr std::array<Name, 21> names{{
     {"base_aside", [](PressCase& one) -> std::optional<double>& { return one.changes.base_aside_mm; }},
     {"base_rise", [](PressCase& one) -> std::optional<double>& { return one.changes.base_rise_mm; }},
     {"base_turn", [](PressCase& one) -> std::optional<double>& { return one.changes.base_turn_degrees; }},
+    {"over_tension", [](PressCase& one) -> std::optional<double>& { return one.changes.over_tension; }},
+    {"fascia_fibres", [](PressCase& one) -> std::optional<double>& { return one.changes.fascia_fibres; }},
+    {"alpha", [](PressCase& one) -> std::optional<double>& { return one.changes.alpha; }},
     {"force", [](PressCase& one) -> std::optional<double>& { return one.force_n; }},
     {"depth", [](PressCase& one) -> std::optional<double>& { return one.depth_mm; }},
 }};
@@ -141,6 +144,14 @@ std::expected<void, Problem> set_number(PressCase& one, const std::string& word)
     wire::read_value(wire::Json(equal == std::string::npos ? "" : word.substr(equal + 1)), "base", reading,
                      one.changes.base.emplace());
     if (reading.problem) return std::unexpected(*reading.problem);
+    return {};
+  }
+  if (word.starts_with("law=")) {
+    if (word != "law=ogden" && word != "law=stiffening") {
+      return std::unexpected(Problem{Code::unknown_name, "", "--set", quote(word), "law=stiffening or law=ogden",
+                                     "Use one of the two laws of tissue."});
+    }
+    one.changes.law = word == "law=ogden" ? TissueLaw::ogden : TissueLaw::stiffening;
     return {};
   }
   const auto name = find_name(word.substr(0, equal));

@@ -16,15 +16,27 @@ struct Relaxation {
   bool operator==(const Relaxation&) const = default;
 };
 
-/// Fibres of a muscle, all along x.
+/// Fibres of a muscle, all in one direction of the layer's plane.
 struct MuscleFibres {
   double strength_kpa = 0.0;  ///< greatest active stress, 0 to 1,000; muscle: 200 to 350; 0: there are none
   double activation = 0.0;    ///< how much of it they pull with, 0 to 1
+  double angle_degrees = 0.0;  ///< from x towards y, -90 to 90
   bool operator==(const MuscleFibres&) const = default;
 };
 
+/// Two families of collagen in the layer's plane, at plus and minus the angle from x, which only pull. Each has the energy
+/// k1/(2 k2) (e^(k2 E^2) - 1) with E = kappa (I1 - 3) + (1 - 3 kappa) (I4 - 1) where that is above 0 (Gasser, Ogden, Holzapfel 2006).
+struct CollagenFibres {
+  double stiffness_kpa = 0.0;  ///< k1, 0 to 100,000; a family is 4 k1 stiff along itself at rest; 0: there are none
+  double growth = 0.0;  ///< k2, 0 to 1,000 [-]
+  double angle_degrees = 0.0;  ///< 0 to 90
+  double dispersion = 0.0;  ///< kappa, 0 (all alike) to 0.33
+  bool operator==(const CollagenFibres&) const = default;
+};
+
 /// One layer. Energy per reference volume: mu/(2 b) (exp(b (J^(-2/3) tr C - 3)) - 1) + K/2 (J - 1)^2, with b the stiffening; b = 0 is
-/// neo-Hooke's law, mu/2 (J^(-2/3) tr C - 3).
+/// neo-Hooke's law, mu/2 (J^(-2/3) tr C - 3). Where there is an alpha, the part of the shape is Ogden's instead,
+/// 2 mu/alpha^2 (sum of stretch^alpha - 3).
 struct TissueLayer {
   std::string name;
   double thickness_mm = 0.0;  ///< above 0
@@ -32,6 +44,8 @@ struct TissueLayer {
   double stiffening = 0.0;  ///< b, 0 to 20 [-]
   Relaxation relaxation{};
   MuscleFibres fibres{};
+  CollagenFibres collagen{};
+  double alpha = 0.0;  ///< Ogden's exponent, -50 to 50 [-]; 2 is neo-Hooke's; 0: the law that stiffens
   bool operator==(const TissueLayer&) const = default;
 };
 
@@ -42,6 +56,7 @@ struct TissueNodule {
   double shear_modulus_kpa = 0.0;
   double stiffening = 0.0;  ///< b, 0 to 20 [-]
   Relaxation relaxation{};
+  double alpha = 0.0;  ///< as that of its layer: both have Ogden's law, or none
   bool operator==(const TissueNodule&) const = default;
 };
 
@@ -64,7 +79,8 @@ struct BoneShape {
 };
 
 /// The block: -half_width..half_width in x and y, its layers from the surface down to the rigid base. Sides are free, but where `holds_ends`
-/// the two across x cannot move along x: else nothing would hold what pulls. The base is flat unless `bone` says otherwise.
+/// those that muscle fibres pull at cannot move that way, else nothing would hold them: with all fibres along x the two across x not along x,
+/// along y the two across y not along y, in other directions all four neither along x nor along y. The base is flat unless `bone` says otherwise.
 struct TissueBlock {
   double half_width_mm = 50.0;
   std::vector<TissueLayer> layers;  ///< skin first

@@ -13,6 +13,9 @@
 
 namespace unknot {
 
+/// How tissue resists a change of its shape.
+enum class TissueLaw { stiffening, ogden };
+
 /// What is set by hand instead of what the data say of a site and a body.
 struct PressChanges {
   std::optional<double> skin_mm;  ///< thickness, 0.1 to 150
@@ -36,6 +39,12 @@ struct PressChanges {
   std::optional<double> base_aside_mm;
   std::optional<double> base_rise_mm;
   std::optional<double> base_turn_degrees;  ///< 0 along the fibres, 90 across; empty: ribs across, a round bone along
+  std::optional<double> over_tension;  ///< and so do the muscles above it, in their own direction
+  std::optional<double>
+      fascia_fibres;  ///< the fascia's collagen, so many times as stiff as usual, 0 to 10; empty: none
+  std::optional<TissueLaw>
+      law;  ///< ogden: the one whose exponent answers to a squeeze to 0.6 of the height as the stiffening does
+  std::optional<double> alpha;  ///< Ogden's law with this exponent for all but fascia, -30 to 30, its size 0.5 or more
   bool operator==(const PressChanges&) const = default;
 };
 

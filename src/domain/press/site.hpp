@@ -52,15 +52,28 @@ struct RegionLayers {
   bool operator==(const RegionLayers&) const = default;
 };
 
+/// Which way fibres run in the plane of the skin: degrees on the person's left half, seen from outside, from the direction along the limb of
+/// the figure (trunk, head and leg: upwards; arm and hand: down from the shoulder; foot: forwards) towards its outer side (arm and hand: the
+/// thumb's). The right half is its mirror image.
+struct FibreDirections {
+  double degrees = 0.0;  ///< of the muscle, -90 to 90
+  std::optional<double> over_degrees;  ///< of what lies above it; there where something does
+  std::string mark;
+  std::string reason;  ///< id of a sentence in LayerBook::reasons
+  std::vector<SourceId> sources;
+  bool operator==(const FibreDirections&) const = default;
+};
+
 /// A muscle where its trigger points lie in one region.
 struct MuscleLayers {
   MuscleId muscle;
   RegionId region;
-  std::optional<Thickness> over;   ///< other muscles above it
-  Thickness thickness;             ///< of the muscle itself
+  std::optional<Thickness> over;  ///< other muscles above it
+  Thickness thickness;  ///< of the muscle itself
   std::optional<Thickness>
       point;  ///< of the point's middle below the muscle's upper face; empty: half of the muscle, assumed
-  Thickness below;                 ///< other muscles and soft tissue down to the base
+  Thickness below;  ///< other muscles and soft tissue down to the base
+  FibreDirections fibres;
   TissueBase base = TissueBase::bone;
   bool operator==(const MuscleLayers&) const = default;
 };
@@ -70,7 +83,7 @@ struct BuildFactors {
   Sex sex = Sex::man;
   Build build = Build::medium;
   double body_mass_index = 0.0;  ///< [kg/m²]
-  double fat_factor = 1.0;     ///< 0.3 to 4
+  double fat_factor = 1.0;  ///< 0.3 to 4
   double muscle_factor = 1.0;  ///< 0.3 to 2
   bool operator==(const BuildFactors&) const = default;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,19 @@ struct TissueRelaxation {
   bool operator==(const TissueRelaxation&) const = default;
 };
 
+/// Two families of collagen that only pull, as CollagenFibres; low <= usual <= high.
+struct TissueCollagen {
+  double low_kpa = 0.0;  ///< k1, 1 to 100,000
+  double usual_kpa = 0.0;
+  double high_kpa = 0.0;
+  double growth = 0.0;  ///< k2, 0 to 1,000
+  double degrees = 0.0;  ///< between a family and the fibres of the muscle below, 0 to 90
+  Text reason;
+  std::string mark;
+  std::vector<SourceId> sources;
+  bool operator==(const TissueCollagen&) const = default;
+};
+
 /// One kind of `data/materials/<id>.json`. The shear modulus is what measurements in living tissue came to, pressed slowly or shaken fast;
 /// they differ five- to tenfold, so a range belongs to every number that is worked out with it.
 struct TissueKind {
@@ -44,6 +58,7 @@ struct TissueKind {
   std::vector<SourceId> sources;
   TissueStiffening stiffening;
   TissueRelaxation relaxation;
+  std::optional<TissueCollagen> collagen;  ///< there where fibres may be asked for
   bool operator==(const TissueKind&) const = default;
 };
 

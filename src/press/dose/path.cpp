@@ -47,7 +47,7 @@ std::expected<std::unique_ptr<ForceSolver>, Problem> ForceSolver::build(const Pa
   PressTask& press = built->press_;
   press.block = task.block;
   const bool slides = task.rubbing.slide_mm != std::array<double, 2>{};
-  press.part = slides ? BlockPart::whole : find_part(task.pose);
+  press.part = slides ? BlockPart::whole : find_part(task.block, task.pose);
   press.gradings = task.gradings;
   if (press.gradings.empty()) {
     auto gradings = build_gradings(task.block, task.tool.shape, task.pose, 0.2 * thickness, task.quality);

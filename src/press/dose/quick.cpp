@@ -88,21 +88,25 @@ double find_equivalent(const TissueBlock& block, const Stiffened& state, Size nu
 
 /// How many times as stiff a layer is that is squeezed by a share of its thickness: the law's stiffening at that squeeze, softened because
 /// most of a layer is squeezed less than its middle.
-double find_growth(double stiffening, double squeeze) {
+double find_growth(const TissueLayer& layer, double squeeze) {
   const double stretch = 1.0 - evenness * squeeze;
-  return Stiffening{1.0, stiffening}.find_secant(stretch * stretch + 2.0 / stretch);
+  if (layer.alpha != 0.0 && squeeze > 0.0) {
+    return 2.0 / layer.alpha * (std::pow(stretch, layer.alpha) - std::pow(stretch, -0.5 * layer.alpha)) /
+           (stretch * stretch - 1.0 / stretch);
+  }
+  return layer.alpha != 0.0 ? 1.0 : Stiffening{1.0, layer.stiffening}.find_secant(stretch * stretch + 2.0 / stretch);
 }
 
 /// The share of its thickness that a layer is squeezed by, where without stiffening and thinning it would be `way` of it.
-double find_squeeze(double stiffening, double way) {
+double find_squeeze(const TissueLayer& layer, double way) {
   double low = 0.0;
   double high = 1.0 - std::exp(-way);
-  if (stiffening == 0.0) {
+  if (layer.alpha == 0.0 ? layer.stiffening == 0.0 : layer.alpha == 2.0) {
     return high;
   }
   for (int step = 0; step < 20; ++step) {
     const double squeeze = 0.5 * (low + high);
-    (-std::log1p(-squeeze) * find_growth(stiffening, squeeze) < way ? low : high) = squeeze;
+    (-std::log1p(-squeeze) * find_growth(layer, squeeze) < way ? low : high) = squeeze;
   }
   return high;
 }
@@ -119,8 +123,8 @@ double find_sink(const TissueBlock& block, double pressure, double radius, doubl
       const double bottom = top + layer.thickness_mm;
       const double way = factor * 1.5 * pressure * radius / (3.0 * layer.shear_modulus_kpa) *
                          (radius / std::hypot(radius, top) - radius / std::hypot(radius, bottom));
-      const double squeeze = find_squeeze(layer.stiffening, way / layer.thickness_mm);
-      next.modulus[number] = layer.shear_modulus_kpa * find_growth(layer.stiffening, squeeze);
+      const double squeeze = find_squeeze(layer, way / layer.thickness_mm);
+      next.modulus[number] = layer.shear_modulus_kpa * find_growth(layer, squeeze);
       sink += layer.thickness_mm * squeeze;
     }
     state = next;

@@ -5,7 +5,7 @@
 #include <numbers>
 
 #include "math/matrix3.hpp"
-#include "press/laws/laws.hpp"
+#include "press/mesh/element_law.hpp"
 #include "press/mesh/middle.hpp"
 
 namespace unknot::press {
@@ -82,22 +82,16 @@ Strain find_strain(const Equilibrium& state, int i, int j, int k) {
     strain.stretch[n] = std::sqrt(std::max(squares[n], 0.0));
   }
   const Index place = state.mesh().grid.find_single(i, j, k);
-  const double isochoric = std::pow(strain.volume, -2.0 / 3.0) * (squares[0] + squares[1] + squares[2]);
-  const Stiffening law{state.mesh().shear[place], state.mesh().stiffening[place]};
   math::Matrix3 inner = find_memory(state.mesh(), i, j, k);
+  const math::Matrix3 own = find_plain_stress(state.mesh(), place, f);
   for (Size c = 0; c < 3; ++c) {
-    inner[c][c] += law.find_secant(isochoric);
+    for (Size d = 0; d < 3; ++d) {
+      inner[c][d] += own[c][d];
+    }
   }
   const math::Matrix3 stress = math::find_product(math::find_product(f, inner), math::find_transposed(f));
   strain.mises_kpa = std::pow(strain.volume, -5.0 / 3.0) * find_mises(stress);
-  strain.pressure_kpa = -state.pressure()[place];
-  if (state.mesh().fibres.find_data() != nullptr && state.mesh().fibres[place] > 0.0) {
-    const Fibres fibres = build_solver_fibres(state.mesh().fibres[place], state.mesh().activation[place]);
-    const double square = f[0][0] * f[0][0] + f[1][0] * f[1][0] + f[2][0] * f[2][0];
-    const auto energy = fibres.find_energy(math::build_variable<1>(3.0, 0),
-                                           math::build_variable<1>(std::pow(strain.volume, -2.0 / 3.0) * square, 0));
-    strain.pressure_kpa += 2.0 / 3.0 * energy.value.slope[0] * square * std::pow(strain.volume, -5.0 / 3.0);
-  }
+  strain.pressure_kpa = -state.pressure()[place] + find_fibre_pull(state.mesh(), k, f) / (3.0 * strain.volume);
   return strain;
 }
 

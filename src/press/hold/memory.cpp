@@ -5,6 +5,8 @@
 
 #include "math/matrix3.hpp"
 #include "press/laws/laws.hpp"
+#include "press/mesh/element_law.hpp"
+#include "press/mesh/middle.hpp"
 #include "press/mesh/slant.hpp"
 
 namespace unknot::press {
@@ -62,18 +64,22 @@ Memory::Memory(const Mesh& mesh, const TissueBlock& block) : mesh_(mesh) {
 
 Memory::Points Memory::find_stress(const Element& element, const Field<double>& displacement) const {
   const Index place = mesh_.grid.find_single(element.i, element.j, element.k);
-  const Stiffening law{mesh_.shear[place], mesh_.stiffening[place]};
   Points points;
   for (int q = 0; q < 8; ++q) {
     const math::Matrix3 f = find_deformation_at(mesh_, displacement, element.i, element.j, element.k, q);
     const math::Matrix3 c = math::find_product(math::find_transposed(f), f);
     const math::Matrix3 inverse = math::find_inverse(c);
-    const double trace = c[0][0] + c[1][1] + c[2][2];
-    const double stiffness = law.find_secant(std::pow(math::find_determinant(f), -2.0 / 3.0) * trace);
+    const math::Matrix3 stress = find_plain_stress(mesh_, place, f);
+    double work = 0.0;  // S:C
+    for (Size row = 0; row < 3; ++row) {
+      for (Size column = 0; column < 3; ++column) {
+        work += stress[row][column] * c[row][column];
+      }
+    }
     constexpr std::array<std::array<Size, 2>, 6> places = {{{0, 0}, {0, 1}, {0, 2}, {1, 1}, {1, 2}, {2, 2}}};
     for (Size e = 0; e < 6; ++e) {
       const auto [row, column] = places[e];
-      points[Size(q)][e] = stiffness * ((row == column ? 1.0 : 0.0) - trace / 3.0 * inverse[row][column]);
+      points[Size(q)][e] = stress[row][column] - work / 3.0 * inverse[row][column];
     }
   }
   return points;

@@ -1,9 +1,9 @@
 // Energy, forces and pressure of elements in double precision.
 //
 // Energy per reference volume: mu/(2 b) (e^(b (J^(-2/3) tr F'F - 3)) - 1) at 8 Gauss points, and K/2 (v/V - 1)^2 once an element with its
-// mean dilatation v/V (Simo, Taylor, Pister 1985: one pressure an element, so that near-incompressible tissue does not lock). Memory and
-// fibres come beside it (beside.hpp). Slanted cells (mapped.hpp) have functions of their own: most meshes have none.
-#include "press/lanes/beside.hpp"
+// mean dilatation v/V (Simo, Taylor, Pister 1985: one pressure an element, so that near-incompressible tissue does not lock). Memory,
+// fibres and Ogden's law come beside it (beside.hpp). Slanted cells (mapped.hpp) have functions of their own: most meshes have none.
+#include "press/lanes/laws/beside.hpp"
 #include "press/lanes/mapped.hpp"
 
 namespace unknot::press::UNKNOT_LANES {
@@ -54,7 +54,8 @@ struct Sums {
   const Real root = math::find_inverse_cube_root(at.j);
   const Real scale = root * root;
   Beside<Real> found;
-  find_beside(at, scale, sources, q, found);
+  Stiffness<Real> none;
+  find_beside<false>(at, scale, sources, q, Real(0), found, none);
   const Real back = scale * found.work / (Real(3) * at.j);
   for (int c = 0; c < 3; ++c) {
     for (int a = 0; a < 3; ++a) {
@@ -138,15 +139,15 @@ struct Sums {
 }
 
 [[gnu::noinline]] void add_mapped_elements(const Elements<double>& elements, const Slopes<Real>& slopes,
-                                           const Real (&inverse)[3], int i, int j, int k, Sums& sums) {
+                                           const Sources<double>& sources, const Real (&inverse)[3], int i, int j,
+                                           int k, Sums& sums) {
   const Index here = elements.grid.find_single(i, j, k);
   Slopes<Real> shift;
   build_shift(elements, inverse, i, j, k, shift);
-  add_mapped(slopes, shift, math::load_lanes<Real>(elements.shear + here),
-             math::load_lanes<Real>(elements.stiffening + here), sums);
+  add_mapped(slopes, shift, find_plain_shear<Real>(sources), math::load_lanes<Real>(elements.stiffening + here), sums);
   sums.over_room = Real(1) / sums.room;
-  if (has_beside(elements)) {
-    add_mapped_beside(slopes, shift, find_sources(elements, i, j, k), sums);
+  if (has_beside(sources)) {
+    add_mapped_beside(slopes, shift, sources, sums);
   }
 }
 
@@ -158,7 +159,8 @@ void answer_chunk(const Elements<double>& elements, const Answer& answer, int i,
   const Real size[3] = {math::load_lanes<Real>(elements.size_x + i), Real(elements.size_y[j]),
                         Real(elements.size_z[k])};
   const Index here = grid.find_single(i, j, k);
-  const Real shear = math::load_lanes<Real>(elements.shear + here);
+  const Sources<double> sources = find_sources(elements, i, j, k);
+  const Real shear = find_plain_shear<Real>(sources);
   const Real bulk = math::load_lanes<Real>(elements.bulk + here);
   const Real stiffening = math::load_lanes<Real>(elements.stiffening + here);
   Real inverse[3];
@@ -173,13 +175,13 @@ void answer_chunk(const Elements<double>& elements, const Answer& answer, int i,
   sums.room = Real(8);
   sums.over_room = Real(0.125);
   if (elements.shift != nullptr) {
-    add_mapped_elements(elements, slopes, inverse, i, j, k, sums);
+    add_mapped_elements(elements, slopes, sources, inverse, i, j, k, sums);
   } else {
     for (int q = 0; q < 8; ++q) {
       add_point(slopes, q, shear, stiffening, sums);
     }
-    if (has_beside(elements)) {
-      add_beside(slopes, find_sources(elements, i, j, k), sums);
+    if (has_beside(sources)) {
+      add_beside(slopes, sources, sums);
     }
   }
   const Real weight = size[0] * size[1] * size[2] * Real(0.125);

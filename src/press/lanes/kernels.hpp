@@ -8,7 +8,7 @@
 
 namespace unknot::press {
 
-/// Fibres along x, as press/laws (build_solver_fibres): kept here as numbers, for kernels share no code with what is compiled once.
+/// Muscle fibres, as press/laws (build_solver_fibres): kept here as numbers, for kernels share no code with what is compiled once.
 inline constexpr double fibre_toe = 0.05;
 inline constexpr double fibre_exponent = 6.6;
 inline constexpr double fibre_optimal = 1.1;  ///< stretch at which they are strongest
@@ -18,6 +18,19 @@ constexpr double find_fibre_rest() {
   const double over = 1.0 / fibre_optimal - 1.0;
   return 0.024 + 0.4 + over - 4.0 / 3.0 * (over * over * over + 0.064);
 }
+
+/// Fibres of one row of cells, in the plane of their layer.
+template <class T>
+struct RowFibres {
+  T strength = T(0);  ///< [kPa] of a muscle's; 0: none
+  T activation = T(0);  ///< 0 to 1
+  T along[2] = {T(1), T(0)};  // NOLINT(modernize-avoid-c-arrays): cosine and sine of their angle from x
+  T stiffness = T(0);  ///< k1 [kPa] of two families of collagen; 0: none
+  T growth = T(0);  ///< k2
+  T dispersion = T(0);  ///< kappa
+  T family[2] = {
+      T(1), T(0)};  // NOLINT(modernize-avoid-c-arrays): cosine and sine of the angle, plus and minus which they lie at
+};
 
 /// A block of elements: sizes along the axes [mm] and moduli [kPa] at the places of the elements; 0 where there is none.
 template <class T>
@@ -32,8 +45,9 @@ struct Elements {
   /// What earlier deformation still pulls: H [kPa] in the energy J^(-2/3) H:C / 2, at each Gauss point in six numbers (xx xy xz yy yz zz),
   /// one row of `n_memory` times `pitch` for each row of the grid; none: nothing.
   const T* memory = nullptr;
-  const T* fibres = nullptr;  ///< strength [kPa] of fibres along x, laid out as `shear`; none: no element has any
-  const T* activation = nullptr;  ///< 0 to 1, where there are fibres
+  const RowFibres<T>* fibres = nullptr;  ///< of each row of cells from the base up; none: no element has any
+  const T* alpha =
+      nullptr;  ///< Ogden's exponent, laid out as `shear`, 0 where the law is the other one; none: nowhere is it Ogden's
   const T* shift = nullptr;  ///< [mm] as Mesh::shift, laid out as a displacement; none: all cells are right-angled
 };
 

@@ -67,6 +67,25 @@ struct Ogden {
   }
 };
 
+/// The exponent, 2 to 50, with which Ogden's law answers as the law that stiffens by b to a squeeze to 0.6 of the height, its sides free. At
+/// b = 0 it is 2; from there to 3.6 Ogden's is the softer one, so that just above b = 0 the exponent is 3.6.
+inline double find_matching_alpha(double stiffening) {
+  if (stiffening == 0.0) {
+    return 2.0;
+  }
+  constexpr double squeeze = 0.6;
+  constexpr double plain = squeeze * squeeze - 1.0 / squeeze;
+  const double wanted = Stiffening{1.0, stiffening}.find_secant(squeeze * squeeze + 2.0 / squeeze) * plain;
+  double low = 3.0;  // from here on Ogden's pressure grows with the exponent
+  double high = 50.0;
+  for (int step = 0; step < 60; ++step) {
+    const double alpha = 0.5 * (low + high);
+    const double stress = 2.0 / alpha * (std::pow(squeeze, alpha) - std::pow(squeeze, -0.5 * alpha));
+    (stress > wanted ? low : high) = alpha;  // both are pressure, below 0
+  }
+  return 0.5 * (low + high);
+}
+
 /// Fibres of muscle that stiffen exponentially and then straight on, and an active stress over their length. Blemker, Pinsky, Delp 2005
 /// (doi 10.1016/j.jbiomech.2004.04.009), equations 6 to 8. With x = stretch / optimal stretch,
 /// d energy / d stretch = sigma_max / optimal * (passive(x) + activation * active(x)).
@@ -119,6 +138,33 @@ struct Fibres {
     }
     const double whole = 0.024 + 0.8 - 8.0 / 3.0 * 0.064 + 0.024;
     return x < 1.6 ? R(whole) + R(3.0) * cube(x - R(1.6)) : R(whole);
+  }
+};
+
+/// A family of collagen that only pulls: k1/(2 k2) (e^(k2 E^2) - 1) with E = kappa (i1 - 3) + (1 - 3 kappa) (i4 - 1) above 0, and from k2 E^2 = 5
+/// on its second-order series in that number, so that nothing overflows. Gasser, Ogden, Holzapfel 2006 (doi 10.1098/rsif.2005.0073).
+struct Collagen {
+  double stiffness_kpa = 0.0;  ///< k1, 0 or more
+  double growth = 0.0;  ///< k2, 0 or more
+  double dispersion = 0.0;  ///< kappa, 0 to 1/3
+
+  template <class R>
+  R find_energy(const R& i1, const R& i4) const {
+    using math::exp;
+    const R strain = R(dispersion) * (i1 - R(3.0)) + R(1.0 - 3.0 * dispersion) * (i4 - R(1.0));
+    if (strain < 0.0) {
+      return R(0.0);
+    }
+    const R x = R(growth) * strain * strain;
+    if (x < 1e-8) {
+      return R(0.5 * stiffness_kpa) * strain * strain * (R(1.0) + R(0.5) * x);
+    }
+    const R half = R(0.5 * stiffness_kpa / growth);
+    if (x < 5.0) {
+      return half * (exp(x) - R(1.0));
+    }
+    const R beyond = x - R(5.0);
+    return half * (R(std::exp(5.0)) * (R(1.0) + beyond + R(0.5) * beyond * beyond) - R(1.0));
   }
 };
 

@@ -50,6 +50,17 @@ Invariant build_invariant(const Matrix3& m, const Matrix3& c, const Matrix3& inv
   return invariant;
 }
 
+Matrix3 build_square(math::Vector3 fibre) {
+  const double a[3] = {fibre.x, fibre.y, fibre.z};
+  Matrix3 square{};
+  for (Size i = 0; i < 3; ++i) {
+    for (Size j = 0; j < 3; ++j) {
+      square[i][j] = a[i] * a[j];
+    }
+  }
+  return square;
+}
+
 /// S = 2 sum psi_k G_k; 2 dS/dC = 4 (sum psi_kl G_k G_l + sum psi_k dG_k/dC), where
 /// dG/dC = -1/3 (G C^-1 + C^-1 G) - I/9 C^-1 C^-1 + I/3 C^-1 o C^-1.
 template <class Law>
@@ -173,14 +184,11 @@ Response find_response(const Stiffening& law, const math::Matrix3& f) {
 Response find_response(const Ogden& law, const math::Matrix3& f) { return find_stretch_response(law, f); }
 
 Response find_response(const FibreMuscle& law, const math::Matrix3& f, math::Vector3 fibre) {
-  const double a[3] = {fibre.x, fibre.y, fibre.z};
-  Matrix3 fibres{};
-  for (Size i = 0; i < 3; ++i) {
-    for (Size j = 0; j < 3; ++j) {
-      fibres[i][j] = a[i] * a[j];
-    }
-  }
-  return find_invariant_response(law, f, fibres);
+  return find_invariant_response(law, f, build_square(fibre));
+}
+
+Response find_response(const Collagen& law, const math::Matrix3& f, math::Vector3 fibre) {
+  return find_invariant_response(law, f, build_square(fibre));
 }
 
 Response find_volume_response(double bulk_modulus_kpa, const math::Matrix3& f) {

@@ -24,6 +24,7 @@ Response find_response(const Stiffening& law, const math::Matrix3& f);
 Response find_response(const Ogden& law, const math::Matrix3& f);
 /// `fibre`: unit direction in the reference state.
 Response find_response(const FibreMuscle& law, const math::Matrix3& f, math::Vector3 fibre);
+Response find_response(const Collagen& law, const math::Matrix3& f, math::Vector3 fibre);
 
 /// The answer of K/2 (J - 1)^2.
 Response find_volume_response(double bulk_modulus_kpa, const math::Matrix3& f);

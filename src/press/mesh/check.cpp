@@ -16,6 +16,9 @@ bool is_positive(double value) { return std::isfinite(value) && value > 0.0; }
 bool is_relaxation(const Relaxation& one) {
   return one.share >= 0.0 && one.share <= 0.95 && one.seconds >= 0.1 && one.seconds <= 1e5;
 }
+bool is_alpha(double value) {
+  return std::isfinite(value) && (value == 0.0 || (std::abs(value) >= 0.1 && std::abs(value) <= 50.0));
+}
 bool is_stiffening(double value) { return value >= 0.0 && value <= most_stiffening; }
 
 Problem refuse_relaxation(const char* key, const Relaxation& one) {
@@ -30,9 +33,37 @@ std::optional<Problem> check_fibres(const MuscleFibres& fibres, bool holds_ends)
   if (!(fibres.activation >= 0.0 && fibres.activation <= 1.0)) {
     return build_problem("fibres.activation", fibres.activation, "0 to 1", "give the share of the greatest pull");
   }
+  if (!(fibres.angle_degrees >= -90.0 && fibres.angle_degrees <= 90.0)) {
+    return build_problem("fibres.angle_degrees", fibres.angle_degrees, "-90 to 90", "count from x towards y");
+  }
   if (fibres.strength_kpa > 0.0 && fibres.activation > 0.0 && !holds_ends) {
     return build_problem("fibres.activation", fibres.activation, "0 where the ends of the block are free",
                          "hold the ends (holds_ends)");
+  }
+  return std::nullopt;
+}
+
+std::optional<Problem> check_collagen(const CollagenFibres& collagen) {
+  if (!(collagen.stiffness_kpa >= 0.0 && collagen.stiffness_kpa <= 1e5)) {
+    return build_problem("collagen.stiffness_kpa", collagen.stiffness_kpa, "0 to 100,000", "use 1,000 for fascia");
+  }
+  if (!(collagen.growth >= 0.0 && collagen.growth <= 1000.0)) {
+    return build_problem("collagen.growth", collagen.growth, "0 to 1,000", "use 0 for fibres that do not stiffen");
+  }
+  if (!(collagen.angle_degrees >= 0.0 && collagen.angle_degrees <= 90.0)) {
+    return build_problem("collagen.angle_degrees", collagen.angle_degrees, "0 to 90", "count from x");
+  }
+  if (!(collagen.dispersion >= 0.0 && collagen.dispersion <= 0.33)) {
+    return build_problem("collagen.dispersion", collagen.dispersion, "0 to 0.33", "use 0 for fibres that lie alike");
+  }
+  return std::nullopt;
+}
+
+/// The nodule's law must be that of the layer it lies in.
+std::optional<Problem> check_nodule_law(const TissueNodule& nodule, const TissueLayer& layer) {
+  if (!is_alpha(nodule.alpha) || (nodule.alpha == 0.0) != (layer.alpha == 0.0)) {
+    return build_problem("nodule.alpha", nodule.alpha, "0.1 to 50 or -0.1 to -50 where its layer has an alpha, else 0",
+                         "give both Ogden's law, or none");
   }
   return std::nullopt;
 }
@@ -63,7 +94,7 @@ std::optional<Problem> check_nodule(const TissueBlock& block) {
   for (const TissueLayer& layer : block.layers) {
     const double below = above + layer.thickness_mm;
     if (top >= above - 1e-9 && bottom <= below + 1e-9) {
-      return std::nullopt;
+      return check_nodule_law(nodule, layer);
     }
     above = below;
   }
@@ -89,6 +120,12 @@ std::optional<Problem> check_block(const TissueBlock& block) {
     }
     if (auto problem = check_fibres(layer.fibres, block.holds_ends)) {
       return problem;
+    }
+    if (auto problem = check_collagen(layer.collagen)) {
+      return problem;
+    }
+    if (!is_alpha(layer.alpha)) {
+      return build_problem("alpha", layer.alpha, "0.1 to 50 or -0.1 to -50", "use 0 for the law that stiffens");
     }
     if (!is_relaxation(layer.relaxation)) {
       return refuse_relaxation("relaxation", layer.relaxation);
@@ -126,6 +163,27 @@ std::optional<Problem> check_flat(const TissueBlock& block) {
                  "ribs or a round bone",
                  "a flat base below what is drawn in 3-D",
                  "Leave out the shape of the bone."};
+}
+
+bool is_symmetric(const TissueBlock& block) {
+  return std::ranges::all_of(block.layers, [](const TissueLayer& layer) {
+    const double angle = std::abs(layer.fibres.angle_degrees);
+    return layer.fibres.strength_kpa == 0.0 || angle == 0.0 || angle == 90.0;
+  });
+}
+
+HeldSides find_held_sides(const TissueBlock& block) {
+  HeldSides held = {false, false, !is_symmetric(block)};
+  for (const TissueLayer& layer : block.layers) {
+    if (layer.fibres.strength_kpa > 0.0) {
+      (std::abs(layer.fibres.angle_degrees) == 90.0 ? held.y : held.x) = true;
+    }
+  }
+  if (held.all) {
+    held.x = held.y = true;
+  }
+  held.x = held.x || !held.y;  // without any fibres as with some along x
+  return held;
 }
 
 double find_thickness(const TissueBlock& block) {

@@ -22,6 +22,17 @@ std::optional<Problem> check_block(const TissueBlock& block);
 /// For what is worked out over a flat base alone. Problems: a bone that is not flat.
 std::optional<Problem> check_flat(const TissueBlock& block);
 
+/// Whether all is alike on both sides of x = 0 and of y = 0: all muscle fibres lie along x or y. Two families of collagen are alike by themselves.
+bool is_symmetric(const TissueBlock& block);
+
+/// Which sides are held where `holds_ends`: against moving away, or, `all`, also along themselves.
+struct HeldSides {
+  bool x = true;
+  bool y = false;
+  bool all = false;
+};
+HeldSides find_held_sides(const TissueBlock& block);
+
 /// Thickness of all layers over the crest of the bone [mm].
 double find_thickness(const TissueBlock& block);
 

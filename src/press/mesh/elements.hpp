@@ -19,8 +19,8 @@ inline Elements<double> find_elements(const Mesh& mesh, const std::array<std::ve
           mesh.bulk.data(),
           mesh.stiffening.data(),
           mesh.memory.find_data(),
-          mesh.fibres.find_data(),
-          mesh.activation.find_data(),
+          mesh.fibres.empty() ? nullptr : mesh.fibres.data(),
+          mesh.alpha.find_data(),
           mesh.shift.find_data()};
 }
 

@@ -181,6 +181,10 @@ Grading build_grading(const TissueBlock& block, const Print& print, const Fine& 
 
 }  // namespace
 
+BlockPart find_part(const TissueBlock& block, const ToolPose& pose) {
+  return is_symmetric(block) ? find_part(pose) : BlockPart::whole;
+}
+
 std::expected<std::vector<Grading>, Problem> build_gradings(const TissueBlock& block, const ToolShape& shape,
                                                             const ToolPose& pose, double depth_mm, Quality quality) {
   if (auto problem = check_block(block)) {
@@ -205,7 +209,7 @@ std::expected<std::vector<Grading>, Problem> build_gradings(const TissueBlock& b
       gradings.push_back(build_grading(block, print, find_fine(level)));
     }
   }
-  double n_cells = find_part(pose) == BlockPart::whole ? 4.0 : 1.0;
+  double n_cells = find_part(block, pose) == BlockPart::whole ? 4.0 : 1.0;
   for (const auto& planes : gradings.back().planes_mm) {
     n_cells *= static_cast<double>(planes.size() - 1);
   }

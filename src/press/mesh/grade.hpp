@@ -17,6 +17,9 @@ enum class Quality {
   fine,   ///< for judging the others: about 10
 };
 
+/// A quarter where block and tool are symmetric to x = 0 and y = 0; else the whole block.
+BlockPart find_part(const TissueBlock& block, const ToolPose& pose);
+
 /// Gradings from coarse to fine, the last one as fine as asked for. Small cells lie below the tool at about `depth_mm` and around the
 /// nodule, growing from there to the side and down; every face of a layer is a plane of each mesh.
 /// Problems: what check_block and check_tool say; a depth that is not above 0; a tool as wide as the block; more than 500,000 cells.

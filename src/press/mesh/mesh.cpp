@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <ranges>
 #include <string>
 
@@ -209,32 +210,64 @@ void fill_materials(const TissueBlock& block, bool blends, Mesh& mesh) {
   }
 }
 
+/// Cosine and sine; a quarter turn has a cosine of exactly 0, so that what is symmetric stays it.
+std::array<double, 2> find_direction(double degrees) {
+  if (std::abs(degrees) == 90.0) {
+    return {0.0, degrees > 0.0 ? 1.0 : -1.0};
+  }
+  const double angle = degrees * std::numbers::pi / 180.0;
+  return {std::cos(angle), std::sin(angle)};
+}
+
 /// Fibres of the layers; those of a muscle run through its nodule.
 void fill_fibres(const TissueBlock& block, Mesh& mesh) {
-  const Grid& grid = mesh.grid;
-  mesh.fibres = Field<double>(grid, 1);
-  mesh.activation = Field<double>(grid, 1);
-  for (int k = 0; k + 1 < grid.n_z; ++k) {
-    const MuscleFibres& fibres = block.layers[std::size_t(mesh.layer[std::size_t(k)])].fibres;
-    for (int j = 0; j + 1 < grid.n_y; ++j) {
-      std::fill_n(&mesh.fibres[grid.find_single(0, j, k)], grid.n_x - 1, fibres.strength_kpa);
-      std::fill_n(&mesh.activation[grid.find_single(0, j, k)], grid.n_x - 1, fibres.activation);
-    }
+  for (const int layer : mesh.layer) {
+    const MuscleFibres& muscle = block.layers[std::size_t(layer)].fibres;
+    const CollagenFibres& collagen = block.layers[std::size_t(layer)].collagen;
+    const std::array<double, 2> along = find_direction(muscle.angle_degrees);
+    const std::array<double, 2> family = find_direction(collagen.angle_degrees);
+    mesh.fibres.push_back({muscle.strength_kpa,
+                           muscle.activation,
+                           {along[0], along[1]},
+                           collagen.stiffness_kpa,
+                           collagen.growth,
+                           collagen.dispersion,
+                           {family[0], family[1]}});
   }
 }
 
-/// The base, the planes of symmetry, and the ends across x.
-std::vector<Support> list_supports(const Mesh& mesh) {
+/// Exponents of Ogden's law; where the nodule fills an element in part, between both by its share.
+void fill_alpha(const TissueBlock& block, Mesh& mesh) {
+  const Grid& grid = mesh.grid;
+  mesh.alpha = Field<double>(grid, 1);
+  for (int k = 0; k + 1 < grid.n_z; ++k) {
+    for (int j = 0; j + 1 < grid.n_y; ++j) {
+      std::fill_n(&mesh.alpha[grid.find_single(0, j, k)], grid.n_x - 1,
+                  block.layers[std::size_t(mesh.layer[std::size_t(k)])].alpha);
+    }
+  }
+  for (std::size_t n = 0; n < mesh.nodule_elements.size(); ++n) {
+    double& alpha = mesh.alpha[mesh.nodule_elements[n]];
+    alpha = mesh.nodule_shares[n] * block.nodule->alpha + (1.0 - mesh.nodule_shares[n]) * alpha;
+  }
+}
+
+/// The base, the planes of symmetry, and the sides that fibres pull at.
+std::vector<Support> list_supports(const Mesh& mesh, const HeldSides& held) {
   const Grid& grid = mesh.grid;
   const bool is_quarter = mesh.part == BlockPart::quarter;
   std::vector<Support> supports;
   for (int k = 0; k < grid.n_z; ++k) {
     for (int j = 0; j < grid.n_y; ++j) {
       for (int i = 0; i < grid.n_x; ++i) {
-        if (k == 0 || i == 0 || i + 1 == grid.n_x) {
+        const bool is_low_x = is_quarter && i == 0;
+        const bool is_low_y = is_quarter && j == 0;
+        const bool is_end_x = (!is_quarter && i == 0) || i + 1 == grid.n_x;
+        const bool is_end_y = (!is_quarter && j == 0) || j + 1 == grid.n_y;
+        if (k == 0 || is_low_x || (held.x && is_end_x) || (held.all && is_end_y)) {
           supports.push_back({0, i, j, k});
         }
-        if (k == 0 || (is_quarter && j == 0)) {
+        if (k == 0 || is_low_y || (held.y && is_end_y) || (held.all && is_end_x)) {
           supports.push_back({1, i, j, k});
         }
         if (k == 0) {
@@ -262,6 +295,10 @@ std::vector<double> mirror_planes(const std::vector<double>& planes, BlockPart p
 std::expected<Mesh, Problem> build_mesh(const TissueBlock& block, BlockPart part, const Grading& grading) {
   if (auto problem = check_block(block)) {
     return std::unexpected(*problem);
+  }
+  if (part == BlockPart::quarter && !is_symmetric(block)) {
+    return std::unexpected(build_problem("fibres.angle_degrees", 0.0, "0 or 90 degrees in every layer of a quarter",
+                                         "solve the whole block"));
   }
   Mesh mesh;
   mesh.part = part;
@@ -293,11 +330,16 @@ std::expected<Mesh, Problem> build_mesh(const TissueBlock& block, BlockPart part
     return std::unexpected(*problem);
   }
   fill_materials(block, !grading.planes_mm[2].empty(), mesh);
-  if (std::ranges::any_of(block.layers, [](const TissueLayer& layer) { return layer.fibres.strength_kpa > 0.0; })) {
+  if (std::ranges::any_of(block.layers, [](const TissueLayer& layer) {
+        return layer.fibres.strength_kpa > 0.0 || layer.collagen.stiffness_kpa > 0.0;
+      })) {
     fill_fibres(block, mesh);
   }
+  if (std::ranges::any_of(block.layers, [](const TissueLayer& layer) { return layer.alpha != 0.0; })) {
+    fill_alpha(block, mesh);
+  }
   if (block.holds_ends) {
-    mesh.supports = list_supports(mesh);
+    mesh.supports = list_supports(mesh, find_held_sides(block));
   }
   if (block.nodule && mesh.nodule_elements.empty()) {
     return std::unexpected(build_problem("grading", block.nodule->semi_axes_mm[0], "cells smaller than the nodule",

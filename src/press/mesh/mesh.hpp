@@ -6,6 +6,7 @@
 
 #include "base/problem.hpp"
 #include "domain/press/block.hpp"
+#include "press/lanes/kernels.hpp"
 #include "press/solve/grid.hpp"
 
 namespace unknot::press {
@@ -36,9 +37,9 @@ struct Mesh {
   Field<double> shear;        ///< mu [kPa] of each element
   Field<double> bulk;         ///< K [kPa]
   Field<double> stiffening;   ///< b of the law [-]
-  Field<double> fibres;       ///< strength of fibres along x [kPa]; no numbers: there are none
-  Field<double> activation;   ///< 0 to 1, where there are fibres
   Field<double> shift;        ///< [mm] from where planes cross to where the node is at rest; no numbers: it is there
+  Field<double> alpha;        ///< Ogden's exponent, 0 where the law is the other one; no numbers: it is nowhere
+  std::vector<RowFibres<double>> fibres;  ///< of each row of elements from the base up; empty: there are none
   Field<double> memory;       ///< what earlier deformation still pulls, as Elements::memory; no numbers: nothing
   std::vector<int> layer;     ///< of each row of elements from the base up: its number in TissueBlock::layers
   std::vector<Index> nodule_elements;

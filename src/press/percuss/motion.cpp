@@ -7,7 +7,7 @@
 
 #include "math/matrix3.hpp"
 #include "math/vector.hpp"
-#include "press/laws/laws.hpp"
+#include "press/mesh/element_law.hpp"
 #include "press/mesh/elements.hpp"
 #include "press/mesh/middle.hpp"
 #include "press/mesh/slant.hpp"
@@ -94,6 +94,7 @@ Elements<double> Motion::find_lossy_elements() const {
   elements.stiffening = no_stiffening_.data();
   elements.memory = nullptr;
   elements.fibres = nullptr;
+  elements.alpha = nullptr;
   return elements;
 }
 
@@ -151,8 +152,8 @@ void Motion::add_dashpots(int side, int along, int k) {
   }
 }
 
-// The greatest omega of any mesh is at most that of its worst element. Where tissue stiffens, mu is its secant times 1 + 4 b (i1 - 3): the
-// slope of the law in its steepest direction (assumed bound). What touches has cells that are flat on top, the lowest of them the lightest.
+// The greatest omega of any mesh is at most that of its worst element. Where tissue stiffens, mu is the slope of the law in its steepest
+// direction. What touches has cells that are flat on top, the lowest of them the lightest.
 double Motion::find_stable_step(double penalty) const {
   const Grid& grid = mesh_.grid;
   double most = 0.0;
@@ -161,17 +162,8 @@ double Motion::find_stable_step(double penalty) const {
       for (int i = 0; i + 1 < grid.n_x; ++i) {
         const math::Matrix3 f = find_deformation(mesh_, u_, i, j, k);
         const ShakeBound bound = find_shake_bound(mesh_, i, j, k, f);
-        double trace = 0.0;
-        for (Size a = 0; a < 3; ++a) {
-          for (Size c = 0; c < 3; ++c) {
-            trace += f[c][a] * f[c][a];
-          }
-        }
         const Index here = grid.find_single(i, j, k);
-        const Stiffening law{mesh_.shear[here], mesh_.stiffening[here]};
-        const double i1 = trace * std::pow(math::find_determinant(f), -2.0 / 3.0);
-        const double shear = law.find_secant(i1) * (1.0 + 4.0 * law.stiffening * std::max(i1 - 3.0, 0.0)) +
-                             dynamics_.loss_gain * law.shear_modulus_kpa;
+        const double shear = find_steepest(mesh_, here, k, f) + dynamics_.loss_gain * mesh_.shear[here];
         most = std::max(most, mesh_.bulk[here] * bound.volume + 2.0 * shear * bound.shape);
       }
     }

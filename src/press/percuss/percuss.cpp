@@ -232,7 +232,7 @@ std::expected<Percussed, Problem> percuss(const PercussTask& task, const Context
     return result;
   }
   result.rest = found->row;
-  Dynamics dynamics = build_dynamics(find_part(task.pose), task.loss_ratio, task.beat.frequency_hz);
+  Dynamics dynamics = build_dynamics(find_part(task.block, task.pose), task.loss_ratio, task.beat.frequency_hz);
   dynamics.density_kg_m3 = task.density_kg_m3;
   for (const double share : {1.0, 0.5}) {  // a run that gains energy is tried once more with half the steps
     result.run = {};

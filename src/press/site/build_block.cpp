@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "press/laws/laws.hpp"
 #include "press/mesh/check.hpp"
 
 namespace unknot::press {
@@ -150,6 +151,26 @@ std::expected<TissueBlock, Problem> lay_on_bone(TissueBlock block, const BoneSha
   block.bone = bone;
   if (auto problem = check_block(block)) return std::unexpected(*problem);
   return block;
+}
+
+CollagenFibres find_collagen(const SiteLayers& site, Stiffness stiffness, double times) {
+  const TissueKind& fascia = *std::ranges::find(site.tissues, TissueKindId("fascia"), &TissueKind::id);
+  ensure(fascia.collagen.has_value(), "whoever asks for the fascia's collagen has some");
+  const TissueCollagen& collagen = *fascia.collagen;
+  return {times * choose(stiffness, collagen.low_kpa, collagen.usual_kpa, collagen.high_kpa), collagen.growth,
+          collagen.degrees, 0.0};
+}
+
+void set_ogden(std::optional<double> alpha, TissueBlock& block) {
+  for (TissueLayer& layer : block.layers) {
+    layer.alpha = alpha && layer.name != "fascia" ? *alpha : find_matching_alpha(layer.stiffening);
+  }
+  if (block.nodule) block.nodule->alpha = alpha ? *alpha : find_matching_alpha(block.nodule->stiffening);
+}
+
+double find_over_angle(const SiteLayers& site) {
+  const double apart = site.depth.fibres.over_degrees.value_or(site.depth.fibres.degrees) - site.depth.fibres.degrees;
+  return apart > 90.0 ? apart - 180.0 : apart < -90.0 ? apart + 180.0 : apart;
 }
 
 double find_point_depth(const SiteLayers& site, const PressBody& body) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <expected>
+#include <optional>
 
 #include "base/problem.hpp"
 #include "domain/press/block.hpp"
@@ -20,6 +21,15 @@ std::expected<TissueBlock, Problem> build_block(const SiteLayers& site, const Pr
 
 /// The block over a bone of this shape. Problems: what check_block says of it.
 std::expected<TissueBlock, Problem> lay_on_bone(TissueBlock block, const BoneShape& bone);
+/// Collagen for the fascia of such a block, `times` as stiff as at this end of its range. The site must hold some (data/materials).
+CollagenFibres find_collagen(const SiteLayers& site, Stiffness stiffness, double times);
+
+/// Ogden's law in place of the one that stiffens, in all layers and the knot: with one exponent for all but fascia, or for each the one that
+/// answers to a squeeze to 0.6 of the height as the stiffening does.
+void set_ogden(std::optional<double> alpha, TissueBlock& block);
+
+/// How far the muscles above are turned against the muscle itself, from x (along its fibres) towards y, -90 to 90 degrees; 0 with nothing above.
+double find_over_angle(const SiteLayers& site);
 
 /// How deep the middle of the point lies below the skin [mm]. The site must be one that build_block takes.
 double find_point_depth(const SiteLayers& site, const PressBody& body);

@@ -36,6 +36,21 @@ Field<float> copy_single(const Grid& grid, const Field<double>& from, Index stre
   return to;
 }
 
+std::vector<RowFibres<float>> copy_single(const std::vector<RowFibres<double>>& from) {
+  const auto cut = [](double value) { return static_cast<float>(value); };
+  std::vector<RowFibres<float>> to;
+  for (const RowFibres<double>& row : from) {
+    to.push_back({cut(row.strength),
+                  cut(row.activation),
+                  {cut(row.along[0]), cut(row.along[1])},
+                  cut(row.stiffness),
+                  cut(row.growth),
+                  cut(row.dispersion),
+                  {cut(row.family[0]), cut(row.family[1])}});
+  }
+  return to;
+}
+
 /// Supports on nodes that stay. What the coarser grid moves at a support between its nodes, the finer one leaves out again.
 std::vector<Support> list_coarse_supports(const std::vector<Support>& supports, const std::array<AxisMap, 3>& map) {
   std::vector<Support> coarse;
@@ -57,8 +72,8 @@ Multigrid::Multigrid(const Mesh& mesh, const Context& context)
       bulk_(copy_single(mesh.grid, mesh.bulk)),
       stiffening_(copy_single(mesh.grid, mesh.stiffening)),
       memory_(copy_single(mesh.grid, mesh.memory, n_memory)),
-      fibres_(copy_single(mesh.grid, mesh.fibres)),
-      activation_(copy_single(mesh.grid, mesh.activation)),
+      alpha_(copy_single(mesh.grid, mesh.alpha)),
+      fibres_(copy_single(mesh.fibres)),
       shift_(copy_single(mesh.grid, mesh.shift, 3)) {
   std::array<std::vector<double>, 3> planes = {mesh.x, mesh.y, mesh.z};
   std::vector<bool> is_face = mesh.is_face;
@@ -104,10 +119,10 @@ Multigrid::Multigrid(const Mesh& mesh, const Context& context)
 void Multigrid::build(const Field<float>& displacement, const Field<float>& pressure, const Field<float>& contact,
                       bool renews) {
   Tangent tangent{};
-  tangent.elements = {levels_.front().grid,    sizes_[0].data(),    sizes_[1].data(),
-                      sizes_[2].data(),        shear_.data(),       bulk_.data(),
-                      stiffening_.data(),      memory_.find_data(), fibres_.find_data(),
-                      activation_.find_data(), shift_.find_data()};
+  tangent.elements = {levels_.front().grid, sizes_[0].data(),    sizes_[1].data(),
+                      sizes_[2].data(),     shear_.data(),       bulk_.data(),
+                      stiffening_.data(),   memory_.find_data(), fibres_.empty() ? nullptr : fibres_.data(),
+                      alpha_.find_data(),   shift_.find_data()};
   tangent.displacement = displacement.data();
   tangent.pressure = pressure.data();
   tangent.contact = contact.size() > 0 ? contact.data() : nullptr;

@@ -74,8 +74,8 @@ class Multigrid {
   Field<float> bulk_;
   Field<float> stiffening_;
   Field<float> memory_;
-  Field<float> fibres_;
-  Field<float> activation_;
+  Field<float> alpha_;
+  std::vector<RowFibres<float>> fibres_;
   Field<float> shift_;
   DenseSolver coarsest_;
   std::vector<float> coarse_numbers_;

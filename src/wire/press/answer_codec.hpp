@@ -21,6 +21,10 @@ template <>
 inline constexpr std::array<Word<BoneForm>, 3> words_of<BoneForm>{
     {{BoneForm::flat, "flat"}, {BoneForm::rib, "rib"}, {BoneForm::curved, "curved"}}};
 
+template <>
+inline constexpr std::array<Word<TissueLaw>, 2> words_of<TissueLaw>{
+    {{TissueLaw::stiffening, "stiffening"}, {TissueLaw::ogden, "ogden"}}};
+
 template <class Archive>
 void describe(Archive& a, PressOutcome& outcome) {
   a.needed("ending", outcome.ending);
@@ -77,6 +81,10 @@ void describe(Archive& a, PressChanges& changes) {
   a.maybe("base_aside_mm", changes.base_aside_mm);
   a.maybe("base_rise_mm", changes.base_rise_mm);
   a.maybe("base_turn_degrees", changes.base_turn_degrees);
+  a.maybe("over_tension", changes.over_tension);
+  a.maybe("fascia_fibres", changes.fascia_fibres);
+  a.maybe("law", changes.law);
+  a.maybe("alpha", changes.alpha);
 }
 
 template <class Archive>
@@ -102,6 +110,15 @@ template <class Archive>
 void describe(Archive& a, MuscleFibres& fibres) {
   a.needed("strength_kpa", fibres.strength_kpa);
   a.needed("activation", fibres.activation);
+  a.maybe("angle_degrees", fibres.angle_degrees);
+}
+
+template <class Archive>
+void describe(Archive& a, CollagenFibres& collagen) {
+  a.needed("stiffness_kpa", collagen.stiffness_kpa);
+  a.needed("growth", collagen.growth);
+  a.needed("angle_degrees", collagen.angle_degrees);
+  a.maybe("dispersion", collagen.dispersion);
 }
 
 template <class Archive>
@@ -112,6 +129,8 @@ void describe(Archive& a, TissueLayer& layer) {
   a.needed("stiffening", layer.stiffening);
   a.maybe("relaxation", layer.relaxation);
   a.maybe("fibres", layer.fibres);
+  a.maybe("collagen", layer.collagen);
+  a.maybe("alpha", layer.alpha);
 }
 
 template <class Archive>

@@ -49,6 +49,20 @@ void describe(Archive& a, TissueRelaxation& relaxation) {
 }
 
 template <class Archive>
+void describe(Archive& a, TissueCollagen& collagen) {
+  a.group("stiffness_kpa", true, true, [&collagen](auto& inner) {
+    inner.ranged("low", collagen.low_kpa, 1.0, 100000.0);
+    inner.ranged("usual", collagen.usual_kpa, 1.0, 100000.0);
+    inner.ranged("high", collagen.high_kpa, 1.0, 100000.0);
+  });
+  a.ranged("growth", collagen.growth, 0.0, 1000.0);
+  a.ranged("degrees", collagen.degrees, 0.0, 90.0);
+  a.needed("reason", collagen.reason);
+  a.needed("mark", collagen.mark);
+  a.needed("sources", collagen.sources);
+}
+
+template <class Archive>
 void describe(Archive& a, TissueKind& kind) {
   a.needed("id", kind.id);
   a.needed("name", kind.name);
@@ -62,6 +76,7 @@ void describe(Archive& a, TissueKind& kind) {
   a.needed("sources", kind.sources);
   a.needed("stiffening", kind.stiffening);
   a.needed("relaxation", kind.relaxation);
+  a.maybe("collagen", kind.collagen);
 }
 
 /// A size that not every form has: 0 is left out.
@@ -110,6 +125,15 @@ void describe(Archive& a, RegionLayers& layers) {
 }
 
 template <class Archive>
+void describe(Archive& a, FibreDirections& fibres) {
+  a.ranged("degrees", fibres.degrees, -90.0, 90.0);
+  a.maybe("over_degrees", fibres.over_degrees);
+  a.needed("mark", fibres.mark);
+  a.needed("reason", fibres.reason);
+  a.maybe("sources", fibres.sources);
+}
+
+template <class Archive>
 void describe(Archive& a, MuscleLayers& layers) {
   a.needed("muscle", layers.muscle);
   a.needed("region", layers.region);
@@ -117,6 +141,7 @@ void describe(Archive& a, MuscleLayers& layers) {
   a.needed("thickness", layers.thickness);
   a.maybe("point", layers.point);
   a.needed("below", layers.below);
+  a.needed("fibres", layers.fibres);
   a.needed("base", layers.base);
 }
 

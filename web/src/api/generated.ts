@@ -2561,7 +2561,19 @@ export interface components {
             fibres?: {
                 strength_kpa: number;
                 activation: number;
+                /** @description From x, along the fibres of the point's muscle, towards y; missing: 0. */
+                angle_degrees?: number;
             };
+            /** @description Two families of collagen that only pull; missing without. */
+            collagen?: {
+                stiffness_kpa: number;
+                growth: number;
+                /** @description They lie at plus and minus it from x. */
+                angle_degrees: number;
+                dispersion?: number;
+            };
+            /** @description Exponent of Ogden's law; missing: the law that stiffens. */
+            alpha?: number;
         };
         LayerStrain: {
             layer: string;
