@@ -22,6 +22,8 @@ std::string describe(double depth, double force) {
   return std::to_string(force) + " N at " + std::to_string(depth) + " mm";
 }
 
+/// Of the force at a lesser depth; above it a lesser force is what a solution leaves undone, and where it came from.
+constexpr double still_follows = 0.99;
 constexpr const char* lost_words = "the skin no longer follows the tool";
 
 PressOutcome build_failure(double depth, double force, const std::string& words) {
@@ -233,7 +235,7 @@ std::expected<ForceSolver::Found, Problem> ForceSolver::press(double force_n, bo
       return found;
     }
     const bool is_lost = result->outcome.ending == PressEnding::solved && depth > low.depth &&
-                         !(result->force_n > low.force && std::isfinite(result->force_n));
+                         !(result->force_n > still_follows * low.force && std::isfinite(result->force_n));
     if (result->outcome.ending != PressEnding::solved || is_lost) {
       found.outcome = build_failure(depth, force_n, is_lost ? lost_words : result->outcome.where);
       if (is_lost) {
