@@ -3,9 +3,9 @@
 //   a table: ten forces, three stiffnesses            3 s on two cores
 //   a slider's step of 5 % in force, the whole block  30 ms
 //
-// press_dose_bench [SITE]   every tool at a site (default: infraspinatus.belly.1), a person of medium build. CPU seconds of all threads together
-//                           and wall seconds; the whole block is that of a tool tilted by 15 degrees. The least of the steps up and down after
-//                           the first three, and the longest.
+// press_dose_bench [SITE [TOOL]]   every tool, or one, at a site (default: infraspinatus.belly.1), a person of medium build. CPU seconds of all
+//                                  threads together and wall seconds; the whole block is that of a tool tilted by 15 degrees. The least of the
+//                                  steps up and down after the first three, and the longest.
 #include <fmt/format.h>
 
 #include <sys/resource.h>
@@ -72,15 +72,18 @@ void print_steps(const SiteLayers& site, const PressTool& tool, const ToolPose& 
   std::vector<double> steps;
   double force = 0.3 * tool.most_force_n;
   bool solved = true;
+  std::string last_words;
   for (int number = 0; number < 14 && solved; ++number) {
     const double begin = find_cpu_seconds();
     const auto found = solver->press(force);
     solved = found && found->outcome.ending == PressEnding::solved;
+    last_words =
+        found ? found->outcome.where + "; last good: " + found->outcome.last_good : build_sentence(found.error());
     steps.push_back(1e3 * (find_cpu_seconds() - begin));
     force *= number < 7 ? 1.05 : 1.0 / 1.05;
   }
   if (!solved) {
-    fmt::print(" | stuck at step {:2}       ", steps.size());
+    fmt::print(" | stuck at step {:2}: {:.0f} N, {}", steps.size(), force / 1.05, last_words);
     return;
   }
   const auto later = std::minmax_element(steps.begin() + 3, steps.end());
@@ -105,6 +108,7 @@ int main(int argc, char** argv) {
   ToolPose tilted;
   tilted.tilt_x_degrees = 15.0;
   for (const PressTool& tool : engine->atlas().press.tools) {
+    if (argc > 2 && tool.id.value != argv[2]) continue;
     fmt::print("{:18}", tool.id.value);
     print_table(*site, tool);
     print_steps(*site, tool, {});
