@@ -133,6 +133,25 @@ TEST(Sizes, functions_have_at_most_60_lines) {
   EXPECT_GT(n_functions, 200U);
 }
 
+TEST(Root, holds_only_files_that_tools_and_readers_look_for_there) {
+  const std::set<std::string> known = {"ARCHITECTURE.md",
+                                       "CHANGELOG.md",
+                                       "CITATION.cff",
+                                       "CMakeLists.txt",
+                                       "CMakePresets.json",
+                                       "CONTRIBUTING.md",
+                                       "LICENSE",
+                                       "README.md",
+                                       "run",
+                                       "test"};
+  for (const auto& entry : fs::directory_iterator(find_src().parent_path())) {
+    const std::string name = entry.path().filename().string();
+    if (entry.is_regular_file() && !name.starts_with('.')) {
+      EXPECT_TRUE(known.contains(name)) << name << ": put it into a folder, or name it in this test";
+    }
+  }
+}
+
 TEST(Sizes, a_folder_has_at_most_12_pairs) {
   std::map<std::string, std::set<std::string>> stems;
   for (const SourceFile& file : list_sources()) {
