@@ -18,17 +18,6 @@ using test::bent;
 using test::build_context;
 using test::Noise;
 
-template <class Use>
-void visit_nodes(const Grid& grid, const Use& use) {
-  for (int k = 0; k < grid.n_z; ++k) {
-    for (int j = 0; j < grid.n_y; ++j) {
-      for (int i = 0; i < grid.n_x; ++i) {
-        use(i, j, k);
-      }
-    }
-  }
-}
-
 /// One layer of muscle on a graded mesh, and the displacement (F - 1) X.
 struct Affine {
   TissueBlock block;
@@ -55,7 +44,7 @@ TEST(Forces, patch_of_one_deformation_balances_inside_to_rounding) {
     const Grid& grid = patch.mesh.grid;
     double inside = 0.0;
     double outside = 0.0;
-    visit_nodes(grid, [&](int i, int j, int k) {
+    test::visit_nodes(grid, [&](int i, int j, int k) {
       const bool is_inside = i > 0 && j > 0 && k > 0 && i + 1 < grid.n_x && j + 1 < grid.n_y && k + 1 < grid.n_z;
       for (int c = 0; c < 3; ++c) {
         double& most = is_inside ? inside : outside;
@@ -116,7 +105,7 @@ struct Rough {
       noise.next();
     }
     Field<float> field(mesh.grid, 3);
-    visit_nodes(mesh.grid, [&](int i, int j, int k) {
+    test::visit_nodes(mesh.grid, [&](int i, int j, int k) {
       for (int c = 0; c < 3; ++c) {
         field[mesh.grid.find_place(c, i, j, k)] = static_cast<float>(noise.next());
       }

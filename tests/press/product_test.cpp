@@ -20,16 +20,12 @@ struct Scene {
 
   Scene() {
     test::Noise noise;
-    for (int k = 0; k < grid.n_z; ++k) {
-      for (int j = 0; j < grid.n_y; ++j) {
-        for (int i = 0; i < grid.n_x; ++i) {
-          for (int c = 0; c < 3; ++c) {
-            x[grid.find_place(c, i, j, k)] = static_cast<float>(noise.next());
-          }
-          fill(noise, i, j, k);
-        }
+    test::visit_nodes(grid, [&](int i, int j, int k) {
+      for (int c = 0; c < 3; ++c) {
+        x[grid.find_place(c, i, j, k)] = static_cast<float>(noise.next());
       }
-    }
+      fill(noise, i, j, k);
+    });
   }
 
   [[nodiscard]] Index find_place(int entry, int i, int j, int k) const {
@@ -65,15 +61,11 @@ struct Scene {
 /// Calls `visit` with the place of every unknown.
 template <class Visit>
 void visit_unknowns(const Grid& grid, Visit visit) {
-  for (int k = 0; k < grid.n_z; ++k) {
-    for (int j = 0; j < grid.n_y; ++j) {
-      for (int i = 0; i < grid.n_x; ++i) {
-        for (int c = 0; c < 3; ++c) {
-          visit(c, i, j, k);
-        }
-      }
+  test::visit_nodes(grid, [&](int i, int j, int k) {
+    for (int c = 0; c < 3; ++c) {
+      visit(c, i, j, k);
     }
-  }
+  });
 }
 
 TEST(Product, it_is_the_sum_over_both_halves_of_a_symmetric_matrix) {

@@ -27,6 +27,18 @@ class Noise {
 
 Context build_context(const Kernels* kernels);
 
+/// Calls `use` with the place (i, j, k) of every node.
+template <class Use>
+void visit_nodes(const Grid& grid, const Use& use) {
+  for (int k = 0; k < grid.n_z; ++k) {
+    for (int j = 0; j < grid.n_y; ++j) {
+      for (int i = 0; i < grid.n_x; ++i) {
+        use(i, j, k);
+      }
+    }
+  }
+}
+
 /// (F - 1) X at every node.
 Field<double> build_displacement(const Mesh& mesh, const math::Matrix3& f);
 

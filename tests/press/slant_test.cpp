@@ -21,17 +21,6 @@ using Size = std::size_t;
 constexpr double half_width = 30.0;
 constexpr double thickness = 20.0;
 
-template <class Use>
-void visit_nodes(const Grid& grid, const Use& use) {
-  for (int k = 0; k < grid.n_z; ++k) {
-    for (int j = 0; j < grid.n_y; ++j) {
-      for (int i = 0; i < grid.n_x; ++i) {
-        use(i, j, k);
-      }
-    }
-  }
-}
-
 bool is_end(int at, int n) { return at == 0 || at + 1 == n; }
 
 /// Moves every node of the inside, and those of the outside along it, by up to a share of the cell beside it; the block keeps its shape.
@@ -41,7 +30,7 @@ void shift_nodes(double share, Mesh& mesh) {
   mesh.shift = Field<double>(grid, 3);
   const std::array<const std::vector<double>*, 3> planes = {&mesh.x, &mesh.y, &mesh.z};
   const std::array<int, 3> n = {grid.n_x, grid.n_y, grid.n_z};
-  visit_nodes(grid, [&](int i, int j, int k) {
+  test::visit_nodes(grid, [&](int i, int j, int k) {
     const std::array<int, 3> node = {i, j, k};
     for (Size c = 0; c < 3; ++c) {
       const double drawn = noise.next();
@@ -91,7 +80,7 @@ double find_imbalance(const Equilibrium& state) {
   const Grid& grid = state.mesh().grid;
   double inside = 0.0;
   double outside = 0.0;
-  visit_nodes(grid, [&](int i, int j, int k) {
+  test::visit_nodes(grid, [&](int i, int j, int k) {
     const bool is_inside = !is_end(i, grid.n_x) && !is_end(j, grid.n_y) && !is_end(k, grid.n_z);
     for (int c = 0; c < 3; ++c) {
       double& most = is_inside ? inside : outside;
@@ -132,7 +121,7 @@ std::array<double, 10> find_moments(Mesh& mesh, const Context& context, const Fi
   state.displacement() = displacement;
   std::array<double, 10> moments{};
   moments[9] = state.evaluate({});
-  visit_nodes(mesh.grid, [&](int i, int j, int k) {
+  test::visit_nodes(mesh.grid, [&](int i, int j, int k) {
     const math::Vector3 at = find_node(mesh, i, j, k);
     for (int c = 0; c < 3; ++c) {
       const double force = state.force()[mesh.grid.find_place(c, i, j, k)];
@@ -164,7 +153,7 @@ TEST(Slanted, the_cells_fill_the_block) {
   const Slanted slanted(list_usable_kernels().back());
   double volume = 0.0;
   const Grid& grid = slanted.mesh.grid;
-  visit_nodes(grid, [&](int i, int j, int k) {
+  test::visit_nodes(grid, [&](int i, int j, int k) {
     if (i + 1 < grid.n_x && j + 1 < grid.n_y && k + 1 < grid.n_z) {
       volume += find_volume(slanted.mesh, i, j, k);
     }
@@ -177,7 +166,7 @@ TEST(Slanted, the_cells_fill_the_block) {
 Field<double> build_rough(const Mesh& mesh, double along = 1.1) {
   Field<double> u = test::build_displacement(mesh, {{{along, 0.1, -0.1}, {0.05, 0.95, 0.1}, {0.1, -0.1, 0.9}}});
   test::Noise noise;
-  visit_nodes(mesh.grid, [&](int i, int j, int k) {
+  test::visit_nodes(mesh.grid, [&](int i, int j, int k) {
     for (int c = 0; c < 3; ++c) {
       u[mesh.grid.find_place(c, i, j, k)] += k == 0 ? 0.0 : 0.15 * noise.next();
     }
@@ -206,7 +195,7 @@ std::vector<double> list_answers(const Kernels* kernels, const MuscleFibres& fib
   state.build_tangent({}, true);
   const Grid& grid = sample.mesh.grid;
   Field<float> way(grid, 3);
-  visit_nodes(grid, [&](int i, int j, int k) {
+  test::visit_nodes(grid, [&](int i, int j, int k) {
     way[grid.find_place(2, i, j, k)] = static_cast<float>(std::sin(1.0 + i + 2.0 * j + 3.0 * k));
   });
   Field<float> product(grid, 3);
@@ -217,7 +206,7 @@ std::vector<double> list_answers(const Kernels* kernels, const MuscleFibres& fib
   Field<double> foreseen(grid, 1);
   kernels->follow_layers(find_elements(sample.mesh, sizes), state.displacement().data(), way.data(), foreseen.data(), 0,
                          grid.n_z - 1);
-  visit_nodes(grid, [&](int i, int j, int k) {
+  test::visit_nodes(grid, [&](int i, int j, int k) {
     for (int c = 0; c < 3; ++c) {
       all.push_back(state.force()[grid.find_place(c, i, j, k)]);
       all.push_back(static_cast<double>(product[grid.find_place(c, i, j, k)]));
@@ -251,7 +240,7 @@ TEST(Slanted, the_pressure_foreseen_is_the_slope_of_the_pressure) {
                                                     list_sizes<double>(sample.mesh.z, grid.pitch)};
   Field<float> way(grid, 3);
   constexpr double h = 0x1p-20;  // no digit is lost on the way to single precision
-  visit_nodes(grid, [&](int i, int j, int k) {
+  test::visit_nodes(grid, [&](int i, int j, int k) {
     const Index place = grid.find_place((i + j + k) % 3, i, j, k);
     way[place] = static_cast<float>(h * ((i + 2 * j + 3 * k) % 5));
     state.displacement()[place] += static_cast<double>(way[place]);
@@ -264,7 +253,7 @@ TEST(Slanted, the_pressure_foreseen_is_the_slope_of_the_pressure) {
   state.evaluate({});
   double moved = 0.0;
   double missed = 0.0;
-  visit_nodes(grid, [&](int i, int j, int k) {
+  test::visit_nodes(grid, [&](int i, int j, int k) {
     if (i + 1 < grid.n_x && j + 1 < grid.n_y && k + 1 < grid.n_z) {
       const Index place = grid.find_single(i, j, k);
       moved = std::max(moved, std::abs(state.pressure()[place] - before[place]));
@@ -291,7 +280,7 @@ double find_force(int n, bool bend) {
   if (bend) {
     mesh.shift = Field<double>(mesh.grid, 3);
     constexpr double pi = std::numbers::pi;
-    visit_nodes(mesh.grid, [&](int i, int j, int k) {
+    test::visit_nodes(mesh.grid, [&](int i, int j, int k) {
       const double x = pi * mesh.x[Size(i)] / 40.0;
       const double y = pi * mesh.y[Size(j)] / 40.0;
       const double wave = k + 1 == mesh.grid.n_z ? 0.0 : 2.0 * std::sin(pi * mesh.z[Size(k)] / 24.0);
