@@ -155,7 +155,7 @@ void Multigrid::build_level(Size number, Tangent tangent, bool renews) {
   run_alternating(context_, n_layers, tangent.coarse.n_x > 0 ? 1 : 2, level.is_heavy,
                   [&](int begin, int end) { context_.kernels->build_layers(tangent, begin, end); });
   hold_stencil(level);
-  if (level.packed.find_data() != nullptr) {
+  if (level.packed.size() > 0) {
     run_parts(context_, level.grid.n_z, 4, level.is_heavy, [&](int begin, int end) {
       context_.kernels->pack(level.grid, level.stencil.data(), level.packed.data(), level.scale.data(), begin, end);
     });

@@ -232,7 +232,7 @@ bool Equilibrium::take_step(const Stage& stage, double tolerance, bool renews, d
       build_tangent(stage, is_fresh);
       n += solve_linear(tolerance);
     }
-    // The first iteration gains more than the others, and a second digit says nothing about one.
+    // Two iterations are needed whatever is asked, so they are not counted.
     last_cost_ = std::max(0, n - 2) / -std::log10(tolerance);
     if (is_fresh) {
       fresh_cost_ = last_cost_;
