@@ -147,7 +147,7 @@ class RosenbrockStep {
   [[gnu::always_inline]] L subtract_row(L from, const State& right, int first, int end) const {
     const auto product = [&](int at) { return entries_[at] * right[plan.columns[std::size_t(at)]]; };
     int at = first;
-    if (end - first >= 8) {
+    if (n > 8 && end - first >= 8) {
       L sums[4] = {product(at), product(at + 1), product(at + 2), product(at + 3)};  // NOLINT
       for (at += 4; at + 4 <= end; at += 4) {
         for (int k = 0; k < 4; ++k) sums[k] += product(at + k);
