@@ -188,6 +188,33 @@ TEST_F(TwinCommand, validate_hides_nothing) {
   }
 }
 
+// The words of a row that judge: inside or outside, account by account.
+std::vector<std::string> list_verdicts(const std::string& text, const std::string& id) {
+  std::vector<std::string> verdicts;
+  const std::size_t begin = text.find("| " + id + " ");
+  std::istringstream row(
+      text.substr(std::min(begin, text.size()), begin == std::string::npos ? 0 : text.find('\n', begin) - begin));
+  for (std::string word; row >> word;) {
+    if (word == "inside" || word == "**outside**") verdicts.push_back(word);
+  }
+  return verdicts;
+}
+
+TEST_F(TwinCommand, the_published_table_says_what_the_model_says_now) {
+  const std::string published = read(std::string(UNKNOT_SOURCE) + "/docs/science/validation.md");
+  const std::string now = run({"validate", "--people", "0"}).out;
+  std::size_t n = 0;
+  std::istringstream lines(now);
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.starts_with("| V")) continue;
+    const std::string id = line.substr(2, line.find(' ', 2) - 2);
+    EXPECT_EQ(list_verdicts(published, id), list_verdicts(now, id)) << id;
+    EXPECT_EQ(list_verdicts(now, id).size(), 3U) << id;
+    ++n;
+  }
+  EXPECT_EQ(n, 33U);
+}
+
 TEST_F(TwinCommand, the_example_reads_json_and_tables) {
   const std::string json = path("c.json");
   const std::string csv = path("c.csv");

@@ -13,16 +13,16 @@ namespace {
 constexpr std::int64_t seed = 2;  // other people than those of `unknot cohort`
 constexpr int course_people = 400;  // behind V12, whose range is not known: it is one number of many people
 
-Score ask_course(std::string_view id, TwinHypothesis hypothesis, int n_people) {
+Score ask_course(std::string_view id, TwinHypothesis hypothesis) {
   const auto choose = [&](const CourseEffect& effect) { return id == "V12.pain" ? effect.pain : effect.threshold; };
-  const double middle = choose(measure_course_effect(hypothesis, n_people > 0 ? course_people : 64));
+  const double middle = choose(measure_course_effect(hypothesis, course_people));
   return {hypothesis, middle, middle, middle, false};
 }
 
 }  // namespace
 
 std::optional<Score> ask_target(std::string_view id, TwinHypothesis hypothesis, int n_people) {
-  if (id.starts_with("V12.")) return ask_course(id, hypothesis, n_people);
+  if (id.starts_with("V12.")) return ask_course(id, hypothesis);
   const std::vector<Target> targets = list_targets();
   const auto target = std::ranges::find(targets, id, &Target::id);
   if (target == targets.end()) return std::nullopt;
