@@ -1,14 +1,18 @@
 #include "twin/outputs.hpp"
 
+#include <cstddef>
+
 #include "twin/nerves.hpp"
 
 namespace unknot::twin {
 namespace {
 
-PointView<double> view(const double* state, int i) { return {state + i * point::n_variables, nullptr}; }
+PointView<double> view(const double* state, int i) {
+  return {state + static_cast<std::ptrdiff_t>(i) * point::n_variables, nullptr};
+}
 
 PersonView<double> view_person(const double* state, int n_points) {
-  return {state + n_points * point::n_variables, nullptr};
+  return {state + static_cast<std::ptrdiff_t>(n_points) * point::n_variables, nullptr};
 }
 
 // At rest, or with what is done to the first point now.

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <iostream>
 #include <set>
+#include <string>
 
 #include "math/normal.hpp"
 #include "math/random.hpp"
@@ -123,6 +125,9 @@ TEST(Fit, ninety_in_a_hundred_intervals_hold_what_the_person_was_made_with) {
   }
   ASSERT_GT(asked, 0);
   const double share = double(held) / double(asked);
+  RecordProperty("share_held_percent", std::to_string(100.0 * share));
+  if (deep != nullptr)
+    std::cout << n_diaries << " diaries: " << 100.0 * share << " % of " << asked << " intervals hold\n";
   EXPECT_GE(share, 0.85);
   EXPECT_LE(share, 0.95);
 }

@@ -98,7 +98,7 @@ void add_cohort_block(CohortBlock& sum, const CohortBlock& more) { twin::add_blo
 
 PolicySummary summarise(const PolicyTally& tally) {
   PolicySummary summary;
-  const double n = static_cast<double>(tally.n);
+  const auto n = static_cast<double>(tally.n);
   if (tally.n == 0) return summary;
   summary.pain_before = find_mean(tally.pain.front(), n);
   summary.pain_after = find_mean(tally.pain.back(), n);

@@ -4,6 +4,7 @@
 namespace unknot::math {
 
 /// The numbers of the method, in the form without products of matrix and vector.
+// NOLINTBEGIN(modernize-avoid-c-arrays): see scalar.hpp
 struct Rodas {
   static constexpr double gamma = 0.25;
   static constexpr double a[5][5] = {
@@ -20,5 +21,6 @@ struct Rodas {
       {7.496443313967647, -10.24680431464352, -33.99990352819905, 11.70890893206160, 0.0},
       {8.083246795921522, -7.981132988064893, -31.52159432874371, 16.31930543123136, -6.058818238834054}};
 };
+// NOLINTEND(modernize-avoid-c-arrays)
 
 }  // namespace unknot::math

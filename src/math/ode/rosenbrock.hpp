@@ -18,6 +18,8 @@
 
 namespace unknot::math {
 
+// NOLINTBEGIN(modernize-avoid-c-arrays, cppcoreguidelines-pro-type-member-init): plain arrays, see scalar.hpp; and what is filled at once is not cleared before
+
 /// One step of every lane. @tparam L a pack of lanes, or double
 template <class System, class L>
 class RosenbrockStep {
@@ -150,8 +152,9 @@ class RosenbrockStep {
   template <int done, int last>
   [[gnu::always_inline]] void invert_pivots() {
     if constexpr (done < last) {
-      inverse_[done + 1] = L(1.0) / entries_[plan.diagonal[std::size_t(done + 1)]];
-      invert_pivots<done + 1, last>();
+      constexpr int next = done + 1;
+      inverse_[next] = L(1.0) / entries_[plan.diagonal[std::size_t(next)]];
+      invert_pivots<next, last>();
     }
   }
 
@@ -170,7 +173,7 @@ class RosenbrockStep {
   template <int first, int end>
   [[gnu::always_inline]] L subtract_row(L from, const State& right) const {
     constexpr int n_sums = end - first >= 8 ? 4 : 1;
-    L sums[std::size_t(n_sums)];  // NOLINT
+    L sums[std::size_t(n_sums)];
     for (int k = 0; k < n_sums; ++k) sums[k] = L(0.0);
     [&]<std::size_t... at>(std::index_sequence<at...>) __attribute__((always_inline)) {
       ((sums[at % n_sums] += entries_[std::size_t(first) + at] * right[plan.columns[std::size_t(first) + at]]), ...);
@@ -183,8 +186,10 @@ class RosenbrockStep {
 
   std::array<State, 5> stages_;
   State rates_;
-  L entries_[std::size_t(Shape::n_entries)];  // NOLINT: row by row
-  L inverse_[std::size_t(n)];  // NOLINT: of the pivots
+  L entries_[std::size_t(Shape::n_entries)];
+  L inverse_[std::size_t(n)];
 };
+
+// NOLINTEND(modernize-avoid-c-arrays, cppcoreguidelines-pro-type-member-init)
 
 }  // namespace unknot::math

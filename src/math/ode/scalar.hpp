@@ -54,17 +54,19 @@ template <class T, int n>
 /// Correctly rounded in every lane, hence the same bits everywhere.
 template <class T, int n>
 [[gnu::always_inline]] inline Lanes<T, n> find_root(Lanes<T, n> a) {
-  Lanes<T, n> root;
+  Lanes<T, n> root;  // NOLINT(cppcoreguidelines-pro-type-member-init)
   for (int i = 0; i < n; ++i) root.raw[i] = __builtin_sqrt(a.raw[i]);
   return root;
 }
+
+// Plain arrays, for std::array has functions that builds for different processors would share; and what is filled at once is not cleared before.
+// NOLINTBEGIN(modernize-avoid-c-arrays, cppcoreguidelines-pro-type-member-init)
 
 /// A number with slopes in `n` directions at once. Numbers without slopes stay cheap.
 template <class T, int n>
 struct Sloped {
   T value;
-  T slope[std::size_t(
-      n)];  // NOLINT: a plain array, for std::array would be a function that builds for different processors share
+  T slope[std::size_t(n)];
 
   Sloped() = default;
   [[gnu::always_inline]] Sloped(T constant) : value(constant) {  // NOLINT: constants stand in formulas as they are
@@ -150,5 +152,7 @@ struct Sloped {
     return r;
   }
 };
+
+// NOLINTEND(modernize-avoid-c-arrays, cppcoreguidelines-pro-type-member-init)
 
 }  // namespace unknot::math

@@ -24,7 +24,7 @@ struct Structure {
   /// Bit j of row i: rate i depends on variable j.
   static constexpr Rows jacobian = [] {
     std::array<Depends, std::size_t(n)> state{};
-    std::array<Depends, std::size_t(System::n_inputs)> inputs{};
+    const std::array<Depends, std::size_t(System::n_inputs)> inputs{};
     std::array<Depends, std::size_t(n)> rates{};
     for (int i = 0; i < n; ++i) state[std::size_t(i)] = Depends::on_variable(i);
     System::find_rates(state, inputs, rates);

@@ -7,6 +7,8 @@
 
 namespace unknot::twin {
 
+// NOLINTBEGIN(modernize-avoid-c-arrays, cppcoreguidelines-pro-type-member-init, clang-analyzer-optin.performance.Padding): as in math/ode/scalar.hpp; wide lanes lie where they must
+
 /// Follows the bodies of a feed until it has no more. @return steps taken, those that were taken back included
 template <class System, class L>
 class Follower {
@@ -97,8 +99,8 @@ class Follower {
 
   // Hands the lane's body to the feed and takes what comes next.
   void fill(int lane, bool failed) {
-    double state[std::size_t(n)];  // NOLINT: plain arrays, see scalar.hpp
-    double inputs[std::size_t(System::n_inputs)];  // NOLINT
+    double state[std::size_t(n)];
+    double inputs[std::size_t(System::n_inputs)];
     for (int i = 0; i < n; ++i) state[i] = state_[std::size_t(i)].raw[lane];
     for (int i = 0; i < System::n_inputs; ++i) inputs[i] = inputs_[std::size_t(i)].raw[lane];
     const Stretch next = feed_.feed(lane, state, inputs, failed);
@@ -118,7 +120,7 @@ class Follower {
 
   BodyFeed& feed_;
   double relative_;
-  double scale_[std::size_t(n)];  // NOLINT
+  double scale_[std::size_t(n)];
   Stepper stepper_;
   typename Stepper::State state_{};
   typename Stepper::State next_{};
@@ -126,8 +128,8 @@ class Follower {
   typename Stepper::Inputs inputs_{};
   L left_{0.0};  // of the stretch [s]
   L step_{0.0};  // the next one [s]
-  int n_taken_[std::size_t(L::width)] = {};  // NOLINT
-  bool busy_[std::size_t(L::width)] = {};  // NOLINT
+  int n_taken_[std::size_t(L::width)] = {};
+  bool busy_[std::size_t(L::width)] = {};
   int n_busy_ = 0;
 };
 
@@ -136,5 +138,7 @@ template <class System, class L>
   Follower<System, L> follower(n_points, feed, closeness);
   return follower.run();
 }
+
+// NOLINTEND(modernize-avoid-c-arrays, cppcoreguidelines-pro-type-member-init, clang-analyzer-optin.performance.Padding)
 
 }  // namespace unknot::twin

@@ -12,7 +12,7 @@ namespace {
 constexpr std::int64_t seed = 1;
 constexpr std::size_t n_drawn = 64;  // of each hypothesis, in proportion to their weight
 constexpr double piece = 10.0;       // [s] between two looks in a session
-constexpr double after = 3600.0;     // [s] that are shown behind a session
+constexpr int n_steps_after = 30;  // an hour is shown behind a session
 constexpr double step_after = 120.0;
 
 constexpr std::array session_keys{output::pain_pressed, output::threshold, output::flow,
@@ -60,7 +60,7 @@ Dose cut_session(const Dose& session) {
 std::vector<double> list_session_moments(const Dose& pieces) {
   std::vector<double> moments{0.0};
   for (const DoseStep& step : pieces) moments.push_back(moments.back() + step.seconds);
-  for (double rest = step_after; rest <= after; rest += step_after) moments.push_back(moments.back() + step_after);
+  for (int step = 0; step < n_steps_after; ++step) moments.push_back(moments.back() + step_after);
   return moments;
 }
 
@@ -159,13 +159,13 @@ HypothesisForecast forecast_hypothesis(const TwinQuestion& question, const Peopl
   design.policies = question.policies;
   std::vector<CourseRecord> without;
   for (const PressPolicy& policy : list_policies(design)) {
-    std::vector<CourseRecord> with = run_people(drawn, people,
-                                                {{},
-                                                 hypothesis,
-                                                 list_days(question, policy.rhythm, begins),
-                                                 policy.rhythm == PressRhythm::as_often_as_bearable,
-                                                 build_session(policy.depth),
-                                                 marks});
+    const std::vector<CourseRecord> with = run_people(drawn, people,
+                                                      {{},
+                                                       hypothesis,
+                                                       list_days(question, policy.rhythm, begins),
+                                                       policy.rhythm == PressRhythm::as_often_as_bearable,
+                                                       build_session(policy.depth),
+                                                       marks});
     if (without.empty()) without = with;
     found.policies.push_back(describe_policy(policy, with, without, marks.size()));
   }

@@ -86,7 +86,8 @@ BodyRun::BodyRun(const Parameters& values, TwinHypothesis hypothesis) {
 }
 
 bool BodyRun::run(double seconds) {
-  OneStretch feed(state_.data(), inputs_.data(), seconds);
+  OneStretch feed(state_.data(), inputs_.data(),
+                  seconds);  // NOLINT(misc-const-correctness): it is handed on to be changed
   find_run_bodies()(1, feed, {1e-5});
   return !feed.has_failed();
 }

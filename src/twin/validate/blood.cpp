@@ -38,15 +38,15 @@ Hyperaemia measure_hyperaemia(const Parameters& values) {
   double most = 0.0;
   double most_at = 0.0;
   constexpr double step = 0.5;
-  for (double time = step; time < 10.0 * minute; time += step) {
+  for (int i = 1; i < 1200; ++i) {
     body.run(step);
     const double flow = body.look()[output::flow];
     if (flow > most) {
       most = flow;
-      most_at = time;
+      most_at = step * i;
     }
     if (flow - rest < 0.5 * (most - rest)) {
-      found.half_life = time - most_at;
+      found.half_life = step * i - most_at;
       break;
     }
   }

@@ -26,15 +26,14 @@ BothSides measure_rolling(const Parameters& values, TwinHypothesis hypothesis, b
   }
   body.run(20.0);
   BothSides sum;
-  double n = 0.0;
-  for (double time = 0.5; time <= (mean ? 15.0 : 0.5); time += 0.5) {
+  const int n = mean ? 30 : 1;  // half minutes
+  for (int i = 0; i < n; ++i) {
     const Outputs now = body.look();
-    sum.pressed += find_gain_percent(now[output::threshold], before[output::threshold]);
-    sum.other += find_gain_percent(now[output::threshold_other], before[output::threshold_other]);
-    n += 1.0;
+    sum.pressed += find_gain_percent(now[output::threshold], before[output::threshold]) / n;
+    sum.other += find_gain_percent(now[output::threshold_other], before[output::threshold_other]) / n;
     body.run(30.0);
   }
-  return {sum.pressed / n, sum.other / n};
+  return sum;
 }
 
 // V11: 90 s held, or rolled over once a second so that the point feels the roller for a seventh of it.
