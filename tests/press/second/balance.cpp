@@ -115,17 +115,22 @@ void Balance::add_load(const Stage& stage, double& energy) {
   scale_ = stage.load_share * std::sqrt(find_dot(*stage.load, *stage.load));
 }
 
-void Balance::build_tangent(const Stage& stage) {
+void Balance::build_tangent(const Stage& stage, bool is_stressed) {
+  if (!is_stressed) {
+    std::fill(foreseen_.begin(), foreseen_.end(), Pressures{});
+    is_foreseen_ = true;
+  }
   const std::vector<Pressures>& pressures = is_foreseen_ ? foreseen_ : pressures_;
-  operator_.build(stage, u_, pressures);
+  operator_.build(stage, u_, is_stressed ? pressures.data() : nullptr);
   const Grid& grid = body_.nodes.grid;
   for (int k = 0; k + 1 < grid.n_z; ++k) {
     for (int j = 0; j + 1 < grid.n_y; ++j) {
       for (int i = 0; i + 1 < grid.n_x; ++i) {
-        const Pressures& pressure = pressures[body_.find_brick(i / 2, j / 2, k / 2)];
+        const Size brick = body_.find_brick(i / 2, j / 2, k / 2);
         const auto find_place = [](int cell) { return cell % 2 == 0 ? 0.25 : 0.75; };
         cell_pressure_[grid.find_single(i, j, k)] =
-            static_cast<float>(find_pressure_at(pressure, {find_place(i), find_place(j), find_place(k)}));
+            static_cast<float>(find_pressure_at(body_.bricks[brick], pressures[brick],
+                                                {find_place(i), find_place(j), find_place(k)}));
       }
     }
   }
@@ -209,12 +214,8 @@ bool Balance::step_along(const Stage& stage, double& energy) {
 
 /// One step; where pressures make the tangent indefinite or lead nowhere, once more without pressures in it.
 bool Balance::take_step(const Stage& stage, double tolerance, double& energy, MeshEffort& effort) {
-  for (const bool is_plain : {false, true}) {
-    if (is_plain) {
-      std::fill(foreseen_.begin(), foreseen_.end(), Pressures{});
-      is_foreseen_ = true;
-    }
-    build_tangent(stage);
+  for (const bool is_stressed : {true, false}) {
+    build_tangent(stage, is_stressed);
     const int n = solve_linear(tolerance);
     ++effort.n_newton;
     effort.n_iterations += n;

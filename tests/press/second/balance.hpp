@@ -34,7 +34,7 @@ class Balance {
 
  private:
   void add_load(const Stage& stage, double& energy);
-  void build_tangent(const Stage& stage);
+  void build_tangent(const Stage& stage, bool is_stressed);
   void precondition(const Field<double>& residual, Field<double>& improved);
   int solve_linear(double tolerance);
   void foresee();

@@ -157,7 +157,7 @@ std::array<Pressures, n_pressures> find_hold(const Brick& brick) {
   std::array<Pressures, n_pressures> give{};
   for (Size q = 0; q < n_points; ++q) {
     const Pressures& linear = get_table().linear[q];
-    const double weight = find_volume(brick) * get_table().weight[q] / brick.moduli[q].bulk;
+    const double weight = find_volume(brick) * get_table().weight[q] / (brick.moduli[q].bulk - brick.moduli[q].find_local());
     for (Size m = 0; m < n_pressures; ++m) {
       for (Size n = 0; n < n_pressures; ++n) {
         give[m][n] += weight * linear[m] * linear[n];
@@ -203,7 +203,10 @@ struct PointTangent {
   std::array<Slopes, 3> slopes{};
 };
 
-PointTangent find_tangent(const Brick& brick, const Bent& bent, double pressure, Size q) {
+PointTangent find_tangent(const Brick& brick, const Bent& bent, const Pressures* stressed, Size q) {
+  const double local = brick.moduli[q].find_local();
+  const double pressure =
+      stressed == nullptr ? 0.0 : find_pressure_of(*stressed, get_table().linear[q]) + local * bent.swelling;
   const Curve curve = find_curve(brick.moduli[q], bent.scale * bent.squares - 3.0);
   const Matrix3 direction = find_direction(bent);
   const double weight = find_volume(brick) * get_table().weight[q];
@@ -222,7 +225,8 @@ PointTangent find_tangent(const Brick& brick, const Bent& bent, double pressure,
                                           bent.squares * (4.0 / 9.0 * back[c][i] * back[d][j] + 2.0 / 3.0 * turned));
       tangent.at[row][column] =
           weight * (curve.slope * second + curve.bend * direction[c][i] * direction[d][j] +
-                    pressure * bent.j * (back[c][i] * back[d][j] - turned));
+                    pressure * bent.j * (back[c][i] * back[d][j] - turned) +
+                    local * bent.j * bent.j * back[c][i] * back[d][j]);
     }
   }
   for (Size axis = 0; axis < 3; ++axis) {
@@ -285,12 +289,13 @@ Reply find_reply(const Brick& brick, const Moves& u) {
     const Bent bent = find_bent(find_slope(brick, u, q));
     is_whole = is_whole && bent.j > 0.01;
     const Curve curve = find_curve(brick.moduli[q], bent.scale * bent.squares - 3.0);
-    reply.energy += find_volume(brick) * get_table().weight[q] * curve.energy;
+    const double local = brick.moduli[q].find_local() * bent.swelling;
+    reply.energy += find_volume(brick) * get_table().weight[q] * (curve.energy + 0.5 * local * bent.swelling);
     Matrix3 stress = find_direction(bent);
     for (Size c = 0; c < 3; ++c) {
       for (Size axis = 0; axis < 3; ++axis) {
-        stress[c][axis] *= curve.slope;
         cofactors[q][c][axis] = bent.j * bent.back[c][axis];
+        stress[c][axis] = curve.slope * stress[c][axis] + local * cofactors[q][c][axis];
       }
     }
     add_force(brick, q, stress, reply.force);
@@ -330,17 +335,19 @@ Pressures foresee_pressure(const Brick& brick, const Moves& u, const Moves& step
   return find_pressures(find_hold(brick), swollen);
 }
 
-double find_pressure_at(const Pressures& pressure, const std::array<double, 3>& place) {
-  return find_pressure_of(pressure, list_linear(place));
+double find_pressure_at(const Brick& brick, const Pressures& pressure, const std::array<double, 3>& place) {
+  const auto find_point = [](double at) { return std::min(Size(3.0 * at), Size(2)); };
+  const Moduli& near = brick.moduli[find_point(place[0]) + 3 * find_point(place[1]) + 9 * find_point(place[2])];
+  return near.bulk / (near.bulk - near.find_local()) * find_pressure_of(pressure, list_linear(place));
 }
 
-void build_matrix(const Brick& brick, const Moves& u, const Pressures& pressure, BrickMatrix& matrix) {
+void build_matrix(const Brick& brick, const Moves& u, const Pressures* pressure, BrickMatrix& matrix) {
   matrix.assign(Size(n_moves) * n_moves, 0.0);
   std::array<PointTangent, n_points> tangents;
   std::array<Moves, n_pressures> volume{};
   for (Size q = 0; q < n_points; ++q) {
     const Bent bent = find_bent(find_slope(brick, u, q));
-    tangents[q] = find_tangent(brick, bent, find_pressure_of(pressure, get_table().linear[q]), q);
+    tangents[q] = find_tangent(brick, bent, pressure, q);
     for (Size m = 0; m < n_pressures; ++m) {
       Matrix3 cofactor = bent.back;
       for (auto& row : cofactor) {

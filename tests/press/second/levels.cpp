@@ -44,10 +44,11 @@ PressResult build_result(const Balance& state, const MeshEffort& effort) {
   result.surface_mm = state.displacement()[mesh.grid.find_place(2, 0, 0, mesh.grid.n_z - 1)];
   if (mesh.nodule_k > 0) {
     result.nodule_mm = state.displacement()[mesh.grid.find_place(2, 0, 0, mesh.nodule_k)];
-    const int above = mesh.nodule_k / 2;
-    result.centre_pressure_kpa =
-        -0.5 * (find_pressure_at(state.pressures()[body.find_brick(0, 0, above)], {0.0, 0.0, 0.0}) +
-                find_pressure_at(state.pressures()[body.find_brick(0, 0, above - 1)], {0.0, 0.0, 1.0}));
+    for (const int side : {0, 1}) {
+      const Size brick = body.find_brick(0, 0, mesh.nodule_k / 2 - side);
+      result.centre_pressure_kpa -=
+          0.5 * find_pressure_at(body.bricks[brick], state.pressures()[brick], {0.0, 0.0, double(side)});
+    }
   }
   return result;
 }

@@ -40,7 +40,7 @@ void save_matrix(const BrickMatrix& matrix, float* to) {
 Operator::Operator(const Body& body, const Context& context)
     : body_(body), context_(context), numbers_(body.bricks.size() * n_numbers) {}
 
-void Operator::build(const Stage& stage, const Field<double>& displacement, const std::vector<Pressures>& pressures) {
+void Operator::build(const Stage& stage, const Field<double>& displacement, const Pressures* pressures) {
   run_parts(context_, body_.n_z * body_.n_y, 1, true, [&](int begin, int end) {
     BrickMatrix matrix;
     for (int row = begin; row < end; ++row) {
@@ -48,7 +48,8 @@ void Operator::build(const Stage& stage, const Field<double>& displacement, cons
       const int k = row / body_.n_y;
       for (int i = 0; i < body_.n_x; ++i) {
         const Size brick = body_.find_brick(i, j, k);
-        build_matrix(body_.bricks[brick], load_moves(body_, displacement, i, j, k), pressures[brick], matrix);
+        build_matrix(body_.bricks[brick], load_moves(body_, displacement, i, j, k),
+                     pressures == nullptr ? nullptr : pressures + brick, matrix);
         if (stage.tool && k + 1 == body_.n_z) {
           add_tool_stiffness(body_, *stage.tool, stage.penalty, displacement, i, j, matrix);
         }

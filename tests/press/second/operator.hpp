@@ -13,8 +13,8 @@ class Operator {
   /// Both must outlive it.
   Operator(const Body& body, const Context& context);
 
-  /// At a displacement, with these pressures in it (build_matrix), and with what the stage's tool adds.
-  void build(const Stage& stage, const Field<double>& displacement, const std::vector<Pressures>& pressures);
+  /// At a displacement, with these pressures of all bricks in it, or none (build_matrix), and with what the stage's tool adds.
+  void build(const Stage& stage, const Field<double>& displacement, const Pressures* pressures);
 
   /// y = A x; what is held stays 0 in y.
   void multiply(const Field<double>& x, Field<double>& y) const;
