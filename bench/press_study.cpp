@@ -82,11 +82,11 @@ class Printer {
   void print(const PressResult& result) {
     const auto now = std::chrono::steady_clock::now();
     const MeshEffort& effort = result.efforts.back();
-    fmt::print("{:2} nodes, {:7} unknowns: F {:.4f} u_top {:.4f} u_nod {:.4f} p_c {:.4f}  ({} steps, {} iterations, "
-               "{:.0f} s) {}\n",
-               kind_, effort.n_unknowns, result.force_n, result.surface_mm, result.nodule_mm,
-               result.centre_pressure_kpa, effort.n_newton, effort.n_iterations,
-               std::chrono::duration<double>(now - last_).count(), result.outcome.where);
+    fmt::print(
+        "{:2} nodes, {:7} unknowns: F {:.4f} u_top {:.4f} u_nod {:.4f} p_c {:.4f}  ({} steps, {} iterations, "
+        "{:.0f} s) {}\n",
+        kind_, effort.n_unknowns, result.force_n, result.surface_mm, result.nodule_mm, result.centre_pressure_kpa,
+        effort.n_newton, effort.n_iterations, std::chrono::duration<double>(now - last_).count(), result.outcome.where);
     std::fflush(stdout);
     last_ = now;
   }
@@ -127,8 +127,7 @@ void study(const std::string& problem, double bulk_ratio, const std::vector<Grad
     task.gradings.pop_back();
   }
   Printer printer("27");
-  const auto second =
-      press::second::solve_levels(task, context, [&](const PressResult& one) { printer.print(one); });
+  const auto second = press::second::solve_levels(task, context, [&](const PressResult& one) { printer.print(one); });
   if (second.size() < task.gradings.size()) {
     fmt::print("27 nodes: not solved on mesh {}\n", second.size() + 1);
   }

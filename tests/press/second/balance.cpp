@@ -128,9 +128,8 @@ void Balance::build_tangent(const Stage& stage, bool is_stressed) {
       for (int i = 0; i + 1 < grid.n_x; ++i) {
         const Size brick = body_.find_brick(i / 2, j / 2, k / 2);
         const auto find_place = [](int cell) { return cell % 2 == 0 ? 0.25 : 0.75; };
-        cell_pressure_[grid.find_single(i, j, k)] =
-            static_cast<float>(find_pressure_at(body_.bricks[brick], pressures[brick],
-                                                {find_place(i), find_place(j), find_place(k)}));
+        cell_pressure_[grid.find_single(i, j, k)] = static_cast<float>(
+            find_pressure_at(body_.bricks[brick], pressures[brick], {find_place(i), find_place(j), find_place(k)}));
       }
     }
   }
@@ -180,8 +179,8 @@ void Balance::foresee() {
       for (int j = 0; j < body_.n_y; ++j) {
         for (int i = 0; i < body_.n_x; ++i) {
           const Size brick = body_.find_brick(i, j, k);
-          foreseen_[brick] = foresee_pressure(body_.bricks[brick], load_moves(body_, u_, i, j, k),
-                                              load_moves(body_, step_, i, j, k));
+          foreseen_[brick] =
+              foresee_pressure(body_.bricks[brick], load_moves(body_, u_, i, j, k), load_moves(body_, step_, i, j, k));
         }
       }
     }

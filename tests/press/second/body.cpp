@@ -120,8 +120,8 @@ Moves load_moves(const Body& body, const Field<double>& field, int i, int j, int
   Moves moves{};
   for (Size node = 0; node < n_nodes; ++node) {
     for (int c = 0; c < 3; ++c) {
-      moves[Size(c) * n_nodes + node] = field[body.nodes.grid.find_place(
-          c, 2 * i + int(node % 3), 2 * j + int(node / 3 % 3), 2 * k + int(node / 9))];
+      moves[Size(c) * n_nodes + node] =
+          field[body.nodes.grid.find_place(c, 2 * i + int(node % 3), 2 * j + int(node / 3 % 3), 2 * k + int(node / 9))];
     }
   }
   return moves;

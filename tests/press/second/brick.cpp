@@ -157,7 +157,8 @@ std::array<Pressures, n_pressures> find_hold(const Brick& brick) {
   std::array<Pressures, n_pressures> give{};
   for (Size q = 0; q < n_points; ++q) {
     const Pressures& linear = get_table().linear[q];
-    const double weight = find_volume(brick) * get_table().weight[q] / (brick.moduli[q].bulk - brick.moduli[q].find_local());
+    const double weight =
+        find_volume(brick) * get_table().weight[q] / (brick.moduli[q].bulk - brick.moduli[q].find_local());
     for (Size m = 0; m < n_pressures; ++m) {
       for (Size n = 0; n < n_pressures; ++n) {
         give[m][n] += weight * linear[m] * linear[n];
@@ -220,13 +221,12 @@ PointTangent find_tangent(const Brick& brick, const Bent& bent, const Pressures*
       const Size d = column / 3;
       const Size j = column % 3;
       const double turned = back[d][i] * back[c][j];
-      const double second = bent.scale * ((row == column ? 2.0 : 0.0) -
-                                          4.0 / 3.0 * (f[c][i] * back[d][j] + back[c][i] * f[d][j]) +
-                                          bent.squares * (4.0 / 9.0 * back[c][i] * back[d][j] + 2.0 / 3.0 * turned));
-      tangent.at[row][column] =
-          weight * (curve.slope * second + curve.bend * direction[c][i] * direction[d][j] +
-                    pressure * bent.j * (back[c][i] * back[d][j] - turned) +
-                    local * bent.j * bent.j * back[c][i] * back[d][j]);
+      const double second =
+          bent.scale * ((row == column ? 2.0 : 0.0) - 4.0 / 3.0 * (f[c][i] * back[d][j] + back[c][i] * f[d][j]) +
+                        bent.squares * (4.0 / 9.0 * back[c][i] * back[d][j] + 2.0 / 3.0 * turned));
+      tangent.at[row][column] = weight * (curve.slope * second + curve.bend * direction[c][i] * direction[d][j] +
+                                          pressure * bent.j * (back[c][i] * back[d][j] - turned) +
+                                          local * bent.j * bent.j * back[c][i] * back[d][j]);
     }
   }
   for (Size axis = 0; axis < 3; ++axis) {

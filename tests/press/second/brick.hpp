@@ -16,9 +16,9 @@
 
 namespace unknot::press::second {
 
-inline constexpr int n_nodes = 27;   ///< node (a, b, c) of 3 x 3 x 3 has number a + 3 b + 9 c
+inline constexpr int n_nodes = 27;  ///< node (a, b, c) of 3 x 3 x 3 has number a + 3 b + 9 c
 inline constexpr int n_points = 27;  ///< Gauss points, numbered alike
-inline constexpr int n_moves = 81;   ///< number component * 27 + node
+inline constexpr int n_moves = 81;  ///< number component * 27 + node
 inline constexpr int n_pressures = 4;
 
 /// Moduli at one point: mu [kPa], K [kPa], b [-]; TissueLayer has the law.
@@ -39,7 +39,8 @@ struct Brick {
 };
 
 using Moves = std::array<double, n_moves>;
-using Pressures = std::array<double, n_pressures>;  ///< [kPa] factors of psi of the greater part, negative under compression
+using Pressures =
+    std::array<double, n_pressures>;  ///< [kPa] factors of psi of the greater part, negative under compression
 
 /// Shape functions of three nodes at a place 0 to 1 between the outer two, and their slopes.
 std::array<double, 3> find_shares(double at);
@@ -51,8 +52,8 @@ inline constexpr std::array<double, 3> gauss_weights = {5.0 / 18.0, 8.0 / 18.0, 
 
 /// What a brick answers to a displacement [mm].
 struct Reply {
-  double energy = 0.0;   ///< [µJ]; infinite where it is turned inside out
-  Moves force{};         ///< [mN] gradient of the energy
+  double energy = 0.0;  ///< [µJ]; infinite where it is turned inside out
+  Moves force{};  ///< [mN] gradient of the energy
   Pressures pressure{};
 };
 Reply find_reply(const Brick& brick, const Moves& u);

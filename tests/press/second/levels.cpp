@@ -71,8 +71,8 @@ void Balance::follow(const Balance& coarser) {
         for (Size c = 0; c < 3; ++c) {
           double value = 0.0;
           for (Size node = 0; node < n_nodes; ++node) {
-            value += at_x.shares[node % 3] * at_y.shares[node / 3 % 3] * at_z.shares[node / 9] *
-                     moves[c * n_nodes + node];
+            value +=
+                at_x.shares[node % 3] * at_y.shares[node / 3 % 3] * at_z.shares[node / 9] * moves[c * n_nodes + node];
           }
           u_[mesh.grid.find_place(int(c), i, j, k)] = value;
         }
