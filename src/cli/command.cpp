@@ -20,6 +20,7 @@
 #include "cli/report/report_command.hpp"
 #include "cli/session.hpp"
 #include "cli/trial/trial_command.hpp"
+#include "cli/twin/cohort_command.hpp"
 #include "wire/result_codec.hpp"
 
 namespace unknot::cli {
@@ -61,6 +62,7 @@ struct Choices {
   TrialChoices trial;
   ReportChoices report;
   PressChoices press;
+  CohortChoices cohort;
 };
 
 int fail(Console& console, const Problem& problem, bool json) {
@@ -201,6 +203,17 @@ std::optional<int> run_pressing(Console& console, const app::Engine& engine, con
   return problem ? fail(console, *problem, choices.json) : exit_done;
 }
 
+std::optional<int> run_people(Console& console, const app::Engine& engine, const CohortCommands& commands,
+                              const CohortChoices& choices) {
+  if (!commands.cohort->parsed()) return std::nullopt;
+  if (commands.merge->parsed()) {
+    const std::optional<Problem> problem = run_cohort_merge(console, engine, choices);
+    return problem ? fail(console, *problem, choices.json) : exit_done;
+  }
+  const std::expected<int, Problem> code = run_cohort(console, engine, choices);
+  return code ? *code : fail(console, code.error(), choices.json);
+}
+
 // The commands with a file of their own.
 struct Commands {
   KeepCommands keep;
@@ -208,6 +221,7 @@ struct Commands {
   TrialCommands trial;
   ReportCommand report;
   PressCommands press;
+  CohortCommands cohort;
 };
 
 Commands add_commands(CLI::App& program, Choices& choices) {
@@ -217,6 +231,7 @@ Commands add_commands(CLI::App& program, Choices& choices) {
   commands.trial = add_trial_commands(program, choices.trial);
   commands.report = add_report_command(program, choices.report);
   commands.press = add_press_commands(program, choices.press);
+  commands.cohort = add_cohort_commands(program, choices.cohort);
   return commands;
 }
 
@@ -226,6 +241,7 @@ std::optional<int> run_commands(Console& console, const app::Engine& engine, con
   if (const std::optional<int> code = run_care(console, engine, commands.care, choices)) return code;
   if (const std::optional<int> code = run_trial(console, engine, commands.trial, choices)) return code;
   if (const std::optional<int> code = run_pressing(console, engine, commands.press, choices.press)) return code;
+  if (const std::optional<int> code = run_people(console, engine, commands.cohort, choices.cohort)) return code;
   return run_paper(console, engine, commands.report, choices);
 }
 

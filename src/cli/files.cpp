@@ -105,6 +105,25 @@ std::expected<void, Problem> write_file(const std::string& path, const std::stri
   return {};
 }
 
+std::expected<void, Problem> append_line(const std::string& path, const std::string& line) {
+  const auto fail = [&path](int error) {
+    return std::unexpected(refuse(error == ENOSPC ? Code::disk_full : Code::cannot_write, path, std::strerror(error),
+                                  "Check the path and the space on the disk."));
+  };
+  const int file = open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  if (file < 0) return fail(errno);
+  std::string bytes = line + "\n";
+  char last = '\n';
+  const off_t size = lseek(file, 0, SEEK_END);
+  if (size > 0 && pread(file, &last, 1, size - 1) == 1 && last != '\n') bytes.insert(0, "\n");
+  errno = 0;
+  const bool is_written = write_all(file, bytes) && fdatasync(file) == 0;
+  const int error = errno;
+  close(file);
+  if (!is_written) return fail(error);
+  return {};
+}
+
 std::expected<app::Engine, Problem> load_engine(const std::string& folder) {
   if (folder.empty()) return app::Engine::load();
   const std::expected<std::vector<app::NamedBytes>, Problem> files = read_folder(folder);

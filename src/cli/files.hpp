@@ -25,6 +25,10 @@ std::expected<app::Engine, Problem> load_engine(const std::string& folder);
 /// Writes a file whole or not at all: to a new file beside it, readable by its owner only, then renamed.
 std::expected<void, Problem> write_file(const std::string& path, const std::string& bytes);
 
+/// Adds a line (without its end) to a file that only its owner may read, on the disk when this returns. A line that was broken off before is closed
+/// first.
+std::expected<void, Problem> append_line(const std::string& path, const std::string& line);
+
 /// Where `unknot ask` keeps a pain between two runs: $XDG_DATA_HOME/unknot/pain.json, or below ~/.local/share.
 std::string find_pain_file();
 

@@ -107,6 +107,14 @@ void read_value(const Json& json, const std::string& path, Reading& reading, std
   value = static_cast<std::size_t>(std::max(number, 0));
 }
 
+void read_value(const Json& json, const std::string& path, Reading& reading, std::int64_t& value) {
+  if (!json.is_number_integer()) {
+    refuse_type(json, path, reading, "a whole number");
+    return;
+  }
+  value = json.get<std::int64_t>();
+}
+
 void read_value(const Json& json, const std::string& path, Reading& reading, bool& value) {
   if (!json.is_boolean()) {
     refuse_type(json, path, reading, "true or false");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <type_traits>
@@ -30,6 +31,7 @@ void read_value(const Json& json, const std::string& path, Reading& reading, std
 void read_value(const Json& json, const std::string& path, Reading& reading, double& value);
 void read_value(const Json& json, const std::string& path, Reading& reading, int& value);
 void read_value(const Json& json, const std::string& path, Reading& reading, std::size_t& value);
+void read_value(const Json& json, const std::string& path, Reading& reading, std::int64_t& value);
 void read_value(const Json& json, const std::string& path, Reading& reading, bool& value);
 void read_value(const Json& json, const std::string& path, Reading& reading, Text& value);
 void read_value(const Json& json, const std::string& path, Reading& reading, std::chrono::sys_days& value);
@@ -39,6 +41,7 @@ inline Json write_value(const std::string& value) { return value; }
 inline Json write_value(double value) { return value; }
 inline Json write_value(int value) { return value; }
 inline Json write_value(std::size_t value) { return value; }
+inline Json write_value(std::int64_t value) { return value; }
 inline Json write_value(bool value) { return value; }
 Json write_value(const Text& value);
 Json write_value(std::chrono::sys_days value);

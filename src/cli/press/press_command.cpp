@@ -195,7 +195,7 @@ std::expected<int, Problem> run_press(Console& console, const app::Engine& engin
     }
     answers.push_back(std::move(*answer));
   }
-  work.end_line(console);
+  work.end_line();
   if (!choices.vtu.empty() && !work.is_stopped()) {
     if (const auto written = write_vtu(work, answers.front(), choices.vtu); !written)
       return std::unexpected(written.error());

@@ -1,12 +1,8 @@
 #include "cli/press/results.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <array>
-#include <cerrno>
-#include <cstring>
 
 #include "base/text.hpp"
 #include "cli/files.hpp"
@@ -45,12 +41,6 @@ std::expected<Line, Problem> read_line(const std::string& text, const std::strin
                                    std::to_string(layout), "Use the version of Unknot that wrote it."});
   }
   return line;
-}
-
-Problem build_write_problem(const std::string& path) {
-  const int error = errno;
-  const Code code = error == ENOSPC ? Code::disk_full : Code::cannot_write;
-  return {code, path, "", std::strerror(error), "", "Check the path and the space on the disk."};
 }
 
 void add_number(std::string& row, const std::optional<double>& value) {
@@ -97,19 +87,7 @@ std::expected<KeptResults, Problem> read_results(const std::string& path, std::s
 
 std::expected<void, Problem> append_result(const std::string& path, const PressAnswer& answer,
                                            const std::string& data_hash) {
-  const int file = open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
-  if (file < 0) return std::unexpected(build_write_problem(path));
-  std::string bytes = wire::write_value(Line{layout, data_hash, answer}).dump() + "\n";
-  char last = '\n';
-  const off_t size = lseek(file, 0, SEEK_END);
-  if (size > 0 && pread(file, &last, 1, size - 1) == 1 && last != '\n') bytes.insert(0, "\n");
-  const bool is_written =
-      write(file, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()) && fdatasync(file) == 0;
-  std::optional<Problem> problem;
-  if (!is_written) problem = build_write_problem(path);
-  close(file);
-  if (problem) return std::unexpected(*problem);
-  return {};
+  return append_line(path, wire::write_value(Line{layout, data_hash, answer}).dump());
 }
 
 std::string write_press_json(const std::vector<PressAnswer>& answers, const Provenance& provenance) {

@@ -94,18 +94,6 @@ std::expected<Sweep, Problem> read_sweep(const std::string& text) {
   return sweep;
 }
 
-std::expected<std::pair<std::size_t, std::size_t>, Problem> read_shard(const std::string& text) {
-  if (text.empty()) return std::pair<std::size_t, std::size_t>{1, 1};
-  std::pair<std::size_t, std::size_t> shard;
-  const std::size_t slash = text.find('/');
-  const std::string_view view = text;
-  const bool is_read = slash != std::string::npos && read_number(view.substr(0, slash), shard.first) &&
-                       read_number(view.substr(slash + 1), shard.second);
-  if (is_read && shard.first >= 1 && shard.first <= shard.second && shard.second <= most_cases) return shard;
-  return std::unexpected(Problem{Code::usage, "", "--shard", quote(text), "i/n with i from 1 to n, such as 2/8",
-                                 "Give each machine another i and the same n."});
-}
-
 std::expected<std::vector<Sweep>, Problem> read_sweeps(PressCase one, const std::vector<std::string>& texts) {
   std::vector<Sweep> sweeps;
   std::size_t n_cases = 1;
@@ -130,6 +118,18 @@ std::expected<std::vector<Sweep>, Problem> read_sweeps(PressCase one, const std:
 }
 
 }  // namespace
+
+std::expected<std::pair<std::size_t, std::size_t>, Problem> read_shard(const std::string& text) {
+  if (text.empty()) return std::pair<std::size_t, std::size_t>{1, 1};
+  std::pair<std::size_t, std::size_t> shard;
+  const std::size_t slash = text.find('/');
+  const std::string_view view = text;
+  const bool is_read = slash != std::string::npos && read_number(view.substr(0, slash), shard.first) &&
+                       read_number(view.substr(slash + 1), shard.second);
+  if (is_read && shard.first >= 1 && shard.first <= shard.second && shard.second <= most_cases) return shard;
+  return std::unexpected(Problem{Code::usage, "", "--shard", quote(text), "i/n with i from 1 to n, such as 2/8",
+                                 "Give each machine another i and the same n."});
+}
 
 std::vector<std::string> list_sweep_names() {
   std::vector<std::string> list;

@@ -3,6 +3,7 @@
 
 #include <expected>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/problem.hpp"
@@ -17,6 +18,9 @@ std::vector<std::string> list_sweep_names();
 
 /// Sets "name=value", or "base=flat", "rib" or "curved". Problems: an unknown name with the nearest ones, a value that is no number.
 std::expected<void, Problem> set_number(PressCase& one, const std::string& word);
+
+/// "i/n", i from 1 to n, n up to 100,000; empty: 1/1. Problems: anything else.
+std::expected<std::pair<std::size_t, std::size_t>, Problem> read_shard(const std::string& text);
 
 /// Every combination of "name=from:to:n" (n numbers from the one to the other, both included), 100,000 at most. Force or depth is the
 /// innermost, rising, so that each press can start from the last. Only those of the shard "i/n" are kept: every n-th, from the i-th.

@@ -1,12 +1,8 @@
 #include "cli/press/work.hpp"
 
-#include <fmt/format.h>
-#include <fmt/ostream.h>
-
 #include <algorithm>
 #include <chrono>
 #include <future>
-#include <string>
 
 namespace unknot::cli {
 namespace {
@@ -14,14 +10,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::array stiffnesses = {Stiffness::low, Stiffness::usual, Stiffness::high};
-constexpr int line_columns = 70;
-
-std::string build_time(double seconds) {
-  if (seconds < 90.0) return fmt::format("{:.0f} s", seconds);
-  if (seconds < 5400.0) return fmt::format("{:.0f} min", seconds / 60.0);
-  return fmt::format("{:.1f} h", seconds / 3600.0);
-}
-
 }  // namespace
 
 std::expected<StiffAnswer, Problem> PressWork::solve_one(const PressCase& one, std::size_t number) {
@@ -40,7 +28,6 @@ std::expected<StiffAnswer, Problem> PressWork::solve_one(const PressCase& one, s
 std::expected<PressAnswer, Problem> PressWork::solve(Console& console, const PressCase& one) {
   std::expected<PressAnswer, Problem> answer = app::build_press_answer(atlas_, one);
   if (!answer) return answer;
-  if (!began_ && console.seconds) began_ = console.seconds();
   for (std::atomic<double>& share : shares_) share = 0.0;
   std::vector<std::future<std::expected<StiffAnswer, Problem>>> found;
   for (std::size_t number = 0; number < stiffnesses.size(); ++number) {
@@ -63,22 +50,15 @@ std::expected<PressAnswer, Problem> PressWork::solve(Console& console, const Pre
 }
 
 void PressWork::tell(Console& console) {
-  if (!console.tells || !began_ || !console.seconds) return;
+  if (!progress_) progress_.emplace(console, "Pressing");
   double share = 0.0;
   for (const std::atomic<double>& one : shares_) share += one / 3.0;
   const double done = static_cast<double>(n_done_) + std::clamp(share, 0.0, 1.0);
-  const double left = static_cast<double>(n_cases_ - n_skipped_) - done;
-  const double spent = console.seconds() - *began_;
-  const std::string time = done > 0.05 ? ", about " + build_time(spent / done * left) + " left" : std::string();
-  fmt::print(console.err, "\r{:{}}", fmt::format("Pressing: {} of {} done{}", n_done_ + n_skipped_, n_cases_, time),
-             line_columns);
-  console.err.flush();
-  has_line_ = true;
+  progress_->tell(done, static_cast<double>(n_cases_ - n_skipped_), static_cast<double>(n_skipped_));
 }
 
-void PressWork::end_line(Console& console) {
-  if (has_line_) fmt::print(console.err, "\r{:{}}\r", "", line_columns);
-  has_line_ = false;
+void PressWork::end_line() {
+  if (progress_) progress_->end();
 }
 
 }  // namespace unknot::cli

@@ -10,6 +10,7 @@
 #include "app/press/press_runner.hpp"
 #include "base/problem.hpp"
 #include "cli/command.hpp"
+#include "cli/work/progress.hpp"
 
 namespace unknot::cli {
 
@@ -29,7 +30,7 @@ class PressWork {
   void skip() { ++n_skipped_; }
   [[nodiscard]] bool is_stopped() const { return stop_; }
   /// Clears the line that tells how far.
-  void end_line(Console& console);
+  void end_line();
 
  private:
   std::expected<StiffAnswer, Problem> solve_one(const PressCase& one, std::size_t number);
@@ -40,8 +41,7 @@ class PressWork {
   std::size_t n_cases_;
   std::size_t n_done_ = 0;
   std::size_t n_skipped_ = 0;
-  std::optional<double> began_;
-  bool has_line_ = false;
+  std::optional<Progress> progress_;
   std::atomic<bool> stop_ = false;
   std::array<std::atomic<double>, 3> shares_{};
   std::array<std::optional<app::PressRunner>, 3> runners_;

@@ -2,25 +2,16 @@
 
 #include <algorithm>
 
+#include "math/processor.hpp"
+
 namespace unknot::press {
 
 std::vector<const Kernels*> list_usable_kernels() {
   std::vector<const Kernels*> usable = {&lanes_v2::list_kernels()};
 #ifdef UNKNOT_WIDE_LANES
-  __builtin_cpu_init();
-  // One compiler answers with a number, the other with a truth value.
-  const auto has = [](auto answer) { return static_cast<bool>(answer); };
-  const bool v3 = has(__builtin_cpu_supports("avx2")) && has(__builtin_cpu_supports("fma")) &&
-                  has(__builtin_cpu_supports("bmi")) && has(__builtin_cpu_supports("bmi2"));
-  if (v3) {
-    usable.push_back(&lanes_v3::list_kernels());
-  }
-  const bool v4 = has(__builtin_cpu_supports("avx512f")) && has(__builtin_cpu_supports("avx512bw")) &&
-                  has(__builtin_cpu_supports("avx512cd")) && has(__builtin_cpu_supports("avx512dq")) &&
-                  has(__builtin_cpu_supports("avx512vl"));
-  if (v3 && v4) {
-    usable.push_back(&lanes_v4::list_kernels());
-  }
+  const int level = math::find_processor_level();
+  if (level >= 3) usable.push_back(&lanes_v3::list_kernels());
+  if (level >= 4) usable.push_back(&lanes_v4::list_kernels());
 #endif
   return usable;
 }
