@@ -56,7 +56,7 @@ _unknot() {
 
   case "$command" in
     "")
-      COMPREPLY=($(compgen -W "ask locate atlas people export import plan session diary trial report press serve --data --data-file --version --help" -- "$current"))
+      COMPREPLY=($(compgen -W "ask locate atlas people export import plan session diary trial report press cohort twin validate serve --data --data-file --version --help" -- "$current"))
       ;;
     serve)
       case "$previous" in
@@ -66,6 +66,19 @@ _unknot() {
         *)
           COMPREPLY=($(compgen -W "--port --bind --lan --lan-port --hosts --data-file --data --threads --connections \
             --log-requests --config --help" -- "$current"))
+          ;;
+      esac
+      ;;
+    cohort | twin)
+      case "$previous" in
+        --policy) COMPREPLY=($(compgen -W "never monthly twice_monthly trials_course as_often_as_bearable" -- "$current")) ;;
+        --hypothesis) COMPREPLY=($(compgen -W "energy_crisis scarring central" -- "$current")) ;;
+        --depth) COMPREPLY=($(compgen -W "gentle deep" -- "$current")) ;;
+        --results | --diary | --dose | --plot) _unknot_files -f "$current" ;;
+        --people | --weeks | --seed | --shard | --threads | --pain | --set) ;;
+        *)
+          COMPREPLY=($(compgen -W "merge --people --weeks --seed --policy --hypothesis --shard --results --threads --csv \
+            --json --out --pain --diary --depth --dose --set --plot --parameters --help" -- "$current"))
           ;;
       esac
       ;;

@@ -21,6 +21,7 @@
 #include "cli/session.hpp"
 #include "cli/trial/trial_command.hpp"
 #include "cli/twin/cohort_command.hpp"
+#include "cli/twin/twin_command.hpp"
 #include "wire/result_codec.hpp"
 
 namespace unknot::cli {
@@ -44,6 +45,8 @@ constexpr const char* examples =
     "  unknot diary add Anna Neck --now 4      note how it is; also diary list, diary chart\n"
     "  unknot report Anna Neck --output a.pdf  a report for a therapist; also --format csv, json, fhir\n"
     "  unknot press --site rhomboids.inner_border --tool tennis_ball --force 60   what of a press comes to the point\n"
+    "  unknot cohort --people 1000             virtual people, pressed in several ways: who is helped, who harmed\n"
+    "  unknot twin --pain 5                    what may be going on, three accounts; also unknot validate\n"
     "  unknot serve                            the pages, for a browser on this machine; see unknot serve --help\n"
     "  unknot export --out all.json            everything that is kept, in one file\n"
     "\n"
@@ -63,6 +66,7 @@ struct Choices {
   ReportChoices report;
   PressChoices press;
   CohortChoices cohort;
+  TwinChoices twin;
 };
 
 int fail(Console& console, const Problem& problem, bool json) {
@@ -214,6 +218,16 @@ std::optional<int> run_people(Console& console, const app::Engine& engine, const
   return code ? *code : fail(console, code.error(), choices.json);
 }
 
+std::optional<int> run_model(Console& console, const TwinCommands& commands, const TwinChoices& choices) {
+  if (commands.twin->parsed()) {
+    const std::optional<Problem> problem = run_twin(console, choices);
+    return problem ? fail(console, *problem, choices.json) : exit_done;
+  }
+  if (!commands.validate->parsed()) return std::nullopt;
+  const std::expected<int, Problem> code = run_validate(console, choices);
+  return code ? *code : fail(console, code.error(), false);
+}
+
 // The commands with a file of their own.
 struct Commands {
   KeepCommands keep;
@@ -222,6 +236,7 @@ struct Commands {
   ReportCommand report;
   PressCommands press;
   CohortCommands cohort;
+  TwinCommands twin;
 };
 
 Commands add_commands(CLI::App& program, Choices& choices) {
@@ -232,6 +247,7 @@ Commands add_commands(CLI::App& program, Choices& choices) {
   commands.report = add_report_command(program, choices.report);
   commands.press = add_press_commands(program, choices.press);
   commands.cohort = add_cohort_commands(program, choices.cohort);
+  commands.twin = add_twin_commands(program, choices.twin);
   return commands;
 }
 
@@ -242,6 +258,7 @@ std::optional<int> run_commands(Console& console, const app::Engine& engine, con
   if (const std::optional<int> code = run_trial(console, engine, commands.trial, choices)) return code;
   if (const std::optional<int> code = run_pressing(console, engine, commands.press, choices.press)) return code;
   if (const std::optional<int> code = run_people(console, engine, commands.cohort, choices.cohort)) return code;
+  if (const std::optional<int> code = run_model(console, commands.twin, choices.twin)) return code;
   return run_paper(console, engine, commands.report, choices);
 }
 

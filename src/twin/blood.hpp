@@ -56,7 +56,7 @@ template <class Real>
 constexpr Phosphates<Real> find_phosphates(const Real& sum) {
   constexpr double k = kinase_constant - 1.0;
   const Real half = 0.5 * (creatine_total + adenosine_total * kinase_constant - k * sum);
-  const Real creatine = (find_root(half * half + k * creatine_total * sum) - half) / k;
+  const Real creatine = (find_root(half * half + k * creatine_total * sum) - half) * (1.0 / k);
   return {creatine, sum - creatine};
 }
 
@@ -131,25 +131,26 @@ constexpr Real find_oxidation(const PointView<Real>& at, const Number* inputs, c
 
 /// Oxygen, energy and lactate.
 template <class Real, class Number>
-constexpr void find_energy_rates(const PointView<Real>& at, const Number* inputs, const Real& flow) {
+constexpr void find_energy_rates(const PointView<Real>& at, const Number* inputs, const Real& flow,
+                                 const Phosphates<Real>& have) {
   using namespace parameter;
   const Real& oxygen_pressure = at[point::oxygen];
-  const Phosphates<Real> have = find_phosphates(at[point::phosphate]);
   const Real left = have.creatine / inputs[phosphocreatine];
   const Real oxidative = find_oxidation(at, inputs, have.creatine);
   const Real more = find_larger(at[point::lactate] - inputs[lactate_rest], Real(0.0));
-  const Real anaerobic = inputs[glycolysis] * inputs[rest_demand] * 3.0 / (oxygen_pressure + 3.0) *
-                         inputs[lactate_brake] / (inputs[lactate_brake] + more);
+  const Real anaerobic = inputs[glycolysis] * inputs[rest_demand] * 3.0 * inputs[lactate_brake] /
+                         ((oxygen_pressure + 3.0) * (inputs[lactate_brake] + more));
   const Real needed = inputs[rest_demand] * (1.0 + inputs[thrift]) * left / (left + inputs[thrift]) +
                       inputs[contraction_demand] * at[point::activation] * have.adenosine / (have.adenosine + 0.5);
   at.change(point::oxygen) =
-      (flow * (inputs[arterial_oxygen] - blood_capacity * find_saturation(oxygen_pressure)) / 60.0 -
+      (flow * (inputs[arterial_oxygen] - blood_capacity * find_saturation(oxygen_pressure)) * (1.0 / 60.0) -
        oxidative * oxygen_for_energy) /
       find_oxygen_capacity(oxygen_pressure);
   at.change(point::phosphate) = oxidative + anaerobic - needed;
-  at.change(point::lactate) = anaerobic / 1.5 - (inputs[lactate_removal] * oxygen_pressure / (oxygen_pressure + 5.0) +
-                                                 inputs[lactate_washing] * flow) *
-                                                    (at[point::lactate] - inputs[lactate_rest]);
+  at.change(point::lactate) =
+      anaerobic * (1.0 / 1.5) -
+      (inputs[lactate_removal] * oxygen_pressure / (oxygen_pressure + 5.0) + inputs[lactate_washing] * flow) *
+          (at[point::lactate] - inputs[lactate_rest]);
 }
 
 }  // namespace unknot::twin

@@ -10,13 +10,14 @@ namespace unknot::twin {
 /// Calcium leaks in where the drive of a contracted knot is; the pump stalls when phosphocreatine runs out. Bridges attach with calcium and
 /// detach, faster when the fibre is drawn out.
 template <class Real, class Number>
-constexpr void find_contraction_rates(const PointView<Real>& at, const Number* inputs, const Number* dose) {
+constexpr void find_contraction_rates(const PointView<Real>& at, const Number* inputs, const Number* dose,
+                                      const Phosphates<Real>& have) {
   using namespace parameter;
   const Real& calcium = at[point::calcium];
-  const Real left = find_phosphates(at[point::phosphate]).creatine / inputs[phosphocreatine];
+  const Real left = have.creatine / inputs[phosphocreatine];
   const Real cube = left * left * left;
   const Real square = calcium * calcium;
-  const Real pump = square / (square + 0.25) * cube / (cube + pump_half) * (1.0 + pump_half);
+  const Real pump = square * cube * (1.0 + pump_half) / ((square + 0.25) * (cube + pump_half));
   at.change(point::calcium) = 0.01 / 0.26 + inputs[leak] * inputs[input::contraction] * at[point::drive] - pump;
   const Number half = inputs[calcium_half] * inputs[calcium_half];
   const Real open = square * square / (square * square + half * half);
@@ -32,10 +33,10 @@ constexpr Number find_release(const Number* inputs, const Number* dose) {
   return dose[input::pressure] / (dose[input::pressure] + inputs[parameter::release_pressure]);
 }
 
-/// Mediators, injury, inflammation, scar. @param pain of the whole body [0 to 10]
+/// Mediators, injury, inflammation, scar. @param release what pressing sets free now, of find_release
 template <class Real, class Number>
 constexpr void find_injury_rates(const PointView<Real>& at, const Number* inputs, const Number* dose,
-                                 const Real& flow) {
+                                 const Number& release, const Real& flow) {
   using namespace parameter;
   const Real acid = find_larger(at[point::lactate] - inputs[lactate_rest], Real(0.0));
   const Real sources = inputs[mediator_by_acid] * acid + inputs[mediator_by_hypoxia] * find_lack(at, inputs) +
@@ -54,18 +55,18 @@ constexpr void find_injury_rates(const PointView<Real>& at, const Number* inputs
   at.change(point::fibrosis) =
       (inputs[fibrosis_rate] * inputs[input::scarring] * at[point::inflammation] - at[point::fibrosis]) *
           find_pace(inputs, fibrosis_time) -
-      inputs[fibrosis_release] * find_release(inputs, dose) * at[point::fibrosis];
+      inputs[fibrosis_release] * release * at[point::fibrosis];
 }
 
 /// The drive of the point, and fascia. @param referred what other points send here [-]
 template <class Real, class Number>
 constexpr void find_slow_rates(const PointView<Real>& at, const Number* inputs, const Number* dose,
-                               const Real& guarding, const Real& referred) {
+                               const Number& release, const Real& guarding, const Real& referred) {
   using namespace parameter;
   const Real kept = inputs[drive_load] * dose[input::load] + inputs[drive_by_mediator] * at[point::mediator] +
                     inputs[drive_by_guarding] * guarding + inputs[drive_by_referral] * referred;
-  at.change(point::drive) = (kept - at[point::drive]) * find_pace(inputs, drive_time) -
-                            inputs[drive_release] * find_release(inputs, dose) * at[point::drive];
+  at.change(point::drive) =
+      (kept - at[point::drive]) * find_pace(inputs, drive_time) - inputs[drive_release] * release * at[point::drive];
   const Real stuck =
       1.0 + inputs[stickiness_by_guarding] * guarding + inputs[stickiness_by_inflammation] * at[point::inflammation];
   at.change(point::stickiness) = (stuck - at[point::stickiness]) * find_pace(inputs, stickiness_time) -

@@ -57,11 +57,49 @@ struct Body {
   static constexpr int n_states = count_states(n_points);
   static constexpr int n_inputs = count_inputs(n_points);
 
+  /// The last states, the person's: their rates depend on much, those of points on little (math/ode/structure.hpp).
+  static constexpr int n_wide = person::n_variables;
+
   /// Rates of all states [1/s]. @param inputs parameters, hypothesis and what is done to each point, as inputs.hpp orders them
   template <class Real, class Number>
   static constexpr void find_rates(const std::array<Real, std::size_t(n_states)>& state,
                                    const std::array<Number, std::size_t(n_inputs)>& inputs,
                                    std::array<Real, std::size_t(n_states)>& rates) {
+    find_narrow_rates(state, inputs, rates);
+    find_wide_rates(state, inputs, rates);
+  }
+
+  /// Those of the points alone.
+  template <class Real, class Number>
+  static constexpr void find_narrow_rates(const std::array<Real, std::size_t(n_states)>& state,
+                                          const std::array<Number, std::size_t(n_inputs)>& inputs,
+                                          std::array<Real, std::size_t(n_states)>& rates) {
+    const Real& guarding = state[std::size_t(find_place(n_points, person::guarding))];
+    for (int i = 0; i < n_points; ++i) {
+      const Number* dose = find_dose(inputs, i);
+      const PointView<Real> at = view_point(state, rates, i);
+      const Real flow = find_flow(at, inputs.data(), dose);
+      find_vessel_rate(at, inputs.data());
+      const Phosphates<Real> have = find_phosphates(at[point::phosphate]);
+      const Number release = find_release(inputs.data(), dose);
+      find_energy_rates(at, inputs.data(), flow, have);
+      find_contraction_rates(at, inputs.data(), dose, have);
+      find_injury_rates(at, inputs.data(), dose, release, flow);
+      Real referred(0.0);
+      for (int other = 0; other < n_points; ++other) {
+        if (other != i) referred = referred + (find_gain(view_point(state, rates, other), inputs.data()) - 1.0);
+      }
+      find_slow_rates(at, inputs.data(), dose, release, guarding, referred);
+      at.change(point::numbness) = inputs[parameter::numbness_rate] * release * (0.1 - at[point::numbness]) -
+                                   at[point::numbness] * find_pace(inputs.data(), parameter::numbness_time);
+    }
+  }
+
+  /// Those of the person alone.
+  template <class Real, class Number>
+  static constexpr void find_wide_rates(const std::array<Real, std::size_t(n_states)>& state,
+                                        const std::array<Number, std::size_t(n_inputs)>& inputs,
+                                        std::array<Real, std::size_t(n_states)>& rates) {
     const PersonView<Real> whole{state.data() + n_points * point::n_variables,
                                  rates.data() + n_points * point::n_variables};
     const Real central = find_central(whole);
@@ -74,20 +112,6 @@ struct Body {
       signals.pressed = signals.pressed + own.pressed;
       signals.resting = signals.resting + own.resting;
       drives = drives + at[point::drive];
-    }
-    for (int i = 0; i < n_points; ++i) {
-      const Number* dose = find_dose(inputs, i);
-      const PointView<Real> at = view_point(state, rates, i);
-      const Real flow = find_flow(at, inputs.data(), dose);
-      find_vessel_rate(at, inputs.data());
-      find_energy_rates(at, inputs.data(), flow);
-      find_contraction_rates(at, inputs.data(), dose);
-      find_injury_rates(at, inputs.data(), dose, flow);
-      const Real referred = signals.resting - (find_gain(at, inputs.data()) - 1.0);
-      find_slow_rates(at, inputs.data(), dose, whole[person::guarding], referred);
-      at.change(point::numbness) =
-          inputs[parameter::numbness_rate] * find_release(inputs.data(), dose) * (0.1 - at[point::numbness]) -
-          at[point::numbness] * find_pace(inputs.data(), parameter::numbness_time);
     }
     find_person_rates(whole, signals, drives, inputs.data());
   }

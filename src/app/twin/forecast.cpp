@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/text.hpp"
@@ -112,6 +113,16 @@ std::vector<std::string> list_warnings(const TwinQuestion& question) {
                     one.value, row->unit, row->low, row->high));
   }
   return warnings;
+}
+
+std::string write_parameters() {
+  constexpr std::array words{"measured", "known", "computed", "assumed"};
+  std::string table = "name\tvalue\tlow\thigh\tunit\thow it is known\tsource\n";
+  for (const twin::ParameterRow& row : twin::list_parameters()) {
+    table += fmt::format("{}\t{:.4g}\t{:.4g}\t{:.4g}\t{}\t{}\t{}\n", row.name, row.value, row.low, row.high, row.unit,
+                         words[std::size_t(row.mark)], row.source);
+  }
+  return table;
 }
 
 std::expected<TwinForecast, Problem> forecast(const TwinQuestion& question, std::int64_t n_people) {

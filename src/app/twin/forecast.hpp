@@ -19,6 +19,9 @@ std::optional<Problem> check_question(const TwinQuestion& question);
 /// Sentences about parameters that lie beyond what was measured or assumed of people, one each.
 std::vector<std::string> list_warnings(const TwinQuestion& question);
 
+/// The parameters of the model as a table: name, value, unit, range, how it is known, source.
+std::string write_parameters();
+
 /// What each hypothesis says. @param n_people virtual people for each hypothesis that are weighed, 64 or more; 256 take about a second
 std::expected<TwinForecast, Problem> forecast(const TwinQuestion& question, std::int64_t n_people);
 

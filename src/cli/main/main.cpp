@@ -60,7 +60,7 @@ void note_signal(int signal) { asked_to_end = signal; }
 // ended by Ctrl-C like any program, but first keeps what was pressed; so do a sweep of presses and a cohort what is worked out. Without SA_RESTART the signal also ends a read.
 void prepare_ending(int argc, char** argv) {
   const auto has_word = [&](std::string_view word) { return std::find(argv + 1, argv + argc, word) != argv + argc; };
-  if (!has_word("session") && !has_word("press") && !has_word("cohort")) return;
+  if (!has_word("session") && !has_word("press") && !has_word("cohort") && !has_word("validate")) return;
   if (has_word("session")) std::setvbuf(stdin, nullptr, _IONBF, 0);
   struct sigaction action{};
   action.sa_handler = note_signal;

@@ -14,8 +14,9 @@
 #include "base/text.hpp"
 #include "cli/files.hpp"
 #include "cli/press/sweep.hpp"
-#include "cli/work/progress.hpp"
 #include "cli/twin/cohort_results.hpp"
+#include "cli/twin/policies.hpp"
+#include "cli/work/progress.hpp"
 #include "wire/twin/cohort_codec.hpp"
 
 namespace unknot::cli {
@@ -25,31 +26,6 @@ using namespace std::chrono_literals;
 
 constexpr int exit_broken_off = 130;  // as shells tell Ctrl-C
 
-template <class Enum>
-std::expected<Enum, Problem> read_choice(const char* key, const std::string& text) {
-  wire::Reading reading{"", {}};
-  Enum value{};
-  wire::read_value(wire::Json(text), key, reading, value);
-  if (reading.problem) return std::unexpected(*reading.problem);
-  return value;
-}
-
-// "trials_course" (gentle and deep) or "trials_course:deep".
-std::optional<Problem> add_policies(const std::string& word, std::vector<PressPolicy>& policies) {
-  const std::size_t colon = word.find(':');
-  const auto rhythm = read_choice<PressRhythm>("--policy", word.substr(0, colon));
-  if (!rhythm) return rhythm.error();
-  for (const PressDepth depth : {PressDepth::gentle, PressDepth::deep}) {
-    if (colon != std::string::npos) {
-      const auto asked = read_choice<PressDepth>("--policy", word.substr(colon + 1));
-      if (!asked) return asked.error();
-      if (*asked != depth) continue;
-    }
-    policies.push_back({*rhythm, depth});
-  }
-  return std::nullopt;
-}
-
 std::expected<CohortDesign, Problem> build_design(const CohortChoices& choices) {
   CohortDesign design;
   design.seed = choices.seed;
@@ -57,7 +33,7 @@ std::expected<CohortDesign, Problem> build_design(const CohortChoices& choices) 
   design.weeks = choices.weeks;
   if (!choices.hypotheses.empty()) design.hypotheses.clear();
   for (const std::string& word : choices.hypotheses) {
-    const auto hypothesis = read_choice<TwinHypothesis>("--hypothesis", word);
+    const auto hypothesis = read_word<TwinHypothesis>("--hypothesis", word);
     if (!hypothesis) return std::unexpected(hypothesis.error());
     design.hypotheses.push_back(*hypothesis);
   }

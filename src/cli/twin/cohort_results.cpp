@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "cli/files.hpp"
+#include "cli/twin/policies.hpp"
 #include "wire/result_codec.hpp"
 #include "wire/twin/cohort_codec.hpp"
 
@@ -65,11 +66,6 @@ std::optional<Problem> check_line(const KeptCohort& kept, const Line& line, cons
   }
   if (!fits) return differ("block", "another number of policies, weeks or people", "what the design says");
   return std::nullopt;
-}
-
-std::string name_policy(const PressPolicy& policy) {
-  const std::string rhythm = wire::find_word(policy.rhythm);
-  return policy.rhythm == PressRhythm::never ? rhythm : rhythm + ":" + wire::find_word(policy.depth);
 }
 
 }  // namespace

@@ -11,28 +11,12 @@
 #pragma once
 
 #include <array>
+#include <utility>
 
+#include "math/ode/rodas.hpp"
 #include "math/ode/structure.hpp"
 
 namespace unknot::math {
-
-/// The numbers of the method, in the form without products of matrix and vector.
-struct Rodas {
-  static constexpr double gamma = 0.25;
-  static constexpr double a[5][5] = {
-      {0.0, 0.0, 0.0, 0.0, 0.0},
-      {1.544, 0.0, 0.0, 0.0, 0.0},
-      {0.9466785280815826, 0.2557011698983284, 0.0, 0.0, 0.0},
-      {3.314825187068521, 2.896124015972201, 0.9986419139977817, 0.0, 0.0},
-      {1.221224509226641, 6.019134481288629, 12.53708332932087, -0.6878860361058950, 0.0}};
-  static constexpr double c[6][5] = {
-      {0.0, 0.0, 0.0, 0.0, 0.0},
-      {-5.6688, 0.0, 0.0, 0.0, 0.0},
-      {-2.430093356833875, -0.2063599157091915, 0.0, 0.0, 0.0},
-      {-0.1073529058151375, -9.594562251023355, -20.47028614809616, 0.0, 0.0},
-      {7.496443313967647, -10.24680431464352, -33.99990352819905, 11.70890893206160, 0.0},
-      {8.083246795921522, -7.981132988064893, -31.52159432874371, 16.31930543123136, -6.058818238834054}};
-};
 
 /// One step of every lane. @tparam L a pack of lanes, or double
 template <class System, class L>
@@ -47,122 +31,158 @@ class RosenbrockStep {
   void take(const State& state, const Inputs& inputs, L h, State& next, State& error) {
     const L per_step = L(1.0) / h;
     factorize(state, inputs, per_step * L(1.0 / Rodas::gamma));
-    for (int stage = 0; stage < 6; ++stage) {
-      place_stage(state, stage, next);
-      find_rates(next, inputs);
-      State& g = stage < 5 ? stages_[std::size_t(stage)] : error;
-      for (int i = 0; i < n; ++i) {
-        L sum(0.0);
-        for (int k = 0; k < stage; ++k) sum += L(Rodas::c[stage][k]) * stages_[std::size_t(k)][std::size_t(i)];
-        g[std::size_t(i)] = rates_[std::size_t(i)] + per_step * sum;
-      }
-      solve(g);
-    }
+    [&]<int... stage>(std::integer_sequence<int, stage...>) {
+      (take_stage<stage>(state, inputs, per_step, next,
+                         stage < 5 ? stages_[std::size_t(stage < 5 ? stage : 0)] : error),
+       ...);
+    }(std::make_integer_sequence<int, 6>());
     for (int i = 0; i < n; ++i) next[std::size_t(i)] += error[std::size_t(i)];
   }
 
   /// The Jacobian of the rates, entry by entry; 0 where there is none. For tests.
   void find_jacobian(const State& state, const Inputs& inputs, std::array<State, std::size_t(n)>& jacobian) {
-    factorize_begin(state, inputs);
+    find_entries(state, inputs);
+    for (State& row : jacobian) row.fill(L(0.0));
     for (int i = 0; i < n; ++i) {
-      for (int j = 0; j < n; ++j) {
-        jacobian[std::size_t(i)][std::size_t(j)] = Shape::has(Shape::jacobian[std::size_t(i)], j)
-                                                       ? slopes_[std::size_t(i)].slope[Shape::colours[std::size_t(j)]]
-                                                       : L(0.0);
+      for (int at = plan.begins[std::size_t(i)]; at < int(plan.begins[std::size_t(i) + 1]); ++at) {
+        jacobian[std::size_t(i)][plan.columns[std::size_t(at)]] = -entries_[at];
       }
     }
   }
 
  private:
-  using Slope = Sloped<L, Shape::n_colours>;
+  template <int stage>
+  void take_stage(const State& state, const Inputs& inputs, L per_step, State& at, State& g) {
+    place_stage<stage>(state, at);
+    find_rates(at, inputs);
+    add_stages<stage>(per_step, g);
+    solve(g);
+  }
 
   // Where the rates of a stage are asked for. The sixth stands on the fifth.
-  [[gnu::noinline]] void place_stage(const State& state, int stage, State& at) {
-    if (stage == 5) {
-      for (int i = 0; i < n; ++i) at[std::size_t(i)] += stages_[4][std::size_t(i)];
-      return;
-    }
+  template <int stage>
+  [[gnu::noinline]] void place_stage(const State& state, State& at) {
     for (int i = 0; i < n; ++i) {
-      L sum = state[std::size_t(i)];
-      for (int k = 0; k < stage; ++k) sum += L(Rodas::a[stage][k]) * stages_[std::size_t(k)][std::size_t(i)];
-      at[std::size_t(i)] = sum;
+      L& to = at[std::size_t(i)];
+      to = stage == 5 ? to + stages_[4][std::size_t(i)] : state[std::size_t(i)];
+      for (int k = 0; k < (stage < 5 ? stage : 0); ++k)
+        to += L(Rodas::a[stage < 5 ? stage : 0][k]) * stages_[std::size_t(k)][std::size_t(i)];
+    }
+  }
+
+  template <int stage>
+  [[gnu::noinline]] void add_stages(L per_step, State& g) {
+    for (int i = 0; i < n; ++i) {
+      L sum(0.0);
+      for (int k = 0; k < stage; ++k) sum += L(Rodas::c[stage][k]) * stages_[std::size_t(k)][std::size_t(i)];
+      g[std::size_t(i)] = rates_[std::size_t(i)] + per_step * sum;
     }
   }
 
   [[gnu::noinline]] void find_rates(const State& at, const Inputs& inputs) { System::find_rates(at, inputs, rates_); }
 
-  [[gnu::noinline]] void factorize_begin(const State& state, const Inputs& inputs) {
+  // The Jacobian with its sign turned, for the factors.
+  void find_entries(const State& state, const Inputs& inputs) {
+    find_slopes<false>(state, inputs);
+    if constexpr (Shape::n_wide > 0) find_slopes<true>(state, inputs);
+  }
+
+  template <bool wide>
+  [[gnu::noinline]] void find_slopes(const State& state, const Inputs& inputs) {
+    constexpr const typename Shape::Colours& colours = wide ? Shape::wide_colours : Shape::narrow_colours;
+    using Slope = Sloped<L, wide ? Shape::n_wide_colours : Shape::n_narrow_colours>;
     std::array<Slope, std::size_t(n)> sloped;
+    std::array<Slope, std::size_t(n)> rates;
     for (int j = 0; j < n; ++j) {
+      if (!Shape::has(wide ? Shape::wide_columns : Shape::narrow_columns, j)) continue;  // nobody reads it
       sloped[std::size_t(j)] = Slope(state[std::size_t(j)]);
-      sloped[std::size_t(j)].slope[Shape::colours[std::size_t(j)]] = L(1.0);
+      sloped[std::size_t(j)].slope[colours[std::size_t(j)]] = L(1.0);
     }
-    System::find_rates(sloped, inputs, slopes_);
+    if constexpr (wide) {
+      System::find_wide_rates(sloped, inputs, rates);
+    } else if constexpr (Shape::n_wide > 0) {
+      System::find_narrow_rates(sloped, inputs, rates);
+    } else {
+      System::find_rates(sloped, inputs, rates);
+    }
+    for (int i = wide ? Shape::first_wide : 0; i < (wide ? n : Shape::first_wide); ++i) {
+      for (int at = plan.begins[std::size_t(i)]; at < int(plan.begins[std::size_t(i) + 1]); ++at) {
+        const int colour = plan.colours[std::size_t(at)];
+        entries_[at] = colour < 0 ? L(0.0) : -rates[std::size_t(i)].slope[colour];
+      }
+    }
   }
 
   // (1 / (gamma h)) - Jacobian, eliminated without changing rows: for a step that is small enough the diagonal wins; one that is not shows in the error.
   void factorize(const State& state, const Inputs& inputs, L diagonal) {
-    factorize_begin(state, inputs);
+    find_entries(state, inputs);
     for (int i = 0; i < n; ++i) {
-      for (int at = plan.begins[std::size_t(i)]; at < int(plan.begins[std::size_t(i) + 1]); ++at) {
-        const int colour = plan.colours[std::size_t(at)];
-        entries_[at] = colour < 0 ? L(0.0) : -slopes_[std::size_t(i)].slope[colour];
-      }
       L& own = entries_[plan.diagonal[std::size_t(i)]];
       own = own + diagonal;
     }
     eliminate();
   }
 
-  [[gnu::noinline]] void eliminate() {
-    int pivot = -1;
-    for (const auto& one : plan.eliminations) {
-      for (; pivot < int(one.pivot);) {
-        ++pivot;
-        inverse_[pivot] = L(1.0) / entries_[plan.diagonal[std::size_t(pivot)]];
-      }
-      const L multiple = entries_[one.multiple] * inverse_[one.pivot];
-      entries_[one.multiple] = multiple;
-      for (int at = one.begin; at < int(one.end); ++at) {
-        const auto pair = plan.pairs[std::size_t(at)];
-        entries_[pair.to] = entries_[pair.to] - multiple * entries_[pair.from];
-      }
-    }
-    for (++pivot; pivot < n; ++pivot) inverse_[pivot] = L(1.0) / entries_[plan.diagonal[std::size_t(pivot)]];
+  [[gnu::noinline]] void eliminate() { eliminate_all(std::make_index_sequence<std::size_t(Shape::n_eliminations)>()); }
+
+  template <std::size_t... k>
+  [[gnu::always_inline]] void eliminate_all(std::index_sequence<k...> /*row operations*/) {
+    (eliminate_row<k>(), ...);
+    invert_pivots<Shape::n_eliminations == 0 ? -1
+                                             : int(plan.eliminations[std::size_t(Shape::n_eliminations - 1)].pivot),
+                  n - 1>();
   }
 
-  [[gnu::noinline]] void solve(State& right) {
-    for (int i = 0; i < n; ++i) {
-      right[std::size_t(i)] =
-          subtract_row(right[std::size_t(i)], right, plan.begins[std::size_t(i)], plan.diagonal[std::size_t(i)]);
-    }
-    for (int i = n - 1; i >= 0; --i) {
-      right[std::size_t(i)] =
-          inverse_[i] * subtract_row(right[std::size_t(i)], right, plan.diagonal[std::size_t(i)] + 1,
-                                     plan.begins[std::size_t(i) + 1]);
+  template <std::size_t k>
+  [[gnu::always_inline]] void eliminate_row() {
+    constexpr auto one = plan.eliminations[k];
+    invert_pivots<k == 0 ? -1 : int(plan.eliminations[k == 0 ? 0 : k - 1].pivot), int(one.pivot)>();
+    const L multiple = entries_[one.multiple] * inverse_[one.pivot];
+    entries_[one.multiple] = multiple;
+    [&]<std::size_t... at>(std::index_sequence<at...>) __attribute__((always_inline)) {
+      ((entries_[plan.pairs[one.begin + at].to] =
+            entries_[plan.pairs[one.begin + at].to] - multiple * entries_[plan.pairs[one.begin + at].from]),
+       ...);
+    }(std::make_index_sequence<std::size_t(one.end - one.begin)>());
+  }
+
+  // Pivots behind `done` up to `last` are final.
+  template <int done, int last>
+  [[gnu::always_inline]] void invert_pivots() {
+    if constexpr (done < last) {
+      inverse_[done + 1] = L(1.0) / entries_[plan.diagonal[std::size_t(done + 1)]];
+      invert_pivots<done + 1, last>();
     }
   }
 
-  // What is left of a number when entries first to end - 1 times what they stand for are taken away; in four sums, which need not wait for each other.
-  [[gnu::always_inline]] L subtract_row(L from, const State& right, int first, int end) const {
-    const auto product = [&](int at) { return entries_[at] * right[plan.columns[std::size_t(at)]]; };
-    int at = first;
-    if (end - first >= 8) {
-      L sums[4] = {product(at), product(at + 1), product(at + 2), product(at + 3)};  // NOLINT
-      for (at += 4; at + 4 <= end; at += 4) {
-        for (int k = 0; k < 4; ++k) sums[k] += product(at + k);
-      }
-      from = from - ((sums[0] + sums[1]) + (sums[2] + sums[3]));
-    }
-    for (; at < end; ++at) from = from - product(at);
-    return from;
+  [[gnu::noinline]] void solve(State& right) { solve_rows(right, std::make_index_sequence<std::size_t(n)>()); }
+
+  template <std::size_t... i>
+  [[gnu::always_inline]] void solve_rows(State& right, std::index_sequence<i...> /*rows*/) {
+    ((right[i] = subtract_row<plan.begins[i], plan.diagonal[i]>(right[i], right)), ...);
+    ((right[n - 1 - i] = inverse_[n - 1 - i] *
+                         subtract_row<plan.diagonal[n - 1 - i] + 1, plan.begins[n - i]>(right[n - 1 - i], right)),
+     ...);
+  }
+
+  // What is left of a number when the entries first to end - 1 times what they stand for are taken away; long rows in four sums, which need not
+  // wait for each other.
+  template <int first, int end>
+  [[gnu::always_inline]] L subtract_row(L from, const State& right) const {
+    constexpr int n_sums = end - first >= 8 ? 4 : 1;
+    L sums[std::size_t(n_sums)];  // NOLINT
+    for (int k = 0; k < n_sums; ++k) sums[k] = L(0.0);
+    [&]<std::size_t... at>(std::index_sequence<at...>) __attribute__((always_inline)) {
+      ((sums[at % n_sums] += entries_[std::size_t(first) + at] * right[plan.columns[std::size_t(first) + at]]), ...);
+    }(std::make_index_sequence<std::size_t(end - first)>());
+    if constexpr (n_sums == 4) return from - ((sums[0] + sums[1]) + (sums[2] + sums[3]));
+    return from - sums[0];
   }
 
   static constexpr const typename Shape::Plan& plan = Shape::plan;
 
   std::array<State, 5> stages_;
   State rates_;
-  std::array<Slope, std::size_t(n)> slopes_;
   L entries_[std::size_t(Shape::n_entries)];  // NOLINT: row by row
   L inverse_[std::size_t(n)];  // NOLINT: of the pivots
 };

@@ -10,7 +10,9 @@
 
 namespace unknot::math {
 
-/// @tparam System has `n_states` (below 64), `n_inputs` and `find_rates(state, inputs, rates)`; see rosenbrock.hpp
+/// @tparam System has `n_states` (below 64), `n_inputs` and `find_rates(state, inputs, rates)`; see rosenbrock.hpp. Where its last rates depend on much and
+/// the others on little, it may also have `n_wide`, how many they are, and `find_narrow_rates` and `find_wide_rates`, which find only the
+/// ones or the others: slopes are then found in fewer directions.
 template <class System>
 struct Structure {
   static constexpr int n = System::n_states;
@@ -31,12 +33,20 @@ struct Structure {
     return rows;
   }();
 
-  /// Columns of one colour share no row. Curtis, Powell and Reid 1974; the first colour that is free.
-  static constexpr std::array<int, std::size_t(n)> colours = [] {
-    std::array<int, std::size_t(n)> found{};
+  static constexpr int n_wide = [] {
+    if constexpr (requires { System::n_wide; }) return System::n_wide;
+    return 0;
+  }();
+  static constexpr int first_wide = n - n_wide;
+
+  using Colours = std::array<int, std::size_t(n)>;
+
+  /// Columns of one colour share none of the rows first to end - 1. Curtis, Powell and Reid 1974; the first colour that is free.
+  static constexpr Colours find_colours(int first, int end) {
+    Colours found{};
     for (int j = 0; j < n; ++j) {
       std::uint64_t taken = 0;
-      for (int i = 0; i < n; ++i) {
+      for (int i = first; i < end; ++i) {
         if (!has(jacobian[std::size_t(i)], j)) continue;
         for (int other = 0; other < j; ++other) {
           if (has(jacobian[std::size_t(i)], other)) taken |= std::uint64_t(1) << unsigned(found[std::size_t(other)]);
@@ -47,13 +57,26 @@ struct Structure {
       found[std::size_t(j)] = colour;
     }
     return found;
-  }();
-
-  static constexpr int n_colours = [] {
+  }
+  static constexpr int count_colours(const Colours& colours) {
     int most = 0;
     for (const int colour : colours) most = colour > most ? colour : most;
     return most + 1;
-  }();
+  }
+
+  /// Bit j: any of the rows depends on variable j.
+  static constexpr std::uint64_t find_columns(int first, int end) {
+    std::uint64_t columns = 0;
+    for (int i = first; i < end; ++i) columns |= jacobian[std::size_t(i)];
+    return columns;
+  }
+
+  static constexpr std::uint64_t narrow_columns = find_columns(0, first_wide);
+  static constexpr std::uint64_t wide_columns = find_columns(first_wide, n);
+  static constexpr Colours narrow_colours = find_colours(0, first_wide);
+  static constexpr Colours wide_colours = find_colours(first_wide, n);
+  static constexpr int n_narrow_colours = count_colours(narrow_colours);
+  static constexpr int n_wide_colours = count_colours(wide_colours);
 
   /// Entries of the factors of (1 / (gamma h) - Jacobian), eliminated in the order of the variables.
   static constexpr Rows factors = [] {
@@ -125,8 +148,9 @@ struct Structure {
       for (int j = 0; j < n; ++j) {
         if (!has(factors[std::size_t(i)], j)) continue;
         made.columns[entry] = std::uint8_t(j);
+        const Colours& colours = i < first_wide ? narrow_colours : wide_colours;
         made.colours[entry++] =
-            has(jacobian[std::size_t(i)], j) ? std::int16_t(Structure::colours[std::size_t(j)]) : std::int16_t(-1);
+            has(jacobian[std::size_t(i)], j) ? std::int16_t(colours[std::size_t(j)]) : std::int16_t(-1);
       }
     }
     made.begins[std::size_t(n)] = std::uint16_t(entry);

@@ -10,7 +10,7 @@
 namespace unknot::twin {
 namespace {
 
-constexpr double lightest = 1e-6;
+constexpr double lightest = 1e-6;  // over the heaviest
 constexpr double identifiable_width = 0.8;
 
 CourseJob build_job(const Parameters& values, TwinHypothesis hypothesis, const DiaryCourse& course,
@@ -70,10 +70,11 @@ FittedParameter describe(const ParameterRow& row, const std::vector<FittedPerson
 void weigh(std::vector<FittedPerson>& people) {
   double most = -1e300;
   for (const FittedPerson& one : people) most = std::max(most, one.weight);
-  double sum = 0.0;
-  for (FittedPerson& one : people) sum += one.weight = std::exp(one.weight - most);
-  for (FittedPerson& one : people) one.weight /= sum;
+  for (FittedPerson& one : people) one.weight = std::exp(one.weight - most);
   std::erase_if(people, [](const FittedPerson& one) { return one.weight < lightest; });
+  double sum = 0.0;
+  for (const FittedPerson& one : people) sum += one.weight;
+  for (FittedPerson& one : people) one.weight /= sum;
   std::ranges::stable_sort(people, std::greater(), &FittedPerson::weight);
 }
 

@@ -46,7 +46,7 @@ struct People {
 /// What a diary says of a person's twin.
 struct TwinFit {
   std::array<double, 3> hypotheses{};  ///< probability of each, alike before
-  std::vector<FittedPerson> people;    ///< heaviest first; those below a millionth are left out
+  std::vector<FittedPerson> people;    ///< heaviest first; those a million times lighter than that are left out
   double n_effective = 0.0;            ///< how many people of equal weight say as much
   std::vector<FittedParameter> parameters;  ///< all of parameters.hpp that were drawn
 };

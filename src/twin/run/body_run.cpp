@@ -71,6 +71,7 @@ void set_start(double* state, int n_points, TwinHypothesis hypothesis) {
 
 BodyRun::BodyRun(const Parameters& values) {
   set_inputs(inputs_.data(), 1, values, TwinHypothesis::energy_crisis);
+  inputs_[input::contraction] = 0.0;
   dose(input::load) = 0.0;
   set_start(state_.data(), 1, TwinHypothesis::energy_crisis);
   at(point::drive) = 0.0;

@@ -64,9 +64,10 @@ class CourseFeed final : public BodyFeed {
 }  // namespace
 
 void run_courses(std::size_t n, const std::function<CourseJob(std::size_t)>& build,
-                 const std::function<void(std::size_t, CourseRecord&&)>& take, const Closeness& closeness) {
+                 const std::function<void(std::size_t, CourseRecord&&)>& take, const Closeness& closeness,
+                 RunBodies* run) {
   CourseFeed feed(n, build, take);
-  find_run_bodies()(n_points, feed, closeness);
+  run(n_points, feed, closeness);
 }
 
 }  // namespace unknot::twin

@@ -37,6 +37,7 @@ inline constexpr double settling = 2.0 * day_seconds;
 /// Runs `n` bodies with two points: the treated one, and a quiet one that it may wake. Whatever lanes they share, each comes out the same to the
 /// last bit. @param build the body of this number, called once each in order @param take gets what came of it, in any order
 void run_courses(std::size_t n, const std::function<CourseJob(std::size_t)>& build,
-                 const std::function<void(std::size_t, CourseRecord&&)>& take, const Closeness& closeness = {});
+                 const std::function<void(std::size_t, CourseRecord&&)>& take, const Closeness& closeness = {},
+                 RunBodies* run = find_run_bodies());
 
 }  // namespace unknot::twin

@@ -59,7 +59,8 @@ void list_week_targets(std::vector<Target>& targets) {
       {"V16.growing",
        [](P values, H which) { return measure_course(values, which, 12) - measure_course(values, which, 6); }},
       {"V17.massaged", [](P values, H) { return measure_injured(values, true); }},
-      {"V17.left", [](P values, H) { return measure_injured(values, false); }}};
+      {"V17.left", [](P values, H) { return measure_injured(values, false); }},
+      {"V17.people", [](P values, H) { return measure_injured(values, true) - measure_injured(values, false); }}};
   targets.insert(targets.end(), here.begin(), here.end());
 }
 

@@ -1,0 +1,10 @@
+# embed_targets(part): what was measured in people (tests/validate/twin_targets.csv) becomes a text in the program, for `unknot validate`.
+function(embed_targets target)
+  set(source "${CMAKE_SOURCE_DIR}/tests/validate/twin_targets.csv")
+  set(header "${CMAKE_BINARY_DIR}/generated/twin_targets.inc")
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${source}")
+  file(READ "${source}" text)
+  file(WRITE "${header}.new" "R\"csv(${text})csv\"\n")
+  file(COPY_FILE "${header}.new" "${header}" ONLY_IF_DIFFERENT)
+  target_include_directories(${target} PRIVATE "${CMAKE_BINARY_DIR}/generated")
+endfunction()
