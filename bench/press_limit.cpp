@@ -1,9 +1,13 @@
 // The dead load on the reference block, followed beyond where it is stable: the surface's middle is moved down step by step and the load
-// that belongs to it is found (Batoz and Dhatt 1979, displacement control), at level A.
+// that belongs to it is found (Batoz and Dhatt 1979, displacement control).
 //
-//   press_limit [K/MU [MOST_MM]]   default 50, 24
+//   press_limit [K/MU [MOST_MM]]          default 50, 24: at level A, with the number of ways in which the state is unstable
+//   press_limit [K/MU [MOST_MM [LEVEL]]]  at any level, "A" to "E", without that number
 //
-// The tangent of the press is put into a band and factored as L D L'. By Sylvester the number of negative entries of D is the number
+// At any level: the middle is held, the press's own solver finds balance at a load, and the load is sought at which nothing pulls at what is
+// held. Such a state is stable for a hand that holds the middle, and under dead load as long as the load rises.
+//
+// At level A: the tangent of the press is put into a band and factored as L D L'. By Sylvester the number of negative entries of D is the number
 // of ways in which the state is unstable under dead load: where the first one comes and the load still rises, the path forks; where the
 // load stops rising, it has its greatest value there.
 #include <fmt/format.h>
@@ -11,6 +15,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <string>
 #include <vector>
 
 #include "press_scene.hpp"
@@ -171,11 +176,144 @@ struct Path {
   }
 };
 
+/// A mesh whose middle of the surface is held, and the same without.
+class HeldPath {
+ public:
+  HeldPath(const press::Mesh& free, const press::Context& context)
+      : middle_(free.grid.find_place(2, 0, 0, free.grid.n_z - 1)),
+        held_mesh_(hold_middle(free)),
+        held_(held_mesh_, context),
+        free_(free, context),
+        load_(press::build_surface_load(free, SurfaceLoad{1.0, 15.0})) {}
+
+  /// Moves the middle to `depth` and finds the load [kPa]; false where a state is not found.
+  bool go_to(double depth) {
+    const double guess = depth_ > 0.0 ? share_ + slope_ * (depth - depth_) : 2.0 * depth;
+    double low = guess;
+    double pull = 0.0;
+    if (!find_pull(depth, low, pull)) {
+      return false;
+    }
+    double share = low * 1.001 + 0.001;
+    for (int tries = 0; tries < 12; ++tries) {
+      double next = 0.0;
+      if (!find_pull(depth, share, next)) {
+        return false;
+      }
+      // A hundred-thousandth of the load.
+      if (std::abs(next) < 1e-5 * share * find_weight() || next == pull) {
+        slope_ = (share - share_) / (depth - depth_);
+        share_ = share;
+        depth_ = depth;
+        return true;
+      }
+      const double better = share - next * (share - low) / (next - pull);
+      low = share;
+      pull = next;
+      share = better;
+    }
+    return false;
+  }
+
+  [[nodiscard]] double share() const { return share_; }
+  press::Equilibrium& state() { return held_; }
+
+  /// Stretch along x of the surface's cell next to the middle.
+  [[nodiscard]] double find_middle_stretch() const {
+    const press::Grid& grid = held_mesh_.grid;
+    return 1.0 + held_.displacement()[grid.find_place(0, 1, 0, grid.n_z - 1)] / held_mesh_.x[1];
+  }
+
+ private:
+  static press::Mesh hold_middle(press::Mesh mesh) {
+    const press::Grid& grid = mesh.grid;
+    for (int k = 0; k < grid.n_z; ++k) {
+      for (int j = 0; j < grid.n_y; ++j) {
+        for (int i = 0; i < grid.n_x; ++i) {
+          for (int c = 0; c < 3; ++c) {
+            const bool is_middle = c == 2 && i == 0 && j == 0 && k + 1 == grid.n_z;
+            if (k == 0 || (c == 0 && i == 0) || (c == 1 && j == 0) || is_middle) {
+              mesh.supports.push_back({c, i, j, k});
+            }
+          }
+        }
+      }
+    }
+    return mesh;
+  }
+
+  [[nodiscard]] double find_weight() const {
+    double sum = 0.0;
+    for (press::Index place = 0; place < load_.size(); ++place) {
+      sum -= load_[place];
+    }
+    return sum;
+  }
+
+  /// Balance with the middle at `depth` under a load, and what then pulls at the middle [mN].
+  bool find_pull(double depth, double share, double& pull) {
+    held_.displacement()[middle_] = -depth;
+    press::Stage stage;
+    stage.load = &load_;
+    stage.load_share = share;
+    stage.tolerance = 1e-6;
+    MeshEffort effort;
+    if (held_.solve(stage, effort) != press::StageEnding::solved) {
+      return false;
+    }
+    free_.displacement() = held_.displacement();
+    free_.evaluate(stage);
+    pull = free_.force()[middle_];
+    return true;
+  }
+
+  press::Index middle_;
+  press::Mesh held_mesh_;
+  press::Equilibrium held_;
+  press::Equilibrium free_;
+  Field<double> load_;
+  double depth_ = 0.0;
+  double share_ = 0.0;
+  double slope_ = 0.0;
+};
+
+/// At any level.
+void follow_held(char level, double bulk_ratio, double most) {
+  const press::PressTask task = bench::build_press_task("load", std::string(1, level), bulk_ratio);
+  const press::Mesh mesh = press::build_mesh(task.block, task.part, task.gradings.front()).value();
+  press::Context context;
+  context.kernels = press::list_usable_kernels().back();
+  HeldPath path(mesh, context);
+  fmt::print("level {}, K/mu {}; middle of the surface mm, nodule mm, peak of the load kPa, stretch in the middle\n",
+             level, bulk_ratio);
+  double greatest = 0.0;
+  double depth = 0.0;
+  for (double step = 0.5; depth < most && step > 0.03;) {
+    const Field<double> before = path.state().displacement();
+    if (!path.go_to(depth + step)) {
+      path.state().displacement() = before;
+      step *= 0.5;
+      continue;
+    }
+    depth += step;
+    greatest = std::max(greatest, path.share());
+    fmt::print("{:7.3f} {:8.4f} {:8.3f} {:6.3f}\n", -depth,
+               path.state().displacement()[mesh.grid.find_place(2, 0, 0, mesh.nodule_k)], path.share(),
+               path.find_middle_stretch());
+    std::fflush(stdout);
+  }
+  fmt::print("greatest load in balance on this path: {:.3f} kPa\n", greatest);
+}
+
 }  // namespace
 
 int main(int n_arguments, char** arguments) {
   const double bulk_ratio = n_arguments > 1 ? std::atof(arguments[1]) : 50.0;
   const double most = n_arguments > 2 ? std::atof(arguments[2]) : 24.0;
+  if (n_arguments > 3) {
+    follow_held(arguments[3][0], bulk_ratio, most);
+    return 0;
+  }
   const press::PressTask task = bench::build_press_task("load", "A", bulk_ratio);
   const press::Mesh mesh = press::build_mesh(task.block, task.part, task.gradings.front()).value();
   press::Context context;
