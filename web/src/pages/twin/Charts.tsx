@@ -26,13 +26,13 @@ function Drawing({ shown, label }: { shown: Bands; label: string }) {
   return <div ref={box} class="chart-box" role="img" aria-label={label} />;
 }
 
-interface TableProps { head: string; x: number[]; columns: { name: string; band: TwinBand }[]; digits?: number }
+interface TableProps { title: string; head: string; x: number[]; columns: { name: string; band: TwinBand }[]; digits?: number }
 
-function NumbersTable({ head, x, columns, digits = 1 }: TableProps) {
+function NumbersTable({ title, head, x, columns, digits = 1 }: TableProps) {
   return (
     <details class="more">
-      <summary>{t("twin.numbers")}<span class="unseen"> {columns[0]?.name}</span></summary>
-      <div class="numbers-table" tabIndex={0} role="region" aria-label={`${t("twin.numbers")}, ${columns.map((one) => one.name).join(", ")}`}>
+      <summary>{t("twin.numbers")}<span class="unseen"> {title}</span></summary>
+      <div class="numbers-table" tabIndex={0} role="region" aria-label={`${t("twin.numbers")}: ${title}`}>
         <table>
           <thead><tr><th scope="col">{head}</th>{columns.map((one) => <th scope="col" key={one.name}>{one.name}</th>)}</tr></thead>
           <tbody>{x.map((moment, n) => <tr key={moment}><th scope="row">{formatNumber(moment)}</th>{columns.map((one) => <td key={one.name}>{tellBand(one.band, n, digits)}</td>)}</tr>)}</tbody>
@@ -70,7 +70,7 @@ function Course({ account, weeks }: { account: TwinAccount; weeks: number[] }) {
     <div class="twin-course">
       <h3>{name}</h3>
       <Drawing shown={shown} label={chosen ? t("twin.course_label", { ...values, policy: last(chosen.pain) }) : t("twin.course_label_never", values)} />
-      <NumbersTable head={t("twin.week")} x={weeks} columns={columns} />
+      <NumbersTable title={name} head={t("twin.week")} x={weeks} columns={columns} />
     </div>
   );
 }
@@ -97,7 +97,7 @@ export function OneSession({ forecast, asked }: { forecast: TwinForecast; asked:
       </ul>
       <p class="twin-unit">{what} ({unit})</p>
       <Drawing shown={shown} label={t("twin.session_label", { what, unit })} />
-      <NumbersTable head={t("twin.minute")} x={forecast.minutes} columns={found.map(({ one, session }) => ({ name: t(`twin.account.${one.hypothesis}`), band: session!.band }))} />
+      <NumbersTable title={`${t("twin.session_chart")}, ${what}`} head={t("twin.minute")} x={forecast.minutes} columns={found.map(({ one, session }) => ({ name: t(`twin.account.${one.hypothesis}`), band: session!.band }))} />
     </section>
   );
 }
