@@ -51,7 +51,7 @@ export function Weeks({ forecast, asked }: { forecast: TwinForecast; asked: Twin
         <li><svg viewBox="0 0 34 12" aria-hidden="true" class="sample twin-never"><path d="M1 6h32" /></svg>{t("twin.line_never")}</li>
         {policy && <li><svg viewBox="0 0 34 12" aria-hidden="true" class="sample twin-policy"><path d="M1 6h32" /></svg>{t("twin.line_policy", { policy: tellPolicy(policy) })}</li>}
       </ul>
-      <p class="hint">{t("twin.band")}</p>
+      <p class="hint">{t("twin.over_weeks")} {t("twin.band")}</p>
       <div class="twin-courses">{forecast.hypotheses.map((one) => <Course key={one.hypothesis} account={one} weeks={forecast.weeks} />)}</div>
     </section>
   );
@@ -60,9 +60,9 @@ export function Weeks({ forecast, asked }: { forecast: TwinForecast; asked: Twin
 function Course({ account, weeks }: { account: TwinAccount; weeks: number[] }) {
   const [never, chosen] = account.policies;
   const shown = useMemo<Bands>(() => ({
-    x: weeks, range: [0, 10], x_name: t("twin.week"),
+    x: weeks, range: [0, 10],
     lines: [{ band: never!.pain, colour: "--soft", dash: [7, 5] }, ...(chosen ? [{ band: chosen.pain, colour: "--accent", dash: [] }] : [])],
-  }), [account, t("twin.week")]);
+  }), [account]);
   const name = t(`twin.account.${account.hypothesis}`);
   const values = { account: name, from: formatNumber(never!.pain.middle[0]!), never: last(never!.pain), n: weeks.at(-1)! };
   const columns = [{ name: t("twin.rhythm.never"), band: never!.pain }, ...(chosen ? [{ name: tellPolicy(chosen.policy), band: chosen.pain }] : [])];
@@ -77,25 +77,29 @@ function Course({ account, weeks }: { account: TwinAccount; weeks: number[] }) {
 
 const measures = ["oxygen", "flow", "pain_pressed", "threshold"] as const;
 type Measure = (typeof measures)[number];
+const quick = new Set<Measure>(["oxygen", "flow"]); // at rest again within minutes: an hour of them would be a flat line
+const quickMinutes = 12;
+const cut = ({ low, middle, high }: TwinBand, n: number): TwinBand => ({ low: low.slice(0, n), middle: middle.slice(0, n), high: high.slice(0, n) });
 
 export function OneSession({ forecast, asked }: { forecast: TwinForecast; asked: TwinQuestion }) {
   const [measure, setMeasure] = useState<Measure>("oxygen");
   const found = useMemo(() => forecast.hypotheses.map((one) => ({ one, session: one.session.find(({ key }) => key === measure) })).filter(({ session }) => session), [forecast, measure]);
+  const n = quick.has(measure) ? forecast.minutes.filter((one) => one <= quickMinutes).length : forecast.minutes.length;
   const shown = useMemo<Bands>(() => ({
-    x: forecast.minutes, range: null, x_name: "min",
-    lines: found.map(({ one, session }) => ({ band: session!.band, ...looks[one.hypothesis] })),
-  }), [found]);
+    x: forecast.minutes.slice(0, n), range: null,
+    lines: found.map(({ one, session }) => ({ band: cut(session!.band, n), ...looks[one.hypothesis] })),
+  }), [found, n]);
   const unit = measure === "pain_pressed" ? t("twin.unit_points") : (found[0]?.session?.unit ?? "");
   const what = t(`twin.measure.${measure}`);
   return (
     <section aria-labelledby="twin-session">
       <h2 id="twin-session">{t("twin.session_chart")}</h2>
-      <p class="hint">{t("twin.session_means", { depth: t(`twin.depth.${asked.session_depth ?? "gentle"}`) })}</p>
+      <p class="hint">{t("twin.session_means", { depth: t(`twin.depth.${asked.session_depth ?? "gentle"}`).toLowerCase() })}</p>
       <Segmented legend={t("twin.measure")} value={measure} onChoose={setMeasure} choices={measures.map((value) => ({ value, label: t(`twin.measure.${value}`) }))} />
       <ul class="chart-legend">
         {found.map(({ one }) => <li key={one.hypothesis}><svg viewBox="0 0 34 12" aria-hidden="true" class={`sample twin-${one.hypothesis}`}><path d="M1 6h32" /></svg>{t(`twin.account.${one.hypothesis}`)}</li>)}
       </ul>
-      <p class="twin-unit">{what} ({unit})</p>
+      <p class="twin-unit">{t("twin.over_minutes", { what, unit })}</p>
       <Drawing shown={shown} label={t("twin.session_label", { what, unit })} />
       <NumbersTable title={`${t("twin.session_chart")}, ${what}`} head={t("twin.minute")} x={forecast.minutes} columns={found.map(({ one, session }) => ({ name: t(`twin.account.${one.hypothesis}`), band: session!.band }))} />
     </section>

@@ -28,7 +28,8 @@ export function TwinPage({ open }: { open: OpenPain }) {
   const [policy, setPolicy] = useState<PressPolicy>({ rhythm: "trials_course", depth: "gentle" });
   const [weeks, setWeeks] = useState(12);
   const [stopped, setStopped] = useState(false);
-  const ready = !at || diary.value !== null;
+  const held = open.located?.limits.no_treatment === true;
+  const ready = !held && (!at || diary.value !== null);
   const { forecast, asked, state } = useForecast(ready ? buildQuestion(diary.value, [policy], weeks) : null, stopped);
   useEffect(() => void (state === "done" && asked && announce(asked.policies?.[0] ? tellPolicy(asked.policies[0]) : t("twin.rhythm.never"))), [state, asked]);
   return (
@@ -37,9 +38,10 @@ export function TwinPage({ open }: { open: OpenPain }) {
         <p class="back"><Link to={{ page: "answer", pain: open.path }}><Icon name="back" />{t("twin.back")}</Link></p>
         <h1 tabIndex={-1}>{t("twin.title")}</h1>
         <p class="lead">{t("twin.lead")}</p>
-        <p class="notice"><Icon name="eye" /><span><strong>{t("twin.model")}</strong> {t("twin.honest")}</span></p>
-        <Doubts />
+        <p class="notice"><Icon name="eye" /><span><strong>{t("twin.model")}</strong> {t("twin.honest")} {t("twin.doubt_pressing")}</span></p>
+        {held ? <p class="notice strong"><Icon name="warn" /><strong>{t("press.none")}</strong></p> : <Doubts />}
       </header>
+      {!held && <>
       <Choices policy={policy} weeks={weeks} onPolicy={(one) => { setPolicy(one); setStopped(false); }} onWeeks={(n) => { setWeeks(n); setStopped(false); }} />
       {state === "working" && (
         <p class="calm-box twin-working" role="status"><span>{t(reachable.value ? "twin.loading" : "app.away")}</span> <button type="button" class="button" onClick={() => setStopped(true)}>{t("twin.stop")}</button></p>
@@ -47,6 +49,7 @@ export function TwinPage({ open }: { open: OpenPain }) {
       {state === "stopped" && <p class="calm-box twin-working" role="status"><span>{t("twin.stopped")}</span> <button type="button" class="button" onClick={() => setStopped(false)}>{t("twin.again")}</button></p>}
       {state === "failed" && <p class="calm-box" role="status">{t("twin.failed")}</p>}
       {forecast && asked && <div class="twin-told" aria-busy={state === "working"}><Told forecast={forecast} asked={asked} /></div>}
+      </>}
     </div>
   );
 }
@@ -55,7 +58,7 @@ function Doubts() {
   return (
     <details class="more">
       <summary>{t("twin.doubts")}</summary>
-      <ul>{(["pressing", "oxygen", "flow", "other_leg"] as const).map((one) => <li key={one}>{t(`twin.doubt_${one}`)}</li>)}</ul>
+      <ul>{(["oxygen", "flow", "other_leg"] as const).map((one) => <li key={one}>{t(`twin.doubt_${one}`)}</li>)}</ul>
     </details>
   );
 }
