@@ -20,6 +20,7 @@
 #include "server/pressing/beats.hpp"
 #include "server/pressing/press.hpp"
 #include "server/trial/trials.hpp"
+#include "server/twin/forecast.hpp"
 #include "wire/json.hpp"
 
 namespace unknot::server {
@@ -47,6 +48,7 @@ constexpr std::array routes = std::to_array<Route>({
     {"POST", "/api/v1/press/beats", Access::known, start_beats, small_body},
     {"GET", "/api/v1/press/beats/{job}", Access::known, listen_beats},
     {"DELETE", "/api/v1/press/beats/{job}", Access::known, stop_beats},
+    {"POST", "/api/v1/twin", Access::known, find_forecast, usual_body},
     {"POST", "/api/v1/locate", Access::known, locate, usual_body},
     {"POST", "/api/v1/events", Access::known, add_events, usual_body},
     {"GET", "/api/v1/people", Access::known, list_people},

@@ -49,7 +49,7 @@ function Header({ pain, page }: { pain: PainPath | null; page: string }) {
       {pain?.kind === "kept" && (
         <nav class={`steps ${caring ? "care" : ""}`} aria-label={t("app.steps")}>
           <ol>{steps.map((step) => (
-            <li key={step}><Link to={{ page: step, pain }} current={page === step || ((page === "muscle" || page === "press") && step === "answer")}>{t(caring && step === "answer" ? "step.answer_short" : `step.${step}`)}</Link></li>
+            <li key={step}><Link to={{ page: step, pain }} current={page === step || ((page === "muscle" || page === "press" || page === "twin") && step === "answer")}>{t(caring && step === "answer" ? "step.answer_short" : `step.${step}`)}</Link></li>
           ))}</ol>
         </nav>
       )}

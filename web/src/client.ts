@@ -7,6 +7,7 @@ import type {
 } from "./api/types";
 import type { JudgedTrial, PowerReply, PowerRequest, Report, ReportSection, TrialList } from "./api/trial";
 import type { PressBeatsAsked, PressBeatsWord, PressReply, PressAsked, PressTable, PressTableAsked, PressTableWord, PressTools } from "./api/press";
+import type { TwinForecast, TwinQuestion } from "./api/twin";
 import type { Script } from "./session/script";
 
 /** False from the first request that found nobody until one is answered again. */
@@ -34,13 +35,14 @@ function noteVersion(answer: Response): void {
   if (version !== loadedFrom) pageIsOld.value = true;
 }
 
-async function send(method: string, path: string, body?: unknown): Promise<Response> {
+async function send(method: string, path: string, body?: unknown, over?: AbortSignal): Promise<Response> {
   let answer: Response;
   try {
     const headers: Record<string, string> = body === undefined ? {} : { "Content-Type": "application/json" };
     const text = body === undefined || typeof body === "string" ? body : JSON.stringify(body);
-    answer = await fetch(path, { method, headers, body: text ?? null, credentials: "same-origin" });
-  } catch {
+    answer = await fetch(path, { method, headers, body: text ?? null, credentials: "same-origin", signal: over ?? null });
+  } catch (error) {
+    if (over?.aborted) throw error;
     reachable.value = false;
     throw new Unreachable();
   }
@@ -57,8 +59,8 @@ async function send(method: string, path: string, body?: unknown): Promise<Respo
   return answer;
 }
 
-async function read<T>(method: string, path: string, body?: unknown): Promise<T> {
-  return (await (await send(method, path, body)).json()) as T;
+async function read<T>(method: string, path: string, body?: unknown, over?: AbortSignal): Promise<T> {
+  return (await (await send(method, path, body, over)).json()) as T;
 }
 
 const patience_ms = 4000;
@@ -152,6 +154,7 @@ export const client = {
   listenPressTable: (job: string, listener: JobListener<PressTableWord>) => listenJob(`${api}/press/tables/${job}`, listener),
   startBeats: (asked: PressBeatsAsked) => read<{ job: string }>("POST", `${api}/press/beats`, asked),
   listenBeats: (job: string, listener: JobListener<PressBeatsWord>) => listenJob(`${api}/press/beats/${job}`, listener),
+  findForecast: (asked: TwinQuestion, over: AbortSignal) => read<TwinForecast>("POST", `${api}/twin`, asked, over),
   locate: (oneCase: CaseFile, day: string) => read<Located>("POST", `${api}/locate?day=${day}`, oneCase),
   listPeople: () => read<People>("GET", `${api}/people`),
   findPerson: (person: string) => read<Person>("GET", `${api}/people/${person}`),

@@ -1,7 +1,7 @@
 // Addresses of the pages. A page is named by its path; ids of people and pains stand in it, nothing that anybody said.
 import { signal } from "@preact/signals";
 
-type PainPage = "draw" | "safety" | "answer" | "plan" | "diary" | "trial" | "report";
+type PainPage = "draw" | "safety" | "answer" | "plan" | "diary" | "trial" | "report" | "twin";
 
 export type Route =
   | { page: "start" }
@@ -32,7 +32,7 @@ export function parsePath(address: string): Route {
       : null;
   if (!pain) return { page: "lost" };
   const rest = (kept ? kept[3]! : path.slice("/example".length)).slice(1);
-  if (rest === "answer" || (kept && ["draw", "safety", "plan", "diary", "trial", "report"].includes(rest)))
+  if (rest === "answer" || rest === "twin" || (kept && ["draw", "safety", "plan", "diary", "trial", "report"].includes(rest)))
     return { page: rest as PainPage, pain };
   if (pain.kind === "kept" && (rest === "session" || rest === "watch")) return { page: rest, pain };
   const muscle = /^(muscle|press)\/([a-z0-9_]+)$/.exec(rest);

@@ -15,6 +15,7 @@ import { SettingsPage } from "../pages/settings";
 import { StartPage } from "../pages/start";
 import { WatchPage } from "../pages/watch";
 import { TrialPage } from "../pages/trial";
+import { TwinPage } from "../pages/twin";
 import { launch, visit, type Kind, type Looks, type Visitor } from "./browser";
 import { removeServer, startServer, type Server } from "./server";
 
@@ -34,6 +35,7 @@ export class Guest {
   readonly pair: PairPage;
   readonly session: SessionPage;
   readonly watch: WatchPage;
+  readonly twin: TwinPage;
   constructor(readonly at: Visitor) {
     this.start = new StartPage(at);
     this.draw = new DrawPage(at);
@@ -49,6 +51,7 @@ export class Guest {
     this.pair = new PairPage(at);
     this.session = new SessionPage(at);
     this.watch = new WatchPage(at);
+    this.twin = new TwinPage(at);
   }
   get page() {
     return this.at.page;

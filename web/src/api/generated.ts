@@ -307,6 +307,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/twin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What three rival accounts of a trigger point say of a person, pressed or not, as a model has it. Nothing is kept.
+         * @description Model, not measurement: about half of the numbers behind it are assumed. Virtual people of each account are weighed by how well
+         *     they fit the diary, where there is one; without one the answer is about people in general. It takes about two seconds of a core.
+         */
+        post: operations["find_forecast"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/locate": {
         parameters: {
             query?: never;
@@ -2403,6 +2424,121 @@ export interface components {
             mark: string;
             sources: string[];
         };
+        /**
+         * @description Account of a trigger point: contracted and starved fibres; scar after overload; a spinal cord that is too loud.
+         * @enum {string}
+         */
+        TwinHypothesis: "energy_crisis" | "scarring" | "central";
+        PressPolicy: {
+            /**
+             * @description trials_course - Monday, Wednesday, Friday for six weeks; as_often_as_bearable - every day on which pain lies below 6.
+             * @enum {string}
+             */
+            rhythm: "never" | "monthly" | "twice_monthly" | "trials_course" | "as_often_as_bearable";
+            /** @enum {string} */
+            depth: "gentle" | "deep";
+        };
+        TwinQuestion: {
+            /** @description One score a day, days rising. */
+            pains?: {
+                /** @description From the first day of the diary on. */
+                day: number;
+                pain: number;
+            }[];
+            session_days?: number[];
+            /**
+             * @description Of those sessions.
+             * @enum {string}
+             */
+            depth?: "gentle" | "deep";
+            /** @description Beside never pressing. */
+            policies?: components["schemas"]["PressPolicy"][];
+            /**
+             * @description Of the session that is shown.
+             * @enum {string}
+             */
+            session_depth?: "gentle" | "deep";
+            /** @description The session that is shown, step by step, a day long at most; missing - three presses of session_depth. */
+            session?: components["schemas"]["DoseStep"][];
+            /** @description From the last day of the diary on; 12 when missing. */
+            weeks?: number;
+            /** @description Parameters that are to have one value in everybody. */
+            set?: {
+                name: string;
+                value: number;
+            }[];
+        };
+        DoseStep: {
+            seconds: number;
+            /** @description Of the tissue at the point. */
+            pressure_kpa: number;
+            /** @description In multiples of the person's own pain threshold of that moment. */
+            felt: number;
+            /** @description Largest shear strain at the point. */
+            shear: number;
+            /** @description Strain along the fibres. */
+            stretch: number;
+        };
+        /** @description A number at several moments; 80 % of the virtual people who fit lie between low and high. */
+        TwinBand: {
+            low: number[];
+            middle: number[];
+            high: number[];
+        };
+        TwinPolicyForecast: {
+            policy: components["schemas"]["PressPolicy"];
+            pain: components["schemas"]["TwinBand"];
+            /** @description Mean against never pressing at the end, in points; negative is better. */
+            change: number;
+            /** @description 80 % lie between low and high. */
+            low: number;
+            high: number;
+            /** @description Probability of a point less or better. */
+            helped: number;
+            /** @description Probability of a point more or worse. */
+            harmed: number;
+            /** @description Probability of a lasting second point. */
+            bred: number;
+        };
+        TwinAccount: {
+            hypothesis: components["schemas"]["TwinHypothesis"];
+            /** @description Given the diary, each a third before it. */
+            probability: number;
+            session: {
+                /** @description pain_pressed, threshold, flow, oxygen, lactate or contraction; more may come. */
+                key: string;
+                unit: string;
+                band: components["schemas"]["TwinBand"];
+            }[];
+            /** @description Never pressing first. */
+            policies: components["schemas"]["TwinPolicyForecast"][];
+        };
+        TwinForecast: {
+            /** @description Days of the diary that were used. */
+            n_scores: number;
+            /** @description Virtual people of equal weight that say as much. */
+            n_effective: number;
+            /** @description Moments of the session. */
+            minutes: number[];
+            /** @description Moments of the course. */
+            weeks: number[];
+            hypotheses: components["schemas"]["TwinAccount"][];
+            /** @description That the diary narrows down. */
+            parameters: {
+                name: string;
+                unit: string;
+                low: number;
+                middle: number;
+                high: number;
+                identifiable: boolean;
+            }[];
+            /** @description Numbers that the diary says nothing of. */
+            n_unidentifiable: number;
+            /** @description model, not measurement */
+            note: string;
+            /** @description Parameters beyond what was measured or assumed of people. */
+            warnings: string[];
+        };
         PressAsked: {
             /** @description Muscle, point and number of the site within its point: infraspinatus.belly.2. */
             site: string;
@@ -3357,6 +3493,43 @@ export interface operations {
             401: components["responses"]["NotPaired"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    find_forecast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TwinQuestion"];
+            };
+        };
+        responses: {
+            /** @description Each account with its probability, a session and weeks; never pressing comes first among the policies. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TwinForecast"];
+                };
+            };
+            400: components["responses"]["NotUnderstood"];
+            401: components["responses"]["NotPaired"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            /** @description A number or a day cannot be; the answer names the key and what is allowed. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
         };
     };
     locate: {

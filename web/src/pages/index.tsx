@@ -22,6 +22,7 @@ const ReportPage = lazy(() => import("./report/ReportPage").then((module) => mod
 const SessionPage = lazy(() => import("./session/SessionPage").then((module) => module.SessionPage));
 const WatchPage = lazy(() => import("./watch/WatchPage").then((module) => module.WatchPage));
 const PressPage = lazy(() => import("./press/PressPage").then((module) => module.PressPage));
+const TwinPage = lazy(() => import("./twin/TwinPage").then((module) => module.TwinPage));
 const EvidencePage = lazy(() => import("./evidence/EvidencePage").then((module) => module.EvidencePage));
 
 const late = (page: ComponentChildren) => <Suspense fallback={<p class="narrow calm-box" role="status">{t("app.loading")}</p>}>{page}</Suspense>;
@@ -54,6 +55,7 @@ const pages: Record<Route["page"], Page> = {
   diary: { title: "diary.title", show: withPain((open, words) => late(<DiaryPage key={drawKey(open)} open={open} words={words} />)) },
   trial: { title: "trial.title", show: withPain((open, words) => late(<TrialPage key={drawKey(open)} open={open} words={words} />)) },
   report: { title: "report.title", show: withPain((open, words) => late(<ReportPage key={drawKey(open)} open={open} words={words} />)) },
+  twin: { title: "twin.title", show: withPain((open) => late(<TwinPage key={drawKey(open)} open={open} />)) },
   evidence: { title: "evidence.title", show: () => late(<EvidencePage />) },
   session: {
     title: "session.title", // not behind withPain: it also runs with the program off

@@ -48,7 +48,7 @@ export function MusclePage({ open, words, muscle, point, side }: Props) {
           })}
         </ol>
         {press?.how && !held && !limits.professional_only && <p class="how">{press.how}</p>}
-        {!held && <p><Link class="button" to={{ page: "press", pain: open.path, muscle, point: shown.id, side }}>{t("press.to")}<Icon name="next" /></Link></p>}
+        {!held && <p><Link class="button" to={{ page: "press", pain: open.path, muscle, point: shown.id, side }}>{t("press.to")}<Icon name="next" /></Link> <Link class="button" to={{ page: "twin", pain: open.path }}>{t("twin.to")}<Icon name="next" /></Link></p>}
         <h2>{t("muscle.who")}</h2>
         <Who words={words} limits={limits} held={held} note={shown.self_treatment_note} />
         <Dangers point={shown} />

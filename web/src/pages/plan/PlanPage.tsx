@@ -19,6 +19,7 @@ import { preferFirst } from "./prefer";
 import { Professional } from "./Professional";
 import { StepCard } from "./StepCard";
 import { Today } from "./Today";
+import { TwinTable } from "./TwinTable";
 
 export function PlanPage({ open, words }: { open: OpenPain; words: Words }) {
   useArrival();
@@ -100,6 +101,7 @@ function Composed({ open, at, words, book, plan, care, onPrefer, onChange }: Com
       )}
       <Around at={at} words={words} book={book} plan={plan} />
       <LimitsSection words={words} book={book} plan={plan} />
+      <TwinTable at={at} />
       <Professional words={words} plan={plan} />
       <OtherSession at={at} words={words} plan={plan} care={care} located={open.located} />
     </>
