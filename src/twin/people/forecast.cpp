@@ -12,8 +12,9 @@ namespace {
 constexpr std::int64_t seed = 1;
 constexpr std::size_t n_drawn = 64;  // of each hypothesis, in proportion to their weight
 constexpr double piece = 10.0;       // [s] between two looks in a session
-constexpr int n_steps_after = 30;  // an hour is shown behind a session
-constexpr double step_after = 120.0;
+constexpr int n_pieces_after = 12;   // looks as close behind a session, for then blood rushes back ...
+constexpr int n_steps_after = 29;    // ... and through the rest of an hour
+constexpr double step_after = 120.0;  // [s]
 
 constexpr std::array session_keys{output::pain_pressed, output::threshold, output::flow,
                                   output::oxygen,       output::lactate,   output::contraction};
@@ -60,6 +61,7 @@ Dose cut_session(const Dose& session) {
 std::vector<double> list_session_moments(const Dose& pieces) {
   std::vector<double> moments{0.0};
   for (const DoseStep& step : pieces) moments.push_back(moments.back() + step.seconds);
+  for (int step = 0; step < n_pieces_after; ++step) moments.push_back(moments.back() + piece);
   for (int step = 0; step < n_steps_after; ++step) moments.push_back(moments.back() + step_after);
   return moments;
 }
