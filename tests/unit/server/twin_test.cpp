@@ -13,7 +13,7 @@ server::Reply ask_twin(const char* question) {
 
 TEST(TwinAnswers, say_that_they_are_of_a_model_and_hold_never_pressing_beside_what_was_asked) {
   const server::Reply reply =
-      ask_twin(R"({"policies":[{"rhythm":"monthly","depth":"deep"}],"weeks":4,"set":[{"name":"leak","value":1}]})");
+      ask_twin(R"({"policies":[{"rhythm":"monthly","depth":"deep"}],"weeks":4,"set":[{"name":"leak","value":0.25}]})");
   ASSERT_EQ(reply.status, 200) << reply.body;
   const wire::Json json = wire::Json::parse(reply.body);
   EXPECT_EQ(json.at("note"), "model, not measurement");

@@ -2510,7 +2510,7 @@ export interface components {
                 unit: string;
                 band: components["schemas"]["TwinBand"];
             }[];
-            /** @description Never pressing first. */
+            /** @description Never pressing first; none when the model has nobody of this account, as with values that no lasting knot can have. */
             policies: components["schemas"]["TwinPolicyForecast"][];
         };
         TwinForecast: {

@@ -44,7 +44,8 @@ function Rows({ forecast }: { forecast: TwinForecast }) {
           <thead><tr><th scope="col">{t("twin.plan_policy")}</th><th scope="col">{t("twin.plan_change")}</th><th scope="col">{t("twin.plan_helped")}</th><th scope="col">{t("twin.plan_harmed")}</th></tr></thead>
           <tbody>
             {policies.map((policy, n) => {
-              const all = forecast.hypotheses.map((one) => one.policies[n + 1]!);
+              const all = forecast.hypotheses.flatMap((one) => one.policies[n + 1] ?? []);
+              if (all.length === 0) return null;
               return (
                 <tr key={tellPolicy(policy)}>
                   <th scope="row">{tellPolicy(policy)}</th>

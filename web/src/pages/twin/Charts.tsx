@@ -52,7 +52,7 @@ export function Weeks({ forecast, asked }: { forecast: TwinForecast; asked: Twin
         {policy && <li><svg viewBox="0 0 34 12" aria-hidden="true" class="sample twin-policy"><path d="M1 6h32" /></svg>{t("twin.line_policy", { policy: tellPolicy(policy) })}</li>}
       </ul>
       <p class="hint">{t("twin.over_weeks")} {t("twin.band")}</p>
-      <div class="twin-courses">{forecast.hypotheses.map((one) => <Course key={one.hypothesis} account={one} weeks={forecast.weeks} />)}</div>
+      <div class="twin-courses">{forecast.hypotheses.filter((one) => one.policies.length > 0).map((one) => <Course key={one.hypothesis} account={one} weeks={forecast.weeks} />)}</div>
     </section>
   );
 }
@@ -83,7 +83,7 @@ const cut = ({ low, middle, high }: TwinBand, n: number): TwinBand => ({ low: lo
 
 export function OneSession({ forecast, asked }: { forecast: TwinForecast; asked: TwinQuestion }) {
   const [measure, setMeasure] = useState<Measure>("oxygen");
-  const found = useMemo(() => forecast.hypotheses.map((one) => ({ one, session: one.session.find(({ key }) => key === measure) })).filter(({ session }) => session), [forecast, measure]);
+  const found = useMemo(() => forecast.hypotheses.map((one) => ({ one, session: one.session.find(({ key }) => key === measure) })).filter(({ one, session }) => session && one.policies.length > 0), [forecast, measure]);
   const n = quick.has(measure) ? forecast.minutes.filter((one) => one <= quickMinutes).length : forecast.minutes.length;
   const shown = useMemo<Bands>(() => ({
     x: forecast.minutes.slice(0, n), range: null,

@@ -104,13 +104,13 @@ function Told({ forecast, asked }: { forecast: TwinForecast; asked: TwinQuestion
 
 function Account({ account, has, n }: { account: TwinAccount; has: boolean; n: number }) {
   const [never, chosen] = account.policies;
-  const { pain } = never!;
+  const pain = never?.pain;
   return (
     <article class="card twin-account" data-account={account.hypothesis}>
       <h3>{t(`twin.account.${account.hypothesis}`)}</h3>
       <p>{t(`twin.what.${account.hypothesis}`)}</p>
       <p>{has ? t("twin.probability", { share: formatShare(account.probability) }) : t("twin.probability_nobody")}</p>
-      <p>{t("twin.outcome_never", { n, from: formatNumber(pain.middle[0]!), to: formatNumber(pain.middle.at(-1)!), low: formatNumber(pain.low.at(-1)!), high: formatNumber(pain.high.at(-1)!) })}</p>
+      {!pain ? <p>{t("twin.nobody")}</p> : <p>{t("twin.outcome_never", { n, from: formatNumber(pain.middle[0]!), to: formatNumber(pain.middle.at(-1)!), low: formatNumber(pain.low.at(-1)!), high: formatNumber(pain.high.at(-1)!) })}</p>}
       {chosen && <p class="twin-outcome">{t("twin.outcome", { n, policy: tellPolicy(chosen.policy), change: tellChange(chosen.change), low: tellChange(chosen.low), high: tellChange(chosen.high), helped: ofHundred(chosen.helped), harmed: ofHundred(chosen.harmed) })}</p>}
     </article>
   );
