@@ -27,15 +27,14 @@ Problem refuse(const char* key, const std::string& found, const char* allowed) {
 
 double find_mean(const ExactSum& sum, double n) { return static_cast<double>(sum.sum) * step_of_sums / n; }
 
-// The middle of the bin below which this share of the people lies.
+// The bin up to which this share of the people lies.
 double find_bin(const ChangeCounts& counts, double share) {
   std::int64_t n = 0;
   for (const std::int64_t count : counts) n += count;
   std::int64_t sum = 0;
   for (std::size_t bin = 0; bin < counts.size(); ++bin) {
     sum += counts[bin];
-    if (static_cast<double>(sum) >= share * static_cast<double>(n))
-      return (static_cast<double>(bin) + 0.5) / 10.0 - 10.0;
+    if (static_cast<double>(sum) >= share * static_cast<double>(n)) return static_cast<double>(bin) / 10.0 - 10.0;
   }
   return 10.0;
 }

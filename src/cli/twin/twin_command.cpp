@@ -144,6 +144,8 @@ void print_forecast(Console& console, const TwinForecast& forecast) {
   for (const HypothesisForecast& one : forecast.hypotheses) {
     fmt::print(console.out, "\n{}: probability {:.0f} % (a third before any diary)\n", wire::find_word(one.hypothesis),
                100.0 * one.probability);
+    if (one.policies.empty())
+      fmt::print(console.out, "  nobody of this account is left: the model says nothing of it here\n");
     for (const PolicyForecast& policy : one.policies) {
       if (policy.policy.rhythm == PressRhythm::never) {
         fmt::print(console.out, "  not pressing: pain {:.1f} now, {:.1f} ({:.1f} to {:.1f}) at the end\n",

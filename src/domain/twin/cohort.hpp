@@ -26,7 +26,7 @@ struct ExactSum {
   bool operator==(const ExactSum&) const = default;
 };
 
-/// Counts of numbers in bins of 0.1 from -10 to 10; what lies beyond is in the outermost.
+/// Counts of numbers by the nearest of -10, -9.9, ..., 9.9; what lies beyond is in the outermost.
 inline constexpr int n_change_bins = 200;
 using ChangeCounts = std::array<std::int64_t, n_change_bins>;
 

@@ -42,7 +42,7 @@ void count_person(PolicyTally& tally, const CourseRecord& course, const CourseRe
   const Outputs& other = without.looks.back();
   add(tally.threshold, 100.0 * (end[output::threshold] / other[output::threshold] - 1.0));
   const double change = end[output::pain] - other[output::pain];
-  const double bin = std::floor((change + 10.0) * 10.0);
+  const double bin = std::round((change + 10.0) * 10.0);
   ++tally.changes[static_cast<std::size_t>(std::clamp(bin, 0.0, n_change_bins - 1.0))];
   if (change <= -matters) ++tally.n_helped;
   if (change >= matters) ++tally.n_harmed;

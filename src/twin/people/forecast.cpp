@@ -108,8 +108,9 @@ PolicyForecast describe_policy(const PressPolicy& policy, const std::vector<Cour
   std::vector<double> changes;
   for (std::size_t at = 0; at < n_marks; ++at) {
     std::vector<double> pains;
-    for (const CourseRecord& record : with) {
-      if (!record.left_out) pains.push_back(record.looks[at][output::pain]);
+    for (std::size_t k = 0; k < with.size(); ++k) {
+      // The same people for every policy, or their beginnings would differ.
+      if (!with[k].left_out && !without[k].left_out) pains.push_back(with[k].looks[at][output::pain]);
     }
     add_moment(found.pain, pains);
   }
