@@ -1,5 +1,8 @@
 #include "server/twin/forecast.hpp"
 
+#include <optional>
+#include <string>
+
 #include "app/twin/forecast.hpp"
 #include "server/json/body.hpp"
 #include "wire/twin/forecast_codec.hpp"
@@ -9,16 +12,36 @@ namespace {
 
 constexpr std::int64_t n_people = 256;  // virtual people for each account: the answer comes while somebody waits
 constexpr std::size_t most_policies = 10;
+constexpr std::size_t most_steps = 500;
+constexpr long last_day = 400;
+
+Problem refuse(const char* key, std::size_t found, const char* allowed, const char* next) {
+  return {Code::out_of_range, "the request", key, std::to_string(found), allowed, next};
+}
+
+// Nobody shall keep the server busy for minutes with one question; `unknot twin` takes longer ones.
+std::optional<Problem> check_size(const TwinQuestion& question) {
+  if (question.policies.size() > most_policies) {
+    return refuse("policies", question.policies.size(), "ten at most", "Ask for fewer at once.");
+  }
+  if (question.session && question.session->size() > most_steps) {
+    return refuse("session", question.session->size(), "500 steps at most", "Join steps that are alike.");
+  }
+  for (const long day : {question.pains.empty() ? 0 : question.pains.back().day,
+                         question.session_days.empty() ? 0 : question.session_days.back()}) {
+    if (day > last_day) {
+      return refuse("pains", static_cast<std::size_t>(day), "days up to 400", "Take the last year of the diary.");
+    }
+  }
+  return std::nullopt;
+}
 
 }  // namespace
 
 Reply find_forecast(const Context&, const Request& request) {
   const std::expected<TwinQuestion, Problem> question = read_body<TwinQuestion>(request);
   if (!question) return build_refusal(question.error());
-  if (question->policies.size() > most_policies) {
-    return build_refusal({Code::out_of_range, "the request", "policies", std::to_string(question->policies.size()),
-                          "ten at most", "Ask for fewer at once."});
-  }
+  if (const auto problem = check_size(*question)) return build_refusal(*problem);
   const std::expected<TwinForecast, Problem> forecast = app::forecast(*question, n_people);
   if (!forecast) return build_refusal(forecast.error());
   wire::Json json = wire::write_value(*forecast);

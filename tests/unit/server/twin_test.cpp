@@ -45,6 +45,12 @@ TEST(TwinAnswers, refuse_what_cannot_be) {
   std::string many = R"({"policies":[)";
   for (int n = 0; n < 11; ++n) many += std::string(n == 0 ? "" : ",") + R"({"rhythm":"monthly","depth":"deep"})";
   EXPECT_EQ(find_refusal(ask_twin((many + "]}").c_str())), "out_of_range");
+  EXPECT_EQ(find_refusal(ask_twin(R"({"session_days":[401]})")), "out_of_range");
+  std::string steps = R"({"session":[)";
+  for (int n = 0; n < 501; ++n) {
+    steps += std::string(n == 0 ? "" : ",") + R"({"seconds":1,"pressure_kpa":1,"felt":1,"shear":0,"stretch":0})";
+  }
+  EXPECT_EQ(find_refusal(ask_twin((steps + "]}").c_str())), "out_of_range");
 }
 
 }  // namespace
