@@ -221,6 +221,8 @@ test("the places of several days become one figure and one chart over the chosen
     await guest.page.waitForFunction((n) => document.querySelectorAll(".entries .entry").length > n, before);
   }
   await guest.page.locator(".heat-figure .map svg image").waitFor();
+  // The figure of the first entry stands there already; that of both comes from the program a moment after the list.
+  await guest.page.waitForFunction(() => document.querySelector(".heat-figure .numbers text")?.textContent !== "4");
   expect(await guest.diary.heat()).toEqual(["6"]);
   await guest.page.locator(".chart canvas").waitFor();
   await press(guest.at, guest.page.getByRole("button", { name: "Show the numbers" }));
