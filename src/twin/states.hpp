@@ -45,7 +45,7 @@ struct StateRow {
 };
 
 inline constexpr std::array<StateRow, point::n_variables> point_rows{{
-    {"conductance", "mL/(100 g min mmHg)", 0.04625, 0.1, Mark::known, "physics 5, 10.2"},
+    {"conductance", "mL/(100 g min mmHg)", 0.04625, 0.1, Mark::known, "reactive hyperaemia: Imms 1988"},
     {"oxygen", "mmHg", 36.6, 5.0, Mark::measured, "Kunze; capacity by myoglobin and blood"},
     {"phosphate", "mM", 41.09, 5.0, Mark::measured, "creatine kinase in equilibrium"},
     {"lactate", "mM", 2.0, 1.0, Mark::known, "tourniquet biopsies"},

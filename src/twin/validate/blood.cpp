@@ -10,7 +10,7 @@ namespace {
 constexpr double minute = 60.0;
 constexpr double closed_kpa = 40.0;  // a cuff above every blood pressure
 
-// V1: a leg that hangs down, 125 mmHg in its arteries and 45 in its veins (the numbers of physics.md section 4).
+// V1: a leg that hangs down adds 35 mmHg to arteries and veins alike.
 double measure_flow_under(const Parameters& values, double pressure_mmhg) {
   BodyRun body(values);
   body.value(parameter::arterial_pressure) += 35.0;

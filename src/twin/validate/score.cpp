@@ -73,7 +73,7 @@ CourseEffect measure_course_effect(TwinHypothesis hypothesis, int n_people) {
   if (count < 2.0) return {};
   const double mean = sum / count;
   const double spread = std::sqrt((squares - count * mean * mean) / (count - 1.0));
-  constexpr double threshold_spread = 30.0;  // [per cent] between people: physics.md V12
+  constexpr double threshold_spread = 30.0;  // [per cent] between people; assumed
   return {threshold / count / threshold_spread, change / count / spread};
 }
 

@@ -15,7 +15,7 @@ struct Target {
   double (*measure)(const Parameters& values, TwinHypothesis hypothesis);
 };
 
-/// All targets that one body answers, in the order of physics.md: V1 to V4, V10, V11, V13 to V17.
+/// All targets that one body answers, by their numbers: V1 to V4, V10, V11, V13 to V17.
 std::vector<Target> list_targets();
 
 /// The parts of the list, one source each.

@@ -7,7 +7,7 @@ namespace {
 
 constexpr double hour = 3600.0;
 
-// V14: a bout of hard work, by its size the damage that physics.md section 10.2 takes as 1.
+// V14: a bout of hard work; its size is the unit of damage.
 double measure_soreness(const Parameters& values, double hours) {
   BodyRun body(values);
   const double before = body.look()[output::threshold];
