@@ -168,6 +168,8 @@ TEST_F(TwinCommand, every_answer_says_model_and_names_account_and_range) {
     EXPECT_NE(words.out.find(word), std::string::npos) << word;
   }
   EXPECT_NE(read(picture).find("model, not measurement"), std::string::npos);
+  const wire::Json usual = wire::Json::parse(run({"twin", "--weeks", "1", "--json"}).out, nullptr, false);
+  EXPECT_GT(usual["n_effective"], 1000.0) << "512 people of each account, unless told";
   const Ran json = run({"twin", "--people", "64", "--weeks", "2", "--json"});
   const wire::Json parsed = wire::Json::parse(json.out, nullptr, false);
   ASSERT_FALSE(parsed.is_discarded());

@@ -194,9 +194,8 @@ TwinCommands add_twin_commands(CLI::App& program, TwinChoices& choices) {
   commands.validate = program.add_subcommand(
       "validate", "The twin beside what was measured: target, published, model, inside or outside");
   commands.validate
-      ->add_option("--people", choices.people, "Virtual people behind the ranges, 0 to 10,000 (default: 40)")
-      ->check(CLI::Range(0, 10'000))
-      ->default_val(40);
+      ->add_option("--people", choices.range_people, "Virtual people behind the ranges, 0 to 10,000 (default: 40)")
+      ->check(CLI::Range(0, 10'000));
   commands.validate->add_option("--out", choices.out, "Write the table (Markdown) here instead of to standard output");
   return commands;
 }
@@ -226,7 +225,7 @@ std::optional<Problem> run_twin(Console& console, const TwinChoices& choices) {
 
 std::expected<int, Problem> run_validate(Console& console, const TwinChoices& choices) {
   Scoreboard board = app::build_scoreboard();
-  board.n_people = static_cast<std::size_t>(choices.people);
+  board.n_people = static_cast<std::size_t>(choices.range_people);
   const std::size_t n = board.rows.size() * all_hypotheses.size();
   std::atomic<std::size_t> next = 0;
   std::atomic<std::size_t> n_done = 0;
@@ -237,7 +236,7 @@ std::expected<int, Problem> run_validate(Console& console, const TwinChoices& ch
       threads.emplace_back([&] {
         for (std::size_t at = next++; at < n && !stop; at = next++) {
           app::ask_row(board.rows[at / all_hypotheses.size()], all_hypotheses[at % all_hypotheses.size()],
-                       choices.people);
+                       choices.range_people);
           ++n_done;
         }
       });

@@ -26,6 +26,7 @@ struct TwinChoices {
   std::vector<std::string> set;
   int weeks = 12;
   int people = 512;
+  int range_people = 40;  ///< of `unknot validate`
   std::string plot;
   std::string out;
   bool json = false;
