@@ -28,6 +28,7 @@ struct Console {
 /// Exit codes beside those of the table of failures (base/problem).
 inline constexpr int exit_done = 0;
 inline constexpr int exit_questions_open = 7;  ///< safety questions must be answered first
+inline constexpr int exit_broken_off = 130;   ///< ended by Ctrl-C, as shells tell it
 inline constexpr int exit_stopped = 8;         ///< a flag says: get help now, no ranking
 
 /// Runs one command. Never throws; every failure is one sentence on `err`.

@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <sstream>
 
 #include "wire/json.hpp"
 
@@ -20,6 +21,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t largest_results = 512U << 20U;  // bytes; a line is some thousand
 constexpr std::size_t largest_folder = 4000;  // files; the real one has some 500
 
 Problem refuse(Code code, const std::string& path, const std::string& found, const std::string& next) {
@@ -122,6 +124,33 @@ std::expected<void, Problem> append_line(const std::string& path, const std::str
   close(file);
   if (!is_written) return fail(error);
   return {};
+}
+
+std::optional<Problem> read_lines(
+    const std::string& path,
+    const std::function<std::optional<Problem>(const std::string&, const std::string&)>& take) {
+  if (!has_file(path)) return std::nullopt;
+  std::istringstream nothing;
+  const std::expected<std::string, Problem> bytes = read_file(path, nothing, largest_results);
+  if (!bytes) return bytes.error();
+  std::size_t number = 0;
+  for (std::size_t begin = 0, end = 0; (end = bytes->find('\n', begin)) != std::string::npos; begin = end + 1) {
+    ++number;
+    if (end == begin) continue;  // where a line that was broken off was closed
+    const std::string text = bytes->substr(begin, end - begin);
+    std::optional<Problem> problem = take(text, path + ":" + std::to_string(number));
+    if (problem && text.ends_with('}')) return problem;
+  }
+  return std::nullopt;
+}
+
+std::optional<Problem> write_answer(std::ostream& out, const std::string& path, const std::string& bytes) {
+  if (path.empty()) {
+    out << bytes;
+    return std::nullopt;
+  }
+  const auto written = write_file(path, bytes);
+  return written ? std::nullopt : std::optional(written.error());
 }
 
 std::expected<app::Engine, Problem> load_engine(const std::string& folder) {

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <expected>
+#include <functional>
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +30,14 @@ std::expected<void, Problem> write_file(const std::string& path, const std::stri
 /// Adds a line (without its end) to a file that only its owner may read, on the disk when this returns. A line that was broken off before is closed
 /// first.
 std::expected<void, Problem> append_line(const std::string& path, const std::string& line);
+
+/// Hands out the lines of a file that append_line wrote, each with its place ("file:3"), and stops where one is refused; a file that is not there has none. What
+/// was broken off is left out: a last line without its end, and one that is refused and does not end as an object does.
+std::optional<Problem> read_lines(
+    const std::string& path, const std::function<std::optional<Problem>(const std::string&, const std::string&)>& take);
+
+/// Writes to this file, or to `out` when no path is given.
+std::optional<Problem> write_answer(std::ostream& out, const std::string& path, const std::string& bytes);
 
 /// Where `unknot ask` keeps a pain between two runs: $XDG_DATA_HOME/unknot/pain.json, or below ~/.local/share.
 std::string find_pain_file();

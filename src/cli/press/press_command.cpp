@@ -23,8 +23,6 @@
 namespace unknot::cli {
 namespace {
 
-constexpr int exit_broken_off = 130;  // as shells tell Ctrl-C
-
 template <class Enum>
 std::expected<Enum, Problem> read_choice(const char* key, const std::string& text) {
   wire::Reading reading{"", {}};
@@ -226,12 +224,7 @@ std::optional<Problem> run_press_merge(Console& console, const app::Engine& engi
   const std::string bytes = choices.csv || !choices.json
                                 ? write_press_csv(answers)
                                 : write_press_json(answers, {engine.provenance().program, data_hash});
-  if (choices.out.empty()) {
-    fmt::print(console.out, "{}", bytes);
-    return std::nullopt;
-  }
-  const auto written = write_file(choices.out, bytes);
-  return written ? std::nullopt : std::optional(written.error());
+  return write_answer(console.out, choices.out, bytes);
 }
 
 std::optional<Problem> list_press_sites(Console& console, const app::Engine& engine, const PressChoices& choices) {

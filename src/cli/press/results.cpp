@@ -12,7 +12,6 @@
 namespace unknot::cli {
 namespace {
 
-constexpr std::size_t largest_results = 512U << 20U;  // bytes; a line is about two thousand
 constexpr int layout = 1;
 
 // One line of a file of results.
@@ -62,26 +61,19 @@ std::string build_case_key(const PressCase& one) { return wire::write_value(one)
 
 std::expected<KeptResults, Problem> read_results(const std::string& path, std::string& data_hash) {
   KeptResults kept;
-  if (!has_file(path)) return kept;
-  std::istringstream nothing;
-  const std::expected<std::string, Problem> bytes = read_file(path, nothing, largest_results);
-  if (!bytes) return std::unexpected(bytes.error());
-  std::size_t number = 0;
-  for (std::size_t begin = 0, end = 0; (end = bytes->find('\n', begin)) != std::string::npos; begin = end + 1) {
-    ++number;
-    if (end == begin) continue;  // where a line that was broken off was closed
-    const std::string where = fmt::format("{}:{}", path, number);
-    const std::string text = bytes->substr(begin, end - begin);
+  const auto take = [&](const std::string& text, const std::string& where) -> std::optional<Problem> {
     const std::expected<Line, Problem> line = read_line(text, where);
-    if (!line && !text.ends_with('}')) continue;  // broken off
-    if (!line) return std::unexpected(line.error());
+    if (!line) return line.error();
     if (data_hash.empty()) data_hash = line->data_hash;
     if (line->data_hash != data_hash) {
-      return std::unexpected(Problem{Code::contradiction, where, "data_hash", quote(line->data_hash), quote(data_hash),
-                                     "These were worked out with other data: begin a new file."});
+      return Problem{Code::contradiction, where,
+                     "data_hash",         quote(line->data_hash),
+                     quote(data_hash),    "These were worked out with other data: begin a new file."};
     }
     kept.insert_or_assign(build_case_key(line->result.one_case), line->result);
-  }
+    return std::nullopt;
+  };
+  if (auto problem = read_lines(path, take)) return std::unexpected(*problem);
   return kept;
 }
 

@@ -24,8 +24,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int exit_broken_off = 130;  // as shells tell Ctrl-C
-
 std::expected<CohortDesign, Problem> build_design(const CohortChoices& choices) {
   CohortDesign design;
   design.seed = choices.seed;
@@ -109,7 +107,7 @@ CohortBlock add_up(const CohortDesign& design, const KeptCohort& kept) {
   return sum;
 }
 
-std::string write_answer(const CohortChoices& choices, const CohortDesign& design, const CohortBlock& sum,
+std::string build_answer(const CohortChoices& choices, const CohortDesign& design, const CohortBlock& sum,
                          const Provenance& provenance) {
   if (choices.json) return write_cohort_json(design, sum, provenance);
   return choices.csv ? write_cohort_csv(sum) : write_cohort_text(design, sum);
@@ -171,12 +169,8 @@ std::expected<int, Problem> run_cohort(Console& console, const app::Engine& engi
   CohortWork work(*design, choices, *kept, std::move(blocks));
   if (auto problem = work.run(console)) return std::unexpected(*problem);
   const CohortBlock sum = add_up(*design, *kept);
-  const std::string bytes = write_answer(choices, *design, sum, engine.provenance());
-  if (choices.out.empty()) {
-    fmt::print(console.out, "{}", bytes);
-  } else if (const auto written = write_file(choices.out, bytes); !written) {
-    return std::unexpected(written.error());
-  }
+  const std::string bytes = build_answer(choices, *design, sum, engine.provenance());
+  if (auto problem = write_answer(console.out, choices.out, bytes)) return std::unexpected(*problem);
   if (!work.is_stopped()) return exit_done;
   fmt::print(console.err, "Stopped: {} people of {} are done, {} blocks were asked for.{}\n", sum.n, design->n_people,
              n_asked, choices.results.empty() ? "" : " The same command goes on from there.");
@@ -200,13 +194,8 @@ std::optional<Problem> run_cohort_merge(Console& console, const app::Engine& eng
                    fmt::format("{}", kept.design.n_people),
                    "Name the files of all shards, or run the missing ones."};
   }
-  const std::string bytes = write_answer(choices, kept.design, sum, engine.provenance());
-  if (choices.out.empty()) {
-    fmt::print(console.out, "{}", bytes);
-    return std::nullopt;
-  }
-  const auto written = write_file(choices.out, bytes);
-  return written ? std::nullopt : std::optional(written.error());
+  const std::string bytes = build_answer(choices, kept.design, sum, engine.provenance());
+  return write_answer(console.out, choices.out, bytes);
 }
 
 }  // namespace unknot::cli

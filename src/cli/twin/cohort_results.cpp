@@ -13,7 +13,6 @@
 namespace unknot::cli {
 namespace {
 
-constexpr std::size_t largest_results = 512U << 20U;
 constexpr int layout = 1;
 
 // One line of a file of results.
@@ -71,18 +70,8 @@ std::optional<Problem> check_line(const KeptCohort& kept, const Line& line, cons
 }  // namespace
 
 std::optional<Problem> read_cohort(const std::string& path, KeptCohort& kept) {
-  if (!has_file(path)) return std::nullopt;
-  std::istringstream nothing;
-  const std::expected<std::string, Problem> bytes = read_file(path, nothing, largest_results);
-  if (!bytes) return bytes.error();
-  std::size_t number = 0;
-  for (std::size_t begin = 0, end = 0; (end = bytes->find('\n', begin)) != std::string::npos; begin = end + 1) {
-    ++number;
-    if (end == begin) continue;  // where a line that was broken off was closed
-    const std::string where = fmt::format("{}:{}", path, number);
-    const std::string text = bytes->substr(begin, end - begin);
+  return read_lines(path, [&](const std::string& text, const std::string& where) -> std::optional<Problem> {
     const std::expected<Line, Problem> line = read_line(text, where);
-    if (!line && !text.ends_with('}')) continue;  // broken off
     if (!line) return line.error();
     if (kept.model.empty()) {
       kept.model = line->model;
@@ -90,8 +79,8 @@ std::optional<Problem> read_cohort(const std::string& path, KeptCohort& kept) {
     }
     if (auto problem = check_line(kept, *line, where)) return problem;
     kept.blocks.insert_or_assign(line->block.first, line->block);
-  }
-  return std::nullopt;
+    return std::nullopt;
+  });
 }
 
 std::optional<Problem> append_block(const std::string& path, const CohortDesign& design, const CohortBlock& block) {

@@ -23,7 +23,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int exit_broken_off = 130;
 constexpr std::size_t largest_table = 4U << 20U;  // bytes
 
 // Rows of numbers below a head that has to be as told. Problems: another head, a field that is no number.
@@ -254,11 +253,7 @@ std::expected<int, Problem> run_validate(Console& console, const TwinChoices& ch
     return exit_broken_off;
   }
   const std::string table = app::write_scoreboard(board);
-  if (choices.out.empty()) {
-    fmt::print(console.out, "{}", table);
-  } else if (const auto written = write_file(choices.out, table); !written) {
-    return std::unexpected(written.error());
-  }
+  if (auto problem = write_answer(console.out, choices.out, table)) return std::unexpected(*problem);
   return exit_done;
 }
 

@@ -12,7 +12,6 @@ namespace {
 
 constexpr double step_of_sums = 1e-4;
 constexpr double step_of_squares = 1e-2;
-constexpr double matters = 1.0;        // points
 
 // Whole numbers add up to the same in any order.
 void add(ExactSum& sum, double value) {

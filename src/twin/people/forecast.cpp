@@ -114,7 +114,6 @@ PolicyForecast describe_policy(const PressPolicy& policy, const std::vector<Cour
     }
     add_moment(found.pain, pains);
   }
-  constexpr double matters = 1.0;  // points
   for (std::size_t k = 0; k < with.size(); ++k) {
     if (with[k].left_out || without[k].left_out) continue;
     const double change = with[k].looks.back()[output::pain] - without[k].looks.back()[output::pain];

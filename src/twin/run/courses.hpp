@@ -28,6 +28,9 @@ struct CourseRecord {
   bool left_out = false;  ///< the knot ran out of energy, or the integrator gave up: nothing to be said of this body
 };
 
+/// A change of pain that counts as help or harm [points]; assumed.
+inline constexpr double matters = 1.0;
+
 /// A second point with so much drive has become a lasting one; assumed.
 inline constexpr double lasting_drive = 0.6;
 
