@@ -106,8 +106,8 @@ enum Key : int {
 };
 }  // namespace parameter
 
-/// Raised with every change of an equation: results of one model do not mix with those of another.
-inline constexpr int model_version = 1;
+/// Raised with every change of an equation or of how closely it is followed: results of one model do not mix with those of another.
+inline constexpr int model_version = 2;
 
 /// A row of the table of parameters. People are drawn evenly between low and high in the logarithm.
 struct ParameterRow {
@@ -115,7 +115,7 @@ struct ParameterRow {
   std::string_view name;
   std::string_view unit;
   double value = 0.0;
-  double low = 0.0;   ///< people differ from here
+  double low = 0.0;  ///< people differ from here
   double high = 0.0;  ///< to here
   Mark mark = Mark::assumed;
   std::string_view source;  ///< where the value comes from, or what it was fitted to

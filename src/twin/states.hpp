@@ -45,13 +45,13 @@ struct StateRow {
 };
 
 inline constexpr std::array<StateRow, point::n_variables> point_rows{{
-    {"conductance", "mL/(100 g min mmHg)", 0.04625, 0.1, Mark::known, "reactive hyperaemia: Imms 1988"},
+    {"conductance", "mL/(100 g min mmHg)", 0.04625, 0.2, Mark::known, "reactive hyperaemia: Imms 1988"},
     {"oxygen", "mmHg", 36.6, 5.0, Mark::measured, "Kunze; capacity by myoglobin and blood"},
     {"phosphate", "mM", 41.09, 5.0, Mark::measured, "creatine kinase in equilibrium"},
     {"lactate", "mM", 2.0, 1.0, Mark::known, "tourniquet biopsies"},
     {"calcium", "uM", 0.1, 0.05, Mark::known, "pump that needs phosphocreatine"},
     {"activation", "share", 0.0, 0.01, Mark::assumed, "attached bridges, lumped"},
-    {"mediator", "-", 0.0, 0.2, Mark::assumed, "bradykinin, substance P, prostaglandins as one"},
+    {"mediator", "-", 0.0, 0.01, Mark::assumed, "bradykinin, substance P, prostaglandins as one"},
     {"numbness", "share", 0.0, 0.02, Mark::assumed, "what pressing leaves at the spot itself"},
     {"damage", "-", 0.0, 0.05, Mark::assumed, "1: a bout that lowers the threshold by a quarter two days later"},
     {"inflammation", "-", 0.0, 0.05, Mark::assumed, "follows damage"},

@@ -41,6 +41,8 @@ class Follower {
   using Stepper = math::RosenbrockStep<System, L>;
   static constexpr double usual_step = 1.0;  // [s]
   static constexpr double first_step = 1.0;  // [s] after a jump
+  // [s]. A longer one passes over the corner where oxygen begins to lack, and its error does not tell.
+  static constexpr double longest_step = 2.0 * 3600.0;
   static constexpr double smallest_step = 1e-7;  // [s]: smaller ones lead nowhere
   static constexpr int most_steps = 100'000;  // in one stretch
 
@@ -49,7 +51,7 @@ class Follower {
     L h;
     for (int lane = 0; lane < L::width; ++lane) {
       const double left = left_.raw[lane];
-      const double wanted = step_.raw[lane];
+      const double wanted = math::find_smaller(step_.raw[lane], longest_step);
       h.raw[lane] = wanted >= left ? left : 2.0 * wanted > left ? 0.5 * left : wanted;
     }
     return h;
