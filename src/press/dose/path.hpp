@@ -63,8 +63,9 @@ class ForceSolver {
   ForceSolver(PathTask task, Context context) : task_(std::move(task)), context_(std::move(context)) {}
   [[nodiscard]] std::pair<Point, Point> find_around(double force_n) const;
   void add_known(const Point& point);
-  [[nodiscard]] double find_first(double force_n) const;
-  [[nodiscard]] double find_next(double force_n, const Point& low, const Point& high) const;
+  [[nodiscard]] double find_first(double force_n);
+  [[nodiscard]] double find_next(double force_n, const Point& low, const Point& high, int tries) const;
+  [[nodiscard]] double find_own_force(double force, double depth, double wanted) const;
   [[nodiscard]] ToolPress build_press(double depth, double force_n) const;
   [[nodiscard]] DoseRow build_found(double force_n) const;
 

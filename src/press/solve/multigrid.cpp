@@ -25,6 +25,7 @@ constexpr double bound_reserve = 1.2;
 constexpr int n_first_steps = 12;
 /// Of later tangents on the same mesh, whose bound hardly differs.
 constexpr int n_later_steps = 5;
+constexpr double outdated = 1.25;
 
 Field<float> copy_single(const Grid& grid, const Field<double>& from, Index streams = 1) {
   if (from.find_data() == nullptr) {
@@ -216,7 +217,16 @@ void Multigrid::hold(const Level& level, Field<float>& field) const {
   hold_unknowns(level.grid, mesh_.part, level.supports, field.data());
 }
 
+/// A bound that a wrecked tangent has raised, many times where elements are nearly inside out, would make a poor smoother for all that
+/// follow: where the new one is far lower, it is looked for in full and taken.
 void Multigrid::find_bound(Level& level) {
+  const double found = bound_reserve * find_largest(level, level.bound > 0.0 ? n_later_steps : n_first_steps);
+  level.bound = level.bound > outdated * found ? bound_reserve * find_largest(level, n_first_steps)
+                                               : std::max(level.bound, found);
+}
+
+/// The largest eigenvalue of (lines)^-1 A, from below.
+double Multigrid::find_largest(Level& level, int n_steps) {
   Field<float> residual(level.grid, 3);
   Field<float> direction(level.grid, 3);
   std::uint32_t state = 12345;
@@ -231,7 +241,6 @@ void Multigrid::find_bound(Level& level) {
   }
   hold(level, residual);
   LanczosSums sums;
-  const int n_steps = level.bound > 0.0 ? n_later_steps : n_first_steps;
   double product = 0.0;
   for (int step = 0; step < n_steps; ++step) {
     level.solution.clear();
@@ -251,7 +260,7 @@ void Multigrid::find_bound(Level& level) {
     combine_on(level, static_cast<float>(-alpha), level.change, 1.0F, residual);
     product = next;
   }
-  level.bound = std::max(level.bound, bound_reserve * sums.find_largest());
+  return sums.find_largest();
 }
 
 void Multigrid::factor_coarsest() {

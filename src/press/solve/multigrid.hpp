@@ -58,6 +58,7 @@ class Multigrid {
   void hold_stencil(Level& level) const;
   void hold(const Level& level, Field<float>& field) const;
   void find_bound(Level& level);
+  double find_largest(Level& level, int n_steps);
   void factor_coarsest();
   void solve_coarsest();
   void cycle(std::size_t number);

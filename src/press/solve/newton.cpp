@@ -25,6 +25,8 @@ constexpr double loosest = 0.1;
 constexpr double tightest = 0.03;
 /// Coarse grids of an earlier state serve until an iteration gains so much less than when they were new.
 constexpr double worn = 1.5;
+/// Two are needed whatever is asked, so they are not counted.
+constexpr int free_iterations = 2;
 
 void copy_single(const Field<double>& from, Field<float>& to) {
   std::transform(from.data(), from.data() + from.size(), to.data(),
@@ -43,10 +45,7 @@ Equilibrium::Equilibrium(const Mesh& mesh, const Context& context)
       force_(mesh.grid, 3),
       energy_(mesh.grid, 1),
       pressure_(mesh.grid, 1),
-      kept_u_(mesh.grid, 3),
-      kept_pressure_(mesh.grid, 1),
-      before_u_(mesh.grid, 3),
-      before_pressure_(mesh.grid, 1),
+      base_{Field<double>(mesh.grid, 3), Field<double>(mesh.grid, 1)},
       foreseen_(mesh.grid, 1),
       single_(mesh.grid, 3),
       single_pressure_(mesh.grid, 1),
@@ -142,15 +141,19 @@ void Equilibrium::build_tangent(const Stage& stage, bool renews) {
   has_coarse_ = true;
 }
 
-/// Conjugate gradients for step_; stops early, with what there is, where the tangent or the cycle is not positive (`is_positive_`).
-int Equilibrium::solve_linear(double tolerance) {
-  std::transform(force_.data(), force_.data() + force_.size(), residual_.data(),
-                 [](double value) { return static_cast<float>(-value); });
-  step_.clear();
-  const double start = multigrid_.dot(residual_, residual_);
+/// Conjugate gradients for step_, at most so many iterations; stops early, with what there is, where the tangent or the cycle is not positive
+/// (`is_positive_`). `goes_on`: from what the last ones came to, to which the tolerance still refers. True when it is met.
+bool Equilibrium::solve_linear(double tolerance, int most, bool goes_on, int& n) {
+  if (!goes_on) {
+    std::transform(force_.data(), force_.data() + force_.size(), residual_.data(),
+                   [](double value) { return static_cast<float>(-value); });
+    step_.clear();
+    wanted_ = tolerance * tolerance * multigrid_.dot(residual_, residual_);
+  }
   double product = 0.0;
   is_positive_ = true;
-  for (int iteration = 1; iteration <= n_iterations_allowed; ++iteration) {
+  for (int iteration = 1; iteration <= most; ++iteration) {
+    ++n;
     multigrid_.precondition(residual_, improved_);
     const double next = multigrid_.dot(residual_, improved_);
     multigrid_.combine(1.0F, improved_, iteration == 1 ? 0.0F : static_cast<float>(next / product), direction_);
@@ -158,20 +161,20 @@ int Equilibrium::solve_linear(double tolerance) {
     const double curvature = multigrid_.dot(direction_, product_);
     if (!(curvature > 0.0) || !(next > 0.0)) {
       is_positive_ = false;
-      if (iteration == 1) {
+      if (iteration == 1 && !goes_on) {
         multigrid_.combine(1.0F, improved_, 0.0F, step_);
       }
-      return iteration;
+      return true;
     }
     const double alpha = next / curvature;
     multigrid_.combine(static_cast<float>(alpha), direction_, 1.0F, step_);
     multigrid_.combine(static_cast<float>(-alpha), product_, 1.0F, residual_);
     product = next;
-    if (multigrid_.dot(residual_, residual_) <= tolerance * tolerance * start) {
-      return iteration;
+    if (multigrid_.dot(residual_, residual_) <= wanted_) {
+      return true;
     }
   }
-  return n_iterations_allowed;
+  return false;
 }
 
 /// The pressure of the tangent is an unknown of its own: where a step bends an element, the true volume jumps, and a stress
@@ -225,15 +228,22 @@ bool Equilibrium::take_step(const Stage& stage, double tolerance, bool renews, d
     }
     bool is_fresh = renews || is_plain;
     build_tangent(stage, is_fresh);
-    int n = solve_linear(tolerance);
-    if (!is_positive_ && !is_fresh) {
+    const double n_digits = -std::log10(tolerance);
+    const int n_patient = free_iterations + static_cast<int>(n_digits * (worn * fresh_cost_ + 2.0)) + 4;
+    int n = 0;
+    int n_counted = 0;
+    const bool is_met = solve_linear(tolerance, is_fresh ? n_iterations_allowed : n_patient, false, n);
+    n_counted = n;
+    if ((!is_positive_ || !is_met) && !is_fresh) {
       // Coarse grids of an earlier state may be at fault.
       is_fresh = true;
       build_tangent(stage, is_fresh);
-      n += solve_linear(tolerance);
+      const bool goes_on = is_positive_;
+      n_counted = 0;
+      solve_linear(tolerance, n_iterations_allowed, goes_on, n_counted);
+      n += n_counted;
     }
-    // Two iterations are needed whatever is asked, so they are not counted.
-    last_cost_ = std::max(0, n - 2) / -std::log10(tolerance);
+    last_cost_ = std::max(0, n_counted - free_iterations) / n_digits;
     if (is_fresh) {
       fresh_cost_ = last_cost_;
     }
@@ -250,7 +260,7 @@ bool Equilibrium::take_step(const Stage& stage, double tolerance, bool renews, d
 StageEnding Equilibrium::solve(const Stage& stage, MeshEffort& effort) {
   double energy = evaluate(stage);
   double norm = find_norm();
-  double tolerance = loosest;
+  double tolerance = std::clamp(0.5 * stage.tolerance * scale_ / norm, loosest, 0.5);
   bool renews = !has_coarse_;
   for (int step = 0; step < n_steps_allowed; ++step) {
     if (norm <= stage.tolerance * scale_) {

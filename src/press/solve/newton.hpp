@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "domain/press/press_result.hpp"
 #include "press/contact/contact.hpp"
@@ -40,9 +41,9 @@ class Equilibrium {
   [[nodiscard]] const Mesh& mesh() const { return mesh_; }
   Field<double>& displacement() { return u_; }
   [[nodiscard]] const Field<double>& displacement() const { return u_; }
-  /// Sets the state to begin the next solution from: the last kept one, and beyond it by a share of the way from the one kept before to
-  /// it (for a coarsest mesh whose load moves on evenly). 0: the state as it is.
-  void begin(double share);
+  /// Sets the state to begin the next solution from: the kept ones, the oldest first, each times its weight; the weights sum to 1. None:
+  /// the state as it is.
+  void begin(const std::vector<double>& weights);
   /// Back to the last kept state.
   void rewind();
   /// Takes the kept states of another one on the same mesh, which is left without, and goes back to the last of them.
@@ -50,12 +51,18 @@ class Equilibrium {
   /// The state to begin from, and on top of it what a coarser mesh of the same block has moved since it kept its own (trilinear; its
   /// pressures go into the first tangent). Nothing is kept at first: then this is the coarser mesh's displacement.
   void follow(const Equilibrium& coarser);
-  /// The present state is the one to start from next time.
-  void keep();
+  /// The present state is the one to start from next time. `most`: so many are kept at most, this one included; the oldest goes.
+  void keep(std::size_t most);
+  /// The last kept state goes; there must be one before it.
+  void forget() { kept_.pop_back(); }
+  /// A state in balance.
+  struct Balance {
+    Field<double> u;
+    Field<double> pressure;
+  };
   /// All that was kept, to come back to later.
   struct Kept {
-    std::array<Field<double>, 4> fields;
-    int n_kept = 0;
+    std::vector<Balance> balances;  ///< the oldest first
     Friction friction;
   };
   [[nodiscard]] Kept save() const;
@@ -81,17 +88,10 @@ class Equilibrium {
  private:
   [[nodiscard]] double find_norm() const;
   double add_friction(const Stage& stage);
-  int solve_linear(double tolerance);
+  bool solve_linear(double tolerance, int most, bool goes_on, int& n);
   void follow_pressure();
   bool take_step(const Stage& stage, double tolerance, bool renews, double& energy, MeshEffort& effort);
   bool step_along(const Stage& stage, double& energy);
-  [[nodiscard]] double find_base_u(Index place) const {
-    return share_ == 0.0 ? kept_u_[place] : kept_u_[place] + share_ * (kept_u_[place] - before_u_[place]);
-  }
-  [[nodiscard]] double find_base_pressure(Index place) const {
-    const double kept = kept_pressure_[place];
-    return share_ == 0.0 ? kept : kept + share_ * (kept - before_pressure_[place]);
-  }
 
   const Mesh& mesh_;
   const Context& context_;
@@ -101,10 +101,8 @@ class Equilibrium {
   Field<double> force_;
   Field<double> energy_;
   Field<double> pressure_;
-  Field<double> kept_u_;
-  Field<double> kept_pressure_;
-  Field<double> before_u_;  ///< kept before the last one
-  Field<double> before_pressure_;
+  std::vector<Balance> kept_;  ///< the oldest first
+  Balance base_;  ///< what begin() made of them
   Field<double> foreseen_;  ///< pressure of each element after the step, were volume linear in it
   Field<float> single_;
   Field<float> single_pressure_;
@@ -119,8 +117,7 @@ class Equilibrium {
   double force_down_ = 0.0;
   std::array<double, 2> force_aside_{};
   double scale_ = 0.0;  ///< length of the forces that press
-  double share_ = 0.0;  ///< of begin()
-  int n_kept_ = 0;
+  double wanted_ = 0.0;  ///< square of the length that is to be left of the residual
   double fresh_cost_ = 0.0;  ///< iterations a digit, when the coarse grids were new
   double last_cost_ = 0.0;
   bool has_coarse_ = false;

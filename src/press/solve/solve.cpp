@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "press/mesh/check.hpp"
+#include "press/solve/foresee.hpp"
 #include "press/solve/newton.hpp"
 #include "press/solve/stages.hpp"
 
@@ -173,37 +174,6 @@ std::expected<std::unique_ptr<PressSolver>, Problem> PressSolver::build(const Pr
   return solver;
 }
 
-/// How far the next depth lies beyond the last one, in ways from the one before to it; 0 where that says little about the next state.
-double PressSolver::find_share(const Load& load) const {
-  const auto* next = std::get_if<ToolPress>(&load);
-  if (next == nullptr || lasts_.size() < 2) {
-    return 0.0;
-  }
-  const auto& before = lasts_[0].rubbing.slide_mm;
-  const auto& last = lasts_[1].rubbing.slide_mm;
-  const auto& aside = next->rubbing.slide_mm;
-  if (before != last || last != aside) {
-    const double way = std::hypot(last[0] - before[0], last[1] - before[1]);
-    const double along = ((aside[0] - last[0]) * (last[0] - before[0]) + (aside[1] - last[1]) * (last[1] - before[1])) /
-                         std::max(way * way, 1e-12);
-    return way > 1e-3 && std::abs(along) <= 2.0 && lasts_[0].depth_mm == next->depth_mm ? along : 0.0;
-  }
-  const double way = lasts_[1].depth_mm - lasts_[0].depth_mm;
-  const double share = (next->depth_mm - lasts_[1].depth_mm) / way;
-  return std::abs(way) > 1e-3 && std::abs(share) <= 2.0 ? share : 0.0;
-}
-
-/// Where mesh `number` begins a load; `share`: of find_share.
-Start PressSolver::find_start(Size number, double share) const {
-  if (number > 0) {
-    return Start::near;
-  }
-  if (!has_last_) {
-    return Start::rest;
-  }
-  return share != 0.0 ? Start::near : Start::last;
-}
-
 /// The stages of one mesh. False when one of them did not end in balance; then the numbers stay those of the last state that did, which is
 /// the one of `last_good`.
 bool PressSolver::try_mesh(const Load& load, Size number, Start start, PressResult& result, std::string& last_good) {
@@ -230,20 +200,22 @@ bool PressSolver::try_mesh(const Load& load, Size number, Start start, PressResu
   return true;
 }
 
-PressResult PressSolver::try_load(const Load& load, double share) {
+PressResult PressSolver::try_load(const Load& load, const std::vector<double>& weights) {
   PressResult result = last_;
   result.efforts.clear();
   std::string last_good = has_last_ ? "the load before" : "the block at rest";
-  for (Size number = 0; number < states_.size(); ++number) {
-    states_[number]->begin(share);
+  Start start = !has_last_ ? Start::rest : weights.empty() ? Start::last : Start::near;
+  for (Size number = 0; number < n_used_; ++number) {
+    states_[number]->begin(weights);
     if (number > 0) {
       states_[number]->follow(*states_[number - 1]);
+      start = Start::near;
     }
-    if (!try_mesh(load, number, find_start(number, share), result, last_good)) {
+    if (!try_mesh(load, number, start, result, last_good)) {
       return result;
     }
     if (context_.progress) {
-      context_.progress(static_cast<double>(number + 1) / static_cast<double>(states_.size()));
+      context_.progress(static_cast<double>(number + 1) / static_cast<double>(n_used_));
     }
   }
   return result;
@@ -253,6 +225,7 @@ std::expected<PressResult, Problem> PressSolver::solve(const Load& load) {
   if (auto problem = check_load(load, task_)) {
     return std::unexpected(*problem);
   }
+  n_used_ = states_.size();
   const auto* press = std::get_if<ToolPress>(&load);
   const bool is_way = press != nullptr && press->rubbing != Rubbing{};
   const bool was_way = !lasts_.empty() && lasts_.back().rubbing != Rubbing{};
@@ -265,25 +238,41 @@ std::expected<PressResult, Problem> PressSolver::solve(const Load& load) {
   return solve_step(load);
 }
 
+std::expected<PressResult, Problem> PressSolver::lead(const Load& load) {
+  ensure(!has_last_ || has_led_ || states_.size() == 1, "nothing leads once all meshes have been solved");
+  if (auto problem = check_load(load, task_)) {
+    return std::unexpected(*problem);
+  }
+  n_used_ = 1;
+  return solve_step(load);
+}
+
 PressResult PressSolver::solve_step(const Load& load) {
-  const double share = find_share(load);
-  PressResult result = try_load(load, share);
-  if (result.outcome.ending == PressEnding::not_converged && share != 0.0) {
+  const auto* press = std::get_if<ToolPress>(&load);
+  const std::vector<double> weights = press != nullptr ? foresee_state(lasts_, *press) : std::vector<double>();
+  PressResult result = try_load(load, weights);
+  if (result.outcome.ending == PressEnding::not_converged && !weights.empty()) {
     for (const auto& one : states_) {
       one->rewind();
     }
-    result = try_load(load, 0.0);
+    result = try_load(load, {});
   }
   if (result.outcome.ending != PressEnding::solved) {
     go_back();
     return result;
   }
-  for (const auto& one : states_) {
-    one->keep();
+  keep_load(load);
+  const bool leads = n_used_ < states_.size();
+  if (has_led_ && !leads && !lasts_.empty()) {
+    lasts_ = {lasts_.back()};  // from here on all meshes have kept the same loads
+  }
+  has_led_ = leads;
+  for (Size number = 0; number < n_used_; ++number) {
+    states_[number]->keep(std::max<Size>(lasts_.size(), 1));
   }
   has_last_ = true;
+  before_ = std::move(last_);
   last_ = result;
-  keep_load(load);
   return result;
 }
 
@@ -334,6 +323,7 @@ void PressSolver::begin_anew() {
   lasts_.clear();
   last_ = {};
   has_last_ = false;
+  has_led_ = false;
 }
 
 PressSolver::State PressSolver::save() const {
@@ -351,6 +341,19 @@ void PressSolver::recall(const State& state) {
   last_ = state.last;
   lasts_ = state.lasts;
   has_last_ = state.has_last;
+}
+
+bool PressSolver::take_back() {
+  if (lasts_.size() < 2) {
+    return false;
+  }
+  lasts_.pop_back();
+  for (const auto& one : states_) {
+    one->forget();
+  }
+  last_ = before_;
+  go_back();
+  return true;
 }
 
 /// Not only the displacement goes back: what multigrid learned of a wrecked tangent must not spoil the next one.
@@ -374,7 +377,7 @@ void PressSolver::keep_load(const Load& load) {
     lasts_.clear();
   }
   lasts_.push_back(*press);
-  if (lasts_.size() > 2) {
+  if (lasts_.size() > most_kept) {
     lasts_.erase(lasts_.begin());
   }
 }

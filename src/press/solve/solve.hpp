@@ -33,8 +33,8 @@ class PressSolver {
 
   /// Equilibrium at the full load. The first time, the load comes on the coarsest mesh by continuation (a soft ball that hardens, or a
   /// growing dead load), and each finer mesh starts from the one before. Afterwards the coarsest mesh goes from the last load to this
-  /// one, and each finer mesh adds to its own last state what the coarser one has moved. A tool that goes on along its way begins from
-  /// where its last two states lead. With friction or a way aside the tool goes by the steps of list_way, each of them solved, from where
+  /// one, and each finer mesh adds to its own last state what the coarser one has moved. A tool that goes on along its way, or back,
+  /// begins from where up to three of its last states lead. With friction or a way aside the tool goes by the steps of list_way, each of them solved, from where
   /// the last load of the same tool left it, else from touching. A solution that stops or sticks is an outcome, not
   /// a problem; the next one then begins from the load before it, if there was one.
   /// Problems: a ball that is not positive, wider than the block, or deeper than half the layers; a tool that check_tool refuses, that is
@@ -51,15 +51,20 @@ class PressSolver {
   [[nodiscard]] State save() const;
   void recall(const State& state);
 
+  /// The same on the coarsest mesh alone, before anything was solved on all: a cheap look at what a load does, and the first solution
+  /// begins from there. With friction or a way aside nothing may lead. Problems: as solve.
+  std::expected<PressResult, Problem> lead(const Load& load);
+
+  /// As if the last solution had not been: the next one begins from the load before it. False, and nothing done, where none is kept.
+  bool take_back();
+
   /// The finest mesh, in the state where the last solution left it.
   [[nodiscard]] const Equilibrium& finest() const { return *states_.back(); }
 
  private:
   PressSolver(PressTask task, Context context);
-  [[nodiscard]] double find_share(const Load& load) const;
-  [[nodiscard]] Start find_start(std::size_t number, double share) const;
   bool try_mesh(const Load& load, std::size_t number, Start start, PressResult& result, std::string& last_good);
-  PressResult try_load(const Load& load, double share);
+  PressResult try_load(const Load& load, const std::vector<double>& weights);
   PressResult solve_step(const Load& load);
   PressResult solve_way(const ToolPress& press);
   void begin_anew();
@@ -71,8 +76,11 @@ class PressSolver {
   std::vector<std::unique_ptr<Mesh>> meshes_;
   std::vector<std::unique_ptr<Equilibrium>> states_;
   PressResult last_;
-  std::vector<ToolPress> lasts_;  ///< up to two loads that were kept, the last one last
+  PressResult before_;  ///< of the load before the last one
+  std::vector<ToolPress> lasts_;  ///< loads whose states are kept, the last one last
   bool has_last_ = false;
+  std::size_t n_used_ = 0;  ///< meshes of what is solved now
+  bool has_led_ = false;  ///< nothing is kept but of the coarsest mesh
 };
 
 /// One load, from rest.

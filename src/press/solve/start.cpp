@@ -34,6 +34,12 @@ double find_value(const Mesh& mesh, const Field<double>& u, int c, const Cell (&
   return value;
 }
 
+void add_weighted(double weight, const Field<double>& from, Field<double>& to) {
+  for (Index place = 0; place < to.size(); ++place) {
+    to[place] += weight * from[place];
+  }
+}
+
 double find_middle(const std::vector<double>& planes, int cell) {
   return 0.5 * (planes[Size(cell)] + planes[Size(cell) + 1]);
 }
@@ -50,10 +56,9 @@ void Equilibrium::follow(const Equilibrium& coarser) {
                               find_cell(from.z, mesh_.z[Size(k)])};
         for (int c = 0; c < 3; ++c) {
           const Index place = grid.find_place(c, i, j, k);
-          u_[place] = find_base_u(place) + find_value(from, coarser.u_, c, cell) -
-                      (1.0 + coarser.share_) * find_value(from, coarser.kept_u_, c, cell);
-          if (coarser.share_ != 0.0) {
-            u_[place] += coarser.share_ * find_value(from, coarser.before_u_, c, cell);
+          u_[place] = base_.u[place] + find_value(from, coarser.u_, c, cell);
+          if (!kept_.empty()) {
+            u_[place] -= find_value(from, coarser.base_.u, c, cell);
           }
         }
       }
@@ -67,66 +72,69 @@ void Equilibrium::follow(const Equilibrium& coarser) {
                                                   find_cell(from.y, find_middle(mesh_.y, j)).number,
                                                   find_cell(from.z, find_middle(mesh_.z, k)).number);
         const Index here = grid.find_single(i, j, k);
-        foreseen_[here] = find_base_pressure(here) + coarser.pressure_[there] - coarser.find_base_pressure(there);
+        foreseen_[here] = base_.pressure[here] + coarser.pressure_[there];
+        if (!kept_.empty()) {
+          foreseen_[here] -= coarser.base_.pressure[there];
+        }
       }
     }
   }
   is_foreseen_ = true;
 }
 
-void Equilibrium::begin(double share) {
-  share_ = n_kept_ >= 2 ? share : 0.0;
-  if (share_ == 0.0) {
+void Equilibrium::begin(const std::vector<double>& weights) {
+  if (weights.empty() || kept_.empty()) {
+    if (!kept_.empty()) {
+      base_ = kept_.back();
+    }
     return;
   }
-  for (Index place = 0; place < u_.size(); ++place) {
-    u_[place] = find_base_u(place);
+  base_.u.clear();
+  base_.pressure.clear();
+  for (Size number = 0; number < kept_.size(); ++number) {
+    if (weights[number] != 0.0) {
+      add_weighted(weights[number], kept_[number].u, base_.u);
+      add_weighted(weights[number], kept_[number].pressure, base_.pressure);
+    }
   }
-  for (Index place = 0; place < pressure_.size(); ++place) {
-    foreseen_[place] = find_base_pressure(place);
-  }
+  u_ = base_.u;
+  foreseen_ = base_.pressure;
   is_foreseen_ = true;
 }
 
 void Equilibrium::rewind() {
-  u_ = kept_u_;
-  pressure_ = kept_pressure_;
-  foreseen_ = kept_pressure_;
-  is_foreseen_ = n_kept_ > 0;
-  share_ = 0.0;
+  if (kept_.empty()) {
+    base_.u.clear();
+    base_.pressure.clear();
+  } else {
+    base_ = kept_.back();
+  }
+  u_ = base_.u;
+  pressure_ = base_.pressure;
+  foreseen_ = base_.pressure;
+  is_foreseen_ = !kept_.empty();
 }
 
 void Equilibrium::adopt(Equilibrium& other) {
-  kept_u_ = std::move(other.kept_u_);
-  kept_pressure_ = std::move(other.kept_pressure_);
-  before_u_ = std::move(other.before_u_);
-  before_pressure_ = std::move(other.before_pressure_);
-  n_kept_ = other.n_kept_;
+  kept_ = std::move(other.kept_);
   friction_ = std::move(other.friction_);
   rewind();
 }
 
-Equilibrium::Kept Equilibrium::save() const {
-  return {{kept_u_, kept_pressure_, before_u_, before_pressure_}, n_kept_, friction_};
-}
+Equilibrium::Kept Equilibrium::save() const { return {kept_, friction_}; }
 
 void Equilibrium::recall(const Kept& kept) {
-  kept_u_ = kept.fields[0];
-  kept_pressure_ = kept.fields[1];
-  before_u_ = kept.fields[2];
-  before_pressure_ = kept.fields[3];
-  n_kept_ = kept.n_kept;
+  kept_ = kept.balances;
   friction_ = kept.friction;
   rewind();
 }
 
-void Equilibrium::keep() {
-  before_u_ = kept_u_;
-  before_pressure_ = kept_pressure_;
-  ++n_kept_;
-  share_ = 0.0;
-  kept_u_ = u_;
-  kept_pressure_ = pressure_;
+void Equilibrium::keep(Size most) {
+  base_ = {u_, pressure_};
+  kept_.push_back(base_);
+  if (kept_.size() > most) {
+    kept_.erase(kept_.begin(), kept_.end() - static_cast<std::ptrdiff_t>(most));
+  }
 }
 
 }  // namespace unknot::press
