@@ -1,6 +1,8 @@
 #include "press/percuss/bound.hpp"
 
+#include <algorithm>
 #include <array>
+#include <limits>
 
 #include "press/mesh/middle.hpp"
 #include "press/mesh/slant.hpp"
@@ -70,8 +72,8 @@ ShakeBound find_slanted_bound(const Mesh& mesh, int i, int j, int k, const Three
     }
   }
   ShakeBound bound;
-  for (const Three& pull : pulls) {
-    bound.volume += 2.0 / (room * room) * find_square(find_image(cofactors, pull));
+  for (Size a = 0; a < 8; ++a) {
+    bound.volume[a] = 2.0 / (room * room) * find_square(find_image(cofactors, pulls[a]));
   }
   bound.shape = 2.0 / room * trace;
   return bound;
@@ -86,13 +88,56 @@ ShakeBound find_shake_bound(const Mesh& mesh, int i, int j, int k, const math::M
     return find_slanted_bound(mesh, i, j, k, size, cofactors);
   }
   ShakeBound bound;
-  for (Size a = 0; a < 3; ++a) {
-    for (Size c = 0; c < 3; ++c) {
-      bound.volume += cofactors[c][a] * cofactors[c][a] / (size[a] * size[a]);
+  for (Size corner = 0; corner < 8; ++corner) {
+    Three pull{};
+    for (Size a = 0; a < 3; ++a) {
+      pull[a] = ((corner >> a & 1) != 0 ? 0.25 : -0.25) / size[a];
     }
+    bound.volume[corner] = 2.0 * find_square(find_image(cofactors, pull));
+  }
+  for (Size a = 0; a < 3; ++a) {
     bound.shape += 1.0 / (size[a] * size[a]);
   }
   return bound;
+}
+
+double find_fastest(const std::vector<Shaker>& shakers, const Field<double>& mass) {
+  std::vector<std::array<double, 8>> shares(shakers.size());  // of what each corner is pulled by, to part its mass by
+  for (Size one = 0; one < shakers.size(); ++one) {
+    for (Size a = 0; a < 8; ++a) {
+      shares[one][a] = shakers[one].pull[a] + shakers[one].shape;
+    }
+  }
+  std::vector<double> sums(Size(mass.size()));
+  double fastest = std::numeric_limits<double>::infinity();
+  constexpr int n_rounds = 4;  // each of them a bound; the last ones gain little
+  for (int round = 0; round < n_rounds; ++round) {
+    std::fill(sums.begin(), sums.end(), 0.0);
+    for (Size one = 0; one < shakers.size(); ++one) {
+      for (Size a = 0; a < 8; ++a) {
+        sums[Size(shakers[one].corners[a])] += shares[one][a];
+      }
+    }
+    double worst = 0.0;
+    for (Size one = 0; one < shakers.size(); ++one) {
+      const Shaker& shaker = shakers[one];
+      double own = 0.0;
+      double most = 0.0;
+      for (Size a = 0; a < 8; ++a) {
+        const Index corner = shaker.corners[a];
+        const double over = sums[Size(corner)] / (mass[corner] * shares[one][a]);
+        own += shaker.pull[a] * over;
+        most = std::max(most, over);
+      }
+      own += shaker.shape * most;
+      worst = std::max(worst, own);
+      for (double& share : shares[one]) {
+        share *= own;  // who is too fast gets more of the mass
+      }
+    }
+    fastest = std::min(fastest, worst);
+  }
+  return fastest;
 }
 
 }  // namespace unknot::press

@@ -152,19 +152,34 @@ void Motion::add_dashpots(int side, int along, int k) {
   }
 }
 
-// The greatest omega of any mesh is at most that of its worst element. Where tissue stiffens, mu is the slope of the law in its steepest
-// direction. What touches has cells that are flat on top, the lowest of them the lightest.
+/// Where tissue stiffens, mu is the slope of the law in its steepest direction.
+Shaker Motion::build_shaker(int i, int j, int k) const {
+  const math::Matrix3 f = find_deformation(mesh_, u_, i, j, k);
+  const ShakeBound bound = find_shake_bound(mesh_, i, j, k, f);
+  const Index here = mesh_.grid.find_single(i, j, k);
+  const bool slants = mesh_.shift.find_data() != nullptr;
+  const double volume =
+      slants ? find_volume(mesh_, i, j, k) : sizes_[0][Size(i)] * sizes_[1][Size(j)] * sizes_[2][Size(k)];
+  const double shear = find_steepest(mesh_, here, k, f) + dynamics_.loss_gain * mesh_.shear[here];
+  Shaker shaker;
+  shaker.shape = shear * volume * bound.shape;
+  for (Size a = 0; a < 8; ++a) {
+    const int up = a < 4 ? 0 : 1;
+    const bool is_held = mesh_.supports.empty() && k + up == 0;
+    shaker.corners[a] = mesh_.grid.find_place(0, i + int(a & 1), j + int(a >> 1 & 1), k + up);
+    shaker.pull[a] = is_held ? 0.0 : 0.5 * mesh_.bulk[here] * volume * bound.volume[a];
+  }
+  return shaker;
+}
+
+// What touches has cells that are flat on top, the lowest of them the lightest.
 double Motion::find_stable_step(double penalty) const {
   const Grid& grid = mesh_.grid;
-  double most = 0.0;
+  std::vector<Shaker> shakers;
   for (int k = 0; k + 1 < grid.n_z; ++k) {
     for (int j = 0; j + 1 < grid.n_y; ++j) {
       for (int i = 0; i + 1 < grid.n_x; ++i) {
-        const math::Matrix3 f = find_deformation(mesh_, u_, i, j, k);
-        const ShakeBound bound = find_shake_bound(mesh_, i, j, k, f);
-        const Index here = grid.find_single(i, j, k);
-        const double shear = find_steepest(mesh_, here, k, f) + dynamics_.loss_gain * mesh_.shear[here];
-        most = std::max(most, mesh_.bulk[here] * bound.volume + 2.0 * shear * bound.shape);
+        shakers.push_back(build_shaker(i, j, k));
       }
     }
   }
@@ -178,7 +193,7 @@ double Motion::find_stable_step(double penalty) const {
     }
   }
   const double touching = 2.0 * penalty / (density * lowest);
-  return 2.0 / std::sqrt(4.0 / density * most + touching);
+  return 2.0 / std::sqrt(find_fastest(shakers, mass_) + touching);
 }
 
 void Motion::answer(const Elements<double>& elements, const Answer& answer) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "press/mesh/mesh.hpp"
+#include "press/percuss/bound.hpp"
 #include "press/solve/context.hpp"
 
 namespace unknot::press {
@@ -71,6 +72,7 @@ class Motion {
   void fill_dashpots(const Dynamics& dynamics);
   void add_dashpots(int side, int along, int k);
   void advance_plane(int k, double step, double kick);
+  [[nodiscard]] Shaker build_shaker(int i, int j, int k) const;
 
   const Mesh& mesh_;
   Context context_;
