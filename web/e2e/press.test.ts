@@ -134,7 +134,7 @@ test("the plan offers to work out newtons, tells them as those of a model once t
   const chosen = guest.page.locator('select[name="session"]');
   expect(await chosen.locator("option").count()).toBe(2);
   await chosen.selectOption({ index: 1 });
-  await guest.page.getByText(/As in your plan: .*, then an hour of rest/).waitFor();
+  await guest.page.locator("section[aria-labelledby=twin-session] .hint", { hasText: "As in your plan" }).waitFor();
   await expect.poll(() => guest.twin.sessionChart.locator("canvas").evaluate((it) => (it as HTMLCanvasElement).toDataURL()), { timeout: 20_000 }).not.toBe(assumed);
   expect(await findViolations(guest.page)).toEqual([]);
 });
