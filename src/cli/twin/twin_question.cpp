@@ -11,7 +11,8 @@
 #include "cli/files.hpp"
 #include "cli/twin/policies.hpp"
 #include "cli/work/progress.hpp"
-#include "wire/press/dose_codec.hpp"
+#include "wire/press/book_codec.hpp"
+#include "wire/twin/course_codec.hpp"
 
 namespace unknot::cli {
 namespace {
