@@ -218,9 +218,10 @@ std::optional<int> run_people(Console& console, const app::Engine& engine, const
   return code ? *code : fail(console, code.error(), choices.json);
 }
 
-std::optional<int> run_model(Console& console, const TwinCommands& commands, const TwinChoices& choices) {
+std::optional<int> run_model(Console& console, const app::Engine& engine, const TwinCommands& commands,
+                             const TwinChoices& choices) {
   if (commands.twin->parsed()) {
-    const std::optional<Problem> problem = run_twin(console, choices);
+    const std::optional<Problem> problem = run_twin(console, engine, choices);
     return problem ? fail(console, *problem, choices.json) : exit_done;
   }
   if (!commands.validate->parsed()) return std::nullopt;
@@ -258,7 +259,7 @@ std::optional<int> run_commands(Console& console, const app::Engine& engine, con
   if (const std::optional<int> code = run_trial(console, engine, commands.trial, choices)) return code;
   if (const std::optional<int> code = run_pressing(console, engine, commands.press, choices.press)) return code;
   if (const std::optional<int> code = run_people(console, engine, commands.cohort, choices.cohort)) return code;
-  if (const std::optional<int> code = run_model(console, commands.twin, choices.twin)) return code;
+  if (const std::optional<int> code = run_model(console, engine, commands.twin, choices.twin)) return code;
   return run_paper(console, engine, commands.report, choices);
 }
 
