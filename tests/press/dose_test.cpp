@@ -7,9 +7,11 @@
 #include "math/matrix3.hpp"
 #include "press/dose/measure.hpp"
 #include "press/dose/monotone.hpp"
+#include "press/dose/seek.hpp"
 #include "press/dose/strain.hpp"
 #include "press/dose/table.hpp"
 #include "press/scene.hpp"
+#include "press/solve/stages.hpp"
 
 namespace unknot::press {
 namespace {
@@ -73,6 +75,49 @@ TEST(Monotone, a_curve_goes_through_its_points_never_turns_between_them_and_is_e
     }
     EXPECT_NEAR(last, y[cell + 1], 1e-12);
   }
+}
+
+TEST(Seek, powers_of_depth_are_met_at_once_and_points_too_near_each_other_say_no_slope) {
+  const auto find_point = [](double depth, double power) {
+    return LogPoint{std::log(3.0 * std::pow(depth, power)), std::log(depth)};
+  };
+  EXPECT_NEAR(seek_depth({find_point(2.0, 1.5)}, std::log(3.0 * std::pow(5.0, 1.5))), std::log(5.0), 1e-12);
+  const std::vector<LogPoint> line = {find_point(2.0, 2.4), find_point(3.0, 2.4), find_point(4.0, 2.4)};
+  EXPECT_NEAR(seek_depth(line, std::log(3.0 * std::pow(5.0, 2.4))), std::log(5.0), 1e-12);
+  std::vector<LogPoint> noisy = line;
+  noisy.push_back({line[2].force + 1e-3, line[2].depth - 1e-3});  // as if more force came of less depth
+  EXPECT_NEAR(seek_depth(noisy, std::log(3.0 * std::pow(5.0, 2.4))), std::log(5.0), 5e-3) << "noise grows threefold";
+  // A curve that bends like a square is met at once as well.
+  const auto find_bent = [](double force) { return LogPoint{force, force / 3.0 + force * force / 60.0}; };
+  EXPECT_NEAR(seek_depth({find_bent(1.0), find_bent(1.6), find_bent(2.0)}, 2.5), find_bent(2.5).depth, 1e-12);
+}
+
+TEST(Foresee, states_whose_course_is_a_square_of_depth_are_foreseen_exactly_and_near_ones_do_not_count) {
+  const auto list_presses = [](const std::vector<double>& depths) {
+    std::vector<ToolPress> presses;
+    for (const double depth : depths) {
+      presses.push_back({build_ball().shape, {}, depth});
+    }
+    return presses;
+  };
+  const auto find_sum = [](const std::vector<double>& weights, const std::vector<double>& depths, int power) {
+    double sum = 0.0;
+    for (std::size_t one = 0; one < weights.size(); ++one) {
+      sum += weights[one] * std::pow(depths[one], power);
+    }
+    return sum;
+  };
+  const std::vector<double> depths = {4.0, 6.0, 6.9, 7.0};  // the last try is a correction of the one before
+  for (const double next : {8.0, 5.0, 7.1}) {
+    const std::vector<double> weights = foresee_state(list_presses(depths), {build_ball().shape, {}, next});
+    ASSERT_EQ(weights.size(), depths.size()) << next;
+    for (const int power : {0, 1, 2}) {
+      EXPECT_NEAR(find_sum(weights, depths, power), std::pow(next, power), 1e-9) << next << " to " << power;
+    }
+    EXPECT_EQ(weights[2] == 0.0 || weights[3] == 0.0, next != 7.1) << next;
+  }
+  EXPECT_TRUE(foresee_state(list_presses({5.0}), {build_ball().shape, {}, 5.1}).empty());
+  EXPECT_TRUE(foresee_state(list_presses({5.0, 5.1}), {build_ball().shape, {}, 9.0}).empty()) << "too far away";
 }
 
 TEST(ByForce, the_depth_is_found_whose_force_is_the_wanted_one_within_half_a_percent) {

@@ -16,7 +16,6 @@ namespace {
 
 using Size = std::size_t;
 
-constexpr int n_steps_allowed = 60;
 constexpr int n_iterations_allowed = 300;
 constexpr int n_rounds_allowed = 40;
 /// Eisenstat & Walker 1996 (doi 10.1137/0917003), choice 2 with gamma 0.9 and power 2, kept between these. Tighter was wasted: in nearly
@@ -262,7 +261,7 @@ StageEnding Equilibrium::solve(const Stage& stage, MeshEffort& effort) {
   double norm = find_norm();
   double tolerance = std::clamp(0.5 * stage.tolerance * scale_ / norm, loosest, 0.5);
   bool renews = !has_coarse_;
-  for (int step = 0; step < n_steps_allowed; ++step) {
+  for (int step = 0; step < stage.most_steps; ++step) {
     if (norm <= stage.tolerance * scale_) {
       return StageEnding::solved;
     }

@@ -20,6 +20,7 @@ struct Stage {
   double load_share = 1.0;
   double tolerance = 1e-3;  ///< length of the rest of forces over that of the forces that press
   double friction = 0.0;    ///< Coulomb's coefficient between tool and skin, 0 to 2; above 0 only after hold()
+  int most_steps = 60;      ///< of Newton's, until it is given up
 };
 
 /// How a stage ended. Unsettled: balance was found, and each time pressures were taken anew, friction had changed.

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "press/mesh/check.hpp"
-#include "press/solve/foresee.hpp"
 #include "press/solve/newton.hpp"
 #include "press/solve/stages.hpp"
 

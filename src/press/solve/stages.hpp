@@ -1,6 +1,7 @@
 // The steps of a continuation that lead to a load.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -27,5 +28,13 @@ std::vector<Stage> list_stages(const Load& load, Start start, double surface_mm,
 /// about. Down, the contact of a ball grows by about an eighth of its radius a step; sideways, a step is a tenth of how wide the tool
 /// is at this depth (both assumed).
 std::vector<ToolPress> list_way(const ToolPress& from, const ToolPress& to);
+
+/// States that are kept: the tries at two or three forces.
+inline constexpr std::size_t most_kept = 6;
+
+/// Weights of the states of earlier presses with one tool, the oldest first, whose sum is near the state at the next depth: a polynomial in depth
+/// through two or three of them, those nearest to it that lie apart. With friction or a way aside only the last two count, for there a
+/// state depends on its way. Empty where none say much: fewer than two, or all too near each other for how far the next one lies.
+std::vector<double> foresee_state(const std::vector<ToolPress>& earlier, const ToolPress& next);
 
 }  // namespace unknot::press
