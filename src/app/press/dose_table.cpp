@@ -68,7 +68,7 @@ std::expected<DoseTable, Problem> solve_dose_table(const Atlas& atlas, const Dos
   if (!site) return std::unexpected(site.error());
   const std::expected<Blocks, Problem> blocks = build_blocks(*site, key.body);
   if (!blocks) return std::unexpected(blocks.error());
-  return press::solve_table(*blocks, *tool, {hands.is_stopped, hands.progress});
+  return press::solve_table(*blocks, *tool, {hands.is_stopped, hands.progress, hands.run});
 }
 
 bool is_whole(const DoseTable& table) {

@@ -18,7 +18,7 @@ namespace unknot::app {
 std::expected<DoseKey, Problem> build_dose_key(const Atlas& atlas, const std::string& site, const PressBody& body,
                                                const PressToolId& tool);
 
-/// All forces up to the tool's largest, for soft, usual and stiff tissue: seconds to minutes of work on the caller's thread. Whoever stops
+/// All forces up to the tool's largest, for soft, usual and stiff tissue: seconds to minutes of work on the caller's thread, or on those that `hands.run` has. Whoever stops
 /// it gets a table that is_whole refuses. Problems: as build_dose_key, and what the solver refuses.
 std::expected<DoseTable, Problem> solve_dose_table(const Atlas& atlas, const DoseKey& key, const PressHands& hands);
 

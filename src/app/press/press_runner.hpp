@@ -19,10 +19,12 @@ std::expected<void, Problem> check_press_case(const Atlas& atlas, const PressCas
 /// The answer to a case without its rows: where the point lies, and in what.
 std::expected<PressAnswer, Problem> build_press_answer(const Atlas& atlas, const PressCase& one);
 
-/// How a runner may be stopped and whom it tells how far it is, from 0 to 1. Either may be empty; both are called on the runner's thread.
+/// How a runner may be stopped and whom it tells how far it is, from 0 to 1; who does the parts of a table, calling the work with each number from 0 to n - 1,
+/// in any order, also side by side, and coming back when all are done. Each may be empty; the first two are called on a thread that works, never by two at once.
 struct PressHands {
   std::function<bool()> is_stopped;
   std::function<void(double)> progress;
+  std::function<void(int n, const std::function<void(int)>& work)> run;
 };
 
 /// One site, body, tool and stiffness, pressed again and again: the next press starts from the last one, so that rising forces go fast.

@@ -53,6 +53,7 @@ std::expected<DoseTable, Problem> solve_table(const std::vector<std::pair<Stiffn
   Context context;
   context.is_stopped = hands.is_stopped;
   context.progress = hands.progress;
+  context.run = hands.run;
   return build_dose_table(task, context);
 }
 

@@ -13,10 +13,12 @@
 
 namespace unknot::press {
 
-/// How a press may be stopped and whom it tells how far it is, from 0 to 1. Either may be empty; both are called on the thread that presses.
+/// How a press may be stopped, whom it tells how far it is, from 0 to 1, and who works on the parts of a table side by side. Each may be empty; the first two
+/// are called on a thread that presses, never by two at once.
 struct Hands {
   std::function<bool()> is_stopped;
   std::function<void(double)> progress;
+  std::function<void(int n, const std::function<void(int)>& work)> run;
 };
 
 /// The block, wider where the tool reaches over it at half of its depth. Problems: as check_tool.
