@@ -103,7 +103,10 @@ TEST(PressTargets, what_is_quick_to_ask_says_what_is_published) {
   }
   const auto now = read_answers(app::write_press_scoreboard(press.build()));
   const auto published = read_answers(read_published());
-  for (const char* id : {"V6.strain", "V6.stress", "V7.limbs"}) expect_alike(id, published.at(id), now.at(id));
+  for (const char* id : {"V6.strain", "V6.stress", "V7.limbs"}) {
+    ASSERT_TRUE(published.contains(id)) << id;
+    expect_alike(id, published.at(id), now.at(id));
+  }
   EXPECT_EQ(now.at("V5.shin_fat")[0], "not asked");
 }
 

@@ -51,11 +51,10 @@ PressBoard::~PressBoard() = default;
 
 std::size_t PressBoard::count_jobs() const { return inside_->missing.empty() ? inside_->jobs.size() : 0; }
 
-std::string PressBoard::name_job(std::size_t number) const { return std::string(inside_->jobs[number].name); }
+std::string PressBoard::name_job(std::size_t number) const { return inside_->jobs[number].name; }
 
 void PressBoard::run_job(std::size_t number, const std::function<bool()>& is_stopped) {
-  const press::TargetJob& job = inside_->jobs[number];
-  inside_->answers[number] = job.run(inside_->sites, job.stiffness, is_stopped);
+  inside_->answers[number] = inside_->jobs[number].run(inside_->sites, is_stopped);
 }
 
 PressScoreboard PressBoard::build() const {
@@ -73,11 +72,11 @@ PressScoreboard PressBoard::build() const {
                           {}});
     for (PressScore& score : board.rows.back().scores) score.why = inside_->missing;
   }
-  for (std::size_t number = 0; number < inside_->jobs.size(); ++number) {
-    for (const press::Measured& measured : inside_->answers[number]) {
+  for (const std::vector<press::Measured>& answers : inside_->answers) {
+    for (const press::Measured& measured : answers) {
       const auto row = std::ranges::find(board.rows, measured.id, &PressScoreRow::id);
       ensure(row != board.rows.end(), "every answer of the press has a row in press_targets.csv");
-      PressScore& score = row->scores[static_cast<std::size_t>(inside_->jobs[number].stiffness)];
+      PressScore& score = row->scores[static_cast<std::size_t>(measured.stiffness)];
       score = {measured.value, measured.why, false};
       score.inside = measured.value && *measured.value >= row->low && *measured.value <= row->high;
     }

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "domain/atlas.hpp"
-#include "domain/press/press_scoreboard.hpp"
+#include "domain/validate/press_scoreboard.hpp"
 
 namespace unknot::app {
 

@@ -4,8 +4,8 @@
 #include <optional>
 #include <string>
 
-#include "domain/press/press_scoreboard.hpp"
 #include "domain/twin/scoreboard.hpp"
+#include "domain/validate/press_scoreboard.hpp"
 
 namespace unknot::cli {
 

@@ -24,14 +24,14 @@ struct Measured {
   std::string id;  ///< key of the row
   std::optional<double> value;
   std::string why;  ///< why there is no value, in words
+  Stiffness stiffness = Stiffness::usual;  ///< column of the row
 };
 
-/// One piece of work, which answers some rows at one stiffness. Different ones may run on different threads.
+/// One piece of work, which answers some rows. Different ones may run on different threads.
 struct TargetJob {
-  std::string_view name;
-  Stiffness stiffness = Stiffness::usual;
+  std::string name;  ///< of its target, such as "V5"
   /// `is_stopped` may be empty; where it says yes, the answers are worth nothing.
-  std::vector<Measured> (*run)(const TargetSites& sites, Stiffness stiffness, const std::function<bool()>& is_stopped);
+  std::function<std::vector<Measured>(const TargetSites& sites, const std::function<bool()>& is_stopped)> run;
 };
 
 /// All of them, the longest first.
@@ -48,8 +48,8 @@ std::vector<Measured> squeeze_leg(const TargetSites& sites, Stiffness stiffness,
 std::vector<Measured> press_buttock(const TargetSites& sites, Stiffness stiffness,
                                     const std::function<bool()>& is_stopped);
 
-/// V9: a nodule that is shaken. `stiffness` stands for a nodule 1.5, 2 and 4 times as stiff as its muscle, which is the same for all.
-std::vector<Measured> shake_nodule(const TargetSites& sites, Stiffness stiffness,
-                                   const std::function<bool()>& is_stopped);
+/// V9: a nodule that is shaken, 1.5, 2 and 4 times as stiff as its muscle: the three columns. The muscle is the same for all.
+/// @param scale 1: a nodule of 7 x 4 x 3 mm, 2: twice as long, wide and high
+std::vector<Measured> shake_nodule(double frequency_hz, double scale, const std::function<bool()>& is_stopped);
 
 }  // namespace unknot::press

@@ -1,4 +1,6 @@
 // A nodule that is shaken beside a vibrator, as ultrasound saw it.
+#include <utility>
+
 #include "press/percuss/shake.hpp"
 #include "press/validate/targets.hpp"
 
@@ -32,46 +34,34 @@ ShakeTask build_task(double frequency_hz, double scale, double ratio) {
   return task;
 }
 
-double find_ratio(Stiffness stiffness) {
-  if (stiffness == Stiffness::usual) return 2.0;
-  return stiffness == Stiffness::low ? 1.5 : 4.0;
-}
-
-// With the nodule over the same without it, less 1, in per cent: of the nodule's motion and of its shear, each against what is beside it.
-void add_shaken(double frequency_hz, double scale, double ratio, const std::string& end,
-                const std::function<bool()>& is_stopped, std::vector<Measured>& all) {
-  Context context;
-  context.is_stopped = is_stopped;
-  const std::string motion = "V9.motion_" + end;
-  const std::string shear = "V9.shear_" + end;
-  const auto plain = shake(build_task(frequency_hz, scale, 1.0), context);
-  const auto shaken = shake(build_task(frequency_hz, scale, ratio), context);
-  std::string why;
-  for (const auto* one : {&plain, &shaken}) {
-    if (!*one) why = build_sentence(one->error());
-    if (*one && (*one)->outcome.ending != PressEnding::solved) why = (*one)->outcome.where;
-  }
-  if (!why.empty()) {
-    all.push_back({motion, std::nullopt, why});
-    all.push_back({shear, std::nullopt, why});
-    return;
-  }
-  const auto compare = [&](double Shaken::* nodule, double Shaken::* beside) {
-    return 100.0 * ((*shaken).*nodule / (*shaken).*beside * (*plain).*beside / (*plain).*nodule - 1.0);
-  };
-  all.push_back({motion, compare(&Shaken::nodule_mm, &Shaken::beside_mm), ""});
-  all.push_back({shear, compare(&Shaken::nodule_strain, &Shaken::beside_strain), ""});
+// Why there are no amplitudes, or nothing.
+std::string find_failure(const std::expected<Shaken, Problem>& shaken) {
+  if (!shaken) return build_sentence(shaken.error());
+  return shaken->outcome.where;
 }
 
 }  // namespace
 
-std::vector<Measured> shake_nodule(const TargetSites& /*sites*/, Stiffness stiffness,
-                                   const std::function<bool()>& is_stopped) {
+std::vector<Measured> shake_nodule(double frequency_hz, double scale, const std::function<bool()>& is_stopped) {
+  Context context;
+  context.is_stopped = is_stopped;
+  const std::string end = (scale > 1.0 ? "_large_" : "_small_") + std::to_string(static_cast<int>(frequency_hz));
+  const auto plain = shake(build_task(frequency_hz, scale, 1.0), context);
   std::vector<Measured> all;
-  for (const double frequency_hz : {92.0, 150.0, 250.0}) {
-    const std::string hertz = std::to_string(static_cast<int>(frequency_hz));
-    add_shaken(frequency_hz, 1.0, find_ratio(stiffness), "small_" + hertz, is_stopped, all);
-    add_shaken(frequency_hz, 2.0, find_ratio(stiffness), "large_" + hertz, is_stopped, all);
+  for (const auto& [stiffness, ratio] :
+       {std::pair{Stiffness::low, 1.5}, std::pair{Stiffness::usual, 2.0}, std::pair{Stiffness::high, 4.0}}) {
+    const auto shaken = shake(build_task(frequency_hz, scale, ratio), context);
+    const std::string why = find_failure(plain) + find_failure(shaken);
+    // With the nodule over the same without it, less 1, in per cent; each against what is beside it.
+    const auto add = [&](const char* name, double Shaken::* nodule, double Shaken::* beside) {
+      std::optional<double> value;
+      if (why.empty()) {
+        value = 100.0 * ((*shaken).*nodule / (*shaken).*beside * (*plain).*beside / (*plain).*nodule - 1.0);
+      }
+      all.push_back({name + end, value, why, stiffness});
+    };
+    add("V9.motion", &Shaken::nodule_mm, &Shaken::beside_mm);
+    add("V9.shear", &Shaken::nodule_strain, &Shaken::beside_strain);
   }
   return all;
 }
