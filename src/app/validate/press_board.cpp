@@ -67,6 +67,7 @@ PressScoreboard PressBoard::build() const {
                           read_number(fields[4]),
                           read_number(fields[5]),
                           fields[6] == "fitted",
+                          fields[6] == "aside",
                           fields[7],
                           fields[8],
                           {}});
@@ -86,6 +87,7 @@ PressScoreboard PressBoard::build() const {
 
 std::string write_press_scoreboard(const PressScoreboard& board) {
   std::string text = "| target | published, tolerance | soft | usual | stiff | |\n|---|---|---|---|---|---|\n";
+  std::size_t n_targets = 0;
   std::size_t n_inside = 0;
   std::size_t n_answered = 0;
   std::size_t n_fitted = 0;
@@ -93,18 +95,20 @@ std::string write_press_scoreboard(const PressScoreboard& board) {
     text += fmt::format("| {} {} [{}] | {}, {} to {} |", row.id, row.what, row.unit, write_number(row.published),
                         write_number(row.low), write_number(row.high));
     for (const PressScore& score : row.scores) text += fmt::format(" {} |", write_answer(row, score));
-    text += fmt::format(" {}; {}{} |\n", row.is_fitted ? "fitted" : "predicted", row.source,
-                        row.not_run.empty() ? std::string() : "; " + row.not_run);
+    const char* use = row.is_aside ? "not counted" : row.is_fitted ? "fitted" : "predicted";
+    text += fmt::format(" {}; {}{} |\n", use, row.source, row.not_run.empty() ? std::string() : "; " + row.not_run);
+    if (row.is_aside) continue;
     const PressScore& usual = row.scores[1];
+    ++n_targets;
     n_answered += usual.value ? 1U : 0U;
     n_inside += usual.inside ? 1U : 0U;
     n_fitted += row.is_fitted ? 1U : 0U;
   }
-  return text +
-         fmt::format(
-             "\n{} targets, {} of them fitted. Usual tissue: {} answered, {} inside. Soft, usual and stiff are the "
-             "ends and the middle of what was measured of tissue. Model, not measurement.\n",
-             board.rows.size(), n_fitted, n_answered, n_inside);
+  return text + fmt::format(
+                    "\n{} targets, {} of them fitted. Usual tissue: {} answered, {} inside. Soft, usual and stiff are "
+                    "the ends and "
+                    "the middle of what was measured of tissue. Model, not measurement.\n",
+                    n_targets, n_fitted, n_answered, n_inside);
 }
 
 }  // namespace unknot::app

@@ -14,7 +14,10 @@ namespace {
 
 constexpr std::array stiffness_words{"soft", "usual", "stiff"};
 
-const char* name_use(bool is_fitted) { return is_fitted ? "fitted" : "predicted"; }
+const char* name_use(const ScoreRow& row) { return row.is_fitted ? "fitted" : "predicted"; }
+const char* name_use(const PressScoreRow& row) {
+  return row.is_aside ? "aside" : row.is_fitted ? "fitted" : "predicted";
+}
 
 // A number, or nothing where the model has no finite one.
 wire::Json build_number(double value) { return std::isfinite(value) ? wire::Json(value) : wire::Json(nullptr); }
@@ -28,7 +31,7 @@ wire::Json build_row(const Row& row) {
   json["published"] = row.published;
   json["low"] = row.low;
   json["high"] = row.high;
-  json["use"] = name_use(row.is_fitted);
+  json["use"] = name_use(row);
   json["source"] = row.source;
   json["answers"] = wire::Json::array();
   return json;
@@ -44,7 +47,7 @@ std::string quote_field(const std::string& field) {
 template <class Row>
 std::string build_begin(const char* model, const Row& row) {
   return fmt::format("{},{},{},{},{},{},{},{},{}", model, row.id, quote_field(row.what), row.unit, row.published,
-                     row.low, row.high, name_use(row.is_fitted), quote_field(row.source));
+                     row.low, row.high, name_use(row), quote_field(row.source));
 }
 
 const std::string& find_why(const PressScoreRow& row, const PressScore& score) {

@@ -18,7 +18,7 @@ struct Boards {
 /// { "note", "press": [rows], "twin": [rows] }, each with its answers; what has no answer says why.
 std::string write_boards_json(const Boards& boards);
 
-/// One line an answer: model, id, what, unit, published, low, high, use, source, case (soft, usual, stiff, or an account), value,
+/// One line an answer: model, id, what, unit, published, low, high, use (fitted, predicted, aside), source, case (soft, usual, stiff, or an account), value,
 /// value_low, value_high, verdict (inside, outside, or empty), why (there is no value).
 std::string write_boards_csv(const Boards& boards);
 

@@ -25,6 +25,7 @@ struct PressScoreRow {
   double low = 0.0;  ///< tolerance
   double high = 0.0;
   bool is_fitted = false;  ///< a number of the model was chosen to meet it; otherwise predicted
+  bool is_aside = false;  ///< another number than the one that was measured, shown beside it; not counted
   std::string source;
   std::string not_run;  ///< why nothing is asked of the model, in words; empty: it is asked
   std::array<PressScore, 3> scores;  ///< soft, usual and stiff tissue
