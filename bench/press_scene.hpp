@@ -4,6 +4,7 @@
 #include <atomic>
 #include <string_view>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "press/solve/solve.hpp"
@@ -36,6 +37,27 @@ inline press::PressTask build_press_task(std::string_view problem, std::string_v
     task.load = SurfaceLoad{15.0, 15.0};
   }
   return task;
+}
+
+/// A family of meshes: a level, whose nodule's segment is cut so that its depth is a plane, and its halves, coarse to fine.
+inline std::vector<Grading> build_halves(std::string_view level, int n_times) {
+  const press::PressTask task = build_press_task("ball", level, 50.0);
+  const auto mesh = press::build_mesh(task.block, BlockPart::quarter, task.gradings.back()).value();
+  Grading grading;
+  grading.planes_mm = {mesh.x, mesh.y, mesh.z};
+  std::vector<Grading> all = {grading};
+  for (int time = 0; time < n_times; ++time) {
+    for (std::vector<double>& planes : grading.planes_mm) {
+      std::vector<double> halved = {planes.front()};
+      for (std::size_t i = 1; i < planes.size(); ++i) {
+        halved.push_back(0.5 * (planes[i - 1] + planes[i]));
+        halved.push_back(planes[i]);
+      }
+      planes = std::move(halved);
+    }
+    all.push_back(grading);
+  }
+  return all;
 }
 
 /// Runs work on `n_threads` threads of its own.

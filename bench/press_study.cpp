@@ -25,23 +25,6 @@ namespace {
 
 using namespace unknot;
 
-/// The family of meshes: level A, whose nodule's segment is cut so that its depth is a plane, and its halves.
-std::vector<Grading> list_halves(int n_times) {
-  const auto mesh = press::build_mesh(bench::build_press_task("ball", "A", 50.0).block, BlockPart::quarter,
-                                      press::build_reference_grading(press::Fineness::a))
-                        .value();
-  Grading grading;
-  grading.planes_mm = {mesh.x, mesh.y, mesh.z};
-  std::vector<Grading> all = {grading};
-  for (int time = 0; time < n_times; ++time) {
-    for (auto& planes : grading.planes_mm) {
-      planes = press::second::halve_planes(planes);
-    }
-    all.push_back(grading);
-  }
-  return all;
-}
-
 struct Number {
   const char* name;
   double PressResult::* member;
@@ -145,7 +128,7 @@ int main(int n_arguments, char** arguments) {
   const bool halves = find(1, "halves") == "halves";
   const std::string problem = find(3, "both");
   const double bulk_ratio = std::atof(find(4, "50").c_str());
-  const std::vector<Grading> gradings = halves ? list_halves(std::atoi(find(2, "3").c_str()))
+  const std::vector<Grading> gradings = halves ? bench::build_halves("A", std::atoi(find(2, "3").c_str()))
                                                : bench::build_press_task("ball", find(2, "ABCD"), 50.0).gradings;
   for (const char* one : {"ball", "load"}) {
     if (problem == "both" || problem.starts_with(one)) {

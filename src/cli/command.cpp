@@ -235,7 +235,7 @@ struct Commands {
 std::optional<int> run_model(Console& console, const app::Engine& engine, const Commands& commands,
                              const Choices& choices) {
   if (commands.twin->parsed()) {
-    const std::optional<Problem> problem = run_twin(console, choices.twin);
+    const std::optional<Problem> problem = run_twin(console, engine, choices.twin);
     return problem ? fail(console, *problem, choices.twin.json) : exit_done;
   }
   if (!commands.validate->parsed()) return std::nullopt;

@@ -200,6 +200,33 @@ TEST_F(TwinCommand, every_answer_says_model_and_names_account_and_range) {
   EXPECT_NE(run({"twin", "--parameters"}).out.find("drive_time"), std::string::npos);
 }
 
+TEST_F(TwinCommand, a_press_becomes_the_session_that_is_shown_and_more_of_it_leaves_less_blood) {
+  const auto find_least_flow = [](const char* force) {
+    const wire::Json json =
+        wire::Json::parse(run({"twin", "--people", "64", "--weeks", "1", "--site", "infraspinatus.belly.2", "--tool",
+                               "thumb", "--force", force, "--json"})
+                              .out);
+    for (const wire::Json& one : json.at("hypotheses").at(0).at("session")) {
+      if (one.at("key") != "flow") continue;
+      const auto flow = one.at("band").at("middle").get<std::vector<double>>();
+      return *std::ranges::min_element(flow);
+    }
+    return -1.0;
+  };
+  const double light = find_least_flow("5");
+  const double strong = find_least_flow("30");
+  EXPECT_GE(strong, 0.0);
+  EXPECT_LT(strong, 0.8 * light);
+  const Ran beyond = run({"twin", "--site", "infraspinatus.belly.2", "--tool", "thumb", "--force", "400"});
+  EXPECT_NE(beyond.code, 0);
+  EXPECT_NE(beyond.err.find("the last force the table has"), std::string::npos) << beyond.err;
+  const Ran part = run({"twin", "--tool", "thumb", "--force", "20"});
+  EXPECT_NE(part.err.find("--site, --tool and --force together"), std::string::npos) << part.err;
+  const Ran stopped =
+      run({"twin", "--site", "infraspinatus.belly.2", "--tool", "thumb", "--force", "20"}, [] { return true; });
+  EXPECT_NE(stopped.err.find("stopped"), std::string::npos) << stopped.err;
+}
+
 TEST_F(TwinCommand, validate_hides_nothing) {
   const Ran ran = run({"validate", "--only", "twin", "--people", "0"});
   ASSERT_EQ(ran.code, 0) << ran.err;

@@ -130,7 +130,19 @@ test("the plan offers to work out newtons, tells them as those of a model once t
   (await ceilings()).forEach((ceiling, n) => expect(ceiling).toBeLessThanOrEqual(before[n]!));
   (await guest.plan.listLevels()).forEach((level, n) => expect(parseInt(level)).toBeLessThanOrEqual(parseInt(levels[n]!)));
   expect(await findViolations(guest.page)).toEqual([]);
+  const assumed = await showTwin(guest);
+  const chosen = guest.page.locator('select[name="session"]');
+  expect(await chosen.locator("option").count()).toBe(2);
+  await chosen.selectOption({ index: 1 });
+  await guest.page.locator("section[aria-labelledby=twin-session] .hint", { hasText: "As in your plan" }).waitFor();
+  await expect.poll(() => guest.twin.sessionChart.locator("canvas").evaluate((it) => (it as HTMLCanvasElement).toDataURL()), { timeout: 20_000 }).not.toBe(assumed);
+  expect(await findViolations(guest.page)).toEqual([]);
 });
+
+async function showTwin(guest: Guest): Promise<string> {
+  await guest.twin.open();
+  return guest.twin.sessionChart.locator("canvas").evaluate((it) => (it as HTMLCanvasElement).toDataURL());
+}
 
 for (const [name, looks] of [["wide, dark", { ...wide, scheme: "dark" as const }], ["narrow, in German", { ...narrow, locale: "de-DE" }]] as const)
   test(`axe finds nothing, targets are large enough and no word is cut, ${name}`, { timeout: longest }, async ({ arrive }) => {

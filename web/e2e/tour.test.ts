@@ -61,6 +61,8 @@ async function takeTour(guest: Guest, stop: Stop): Promise<void> {
   await guest.answer.toMuscle();
   await guest.muscle.wait();
   await stop("muscle");
+  await guest.twin.open();
+  await stop("twin");
   await takeCareTour(guest, stop);
   await guest.start.open();
   await stop("start");

@@ -56,6 +56,19 @@ std::optional<Problem> check_session(const Dose& session) {
                 "one step or more, a day long at most", "Shorten it.");
 }
 
+std::optional<Problem> check_press(const TwinQuestion& question) {
+  const SessionPress& press = *question.press;
+  if (question.session) {
+    return Problem{Code::contradiction, "", "press", "a session beside it", "one of the two", "Leave one of them out."};
+  }
+  if (!(press.force_n > 0.0)) {
+    return refuse("press.force_n", fmt::format("{}", press.force_n), "above 0 N", "Write how hard it is pressed.");
+  }
+  if (auto problem = check_number("press.hold_s", press.hold_s, 1.0, 600.0)) return problem;
+  if (auto problem = check_number("press.rest_s", press.rest_s, 0.0, 600.0)) return problem;
+  return check_number("press.presses", press.presses, 1, 20);
+}
+
 std::optional<Problem> check_override(const std::vector<TwinOverride>& all, std::size_t i) {
   const TwinOverride& one = all[i];
   const twin::ParameterRow* row = twin::find_parameter(one.name);
@@ -97,6 +110,9 @@ std::optional<Problem> check_question(const TwinQuestion& question) {
   if (question.session) {
     if (auto problem = check_session(*question.session)) return problem;
   }
+  if (question.press) {
+    if (auto problem = check_press(question)) return problem;
+  }
   for (std::size_t i = 0; i < question.overrides.size(); ++i) {
     if (auto problem = check_override(question.overrides, i)) return problem;
   }
@@ -127,6 +143,10 @@ std::string write_parameters() {
 
 std::expected<TwinForecast, Problem> forecast(const TwinQuestion& question, std::int64_t n_people) {
   if (auto problem = check_question(question)) return std::unexpected(*problem);
+  if (question.press) {
+    return std::unexpected(
+        Problem{Code::bad_data, "", "press", "a press", "a session", "Read its table of doses first."});
+  }
   return twin::forecast(question, n_people);
 }
 

@@ -18,19 +18,11 @@
 #include "cli/press/sweep.hpp"
 #include "cli/press/work.hpp"
 #include "cli/words.hpp"
+#include "cli/work/read_word.hpp"
 #include "wire/press/answer_codec.hpp"
 
 namespace unknot::cli {
 namespace {
-
-template <class Enum>
-std::expected<Enum, Problem> read_choice(const char* key, const std::string& text) {
-  wire::Reading reading{"", {}};
-  Enum value{};
-  wire::read_value(wire::Json(text), key, reading, value);
-  if (reading.problem) return std::unexpected(*reading.problem);
-  return value;
-}
 
 std::expected<PressCase, Problem> build_case(const PressChoices& choices) {
   PressCase one;
@@ -43,9 +35,9 @@ std::expected<PressCase, Problem> build_case(const PressChoices& choices) {
         Problem{Code::usage, "", "--tool", "nothing", "what presses", "See the names with: unknot press tools"});
   }
   one.site = choices.site.empty() ? choices.muscle + "." + choices.point : choices.site;
-  const auto sex = read_choice<Sex>("--sex", choices.sex);
+  const auto sex = read_word<Sex>("--sex", choices.sex);
   if (!sex) return std::unexpected(sex.error());
-  const auto build = read_choice<Build>("--build", choices.build);
+  const auto build = read_word<Build>("--build", choices.build);
   if (!build) return std::unexpected(build.error());
   one.body = {*sex, *build};
   one.tool = PressToolId(choices.tool);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/twin/policies.hpp"
+#include "wire/twin/course_codec.hpp"
 
 namespace unknot::cli {
 namespace {

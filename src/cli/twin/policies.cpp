@@ -1,5 +1,7 @@
 #include "cli/twin/policies.hpp"
 
+#include "wire/twin/course_codec.hpp"
+
 namespace unknot::cli {
 
 std::optional<Problem> add_policies(const std::string& word, std::vector<PressPolicy>& policies) {

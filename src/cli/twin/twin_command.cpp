@@ -4,126 +4,23 @@
 #include <fmt/ostream.h>
 
 #include <CLI/CLI.hpp>
-#include <charconv>
 
 #include "app/twin/forecast.hpp"
-#include "base/text.hpp"
 #include "cli/files.hpp"
 #include "cli/twin/plot.hpp"
 #include "cli/twin/policies.hpp"
+#include "cli/twin/twin_question.hpp"
 #include "wire/twin/forecast_codec.hpp"
 
 namespace unknot::cli {
 namespace {
 
-constexpr std::size_t largest_table = 4U << 20U;  // bytes
-
-// Rows of numbers below a head that has to be as told. Problems: another head, a field that is no number.
-std::expected<std::vector<std::vector<double>>, Problem> read_table(Console& console, const std::string& path,
-                                                                    const std::string& head) {
-  const std::expected<std::string, Problem> bytes = read_file(path, console.in, largest_table);
-  if (!bytes) return std::unexpected(bytes.error());
-  std::vector<std::vector<double>> rows;
-  std::size_t number = 0;
-  for (std::size_t begin = 0; begin < bytes->size();) {
-    const std::size_t end = std::min(bytes->find('\n', begin), bytes->size());
-    std::string line = bytes->substr(begin, end - begin);
-    if (!line.empty() && line.back() == '\r') line.pop_back();
-    begin = end + 1;
-    ++number;
-    const std::string where = fmt::format("{}:{}", path, number);
-    if (number == 1) {
-      if (line != head)
-        return std::unexpected(
-            Problem{Code::wrong_type, where, "", quote(line), quote(head), "Write this line first."});
-      continue;
-    }
-    if (line.empty()) continue;
-    std::vector<double> row;
-    for (std::size_t at = 0; at <= line.size();) {
-      const std::size_t comma = std::min(line.find(',', at), line.size());
-      double value = 0.0;
-      const auto read = std::from_chars(line.data() + at, line.data() + comma, value);
-      if (read.ec != std::errc() || read.ptr != line.data() + comma) {
-        return std::unexpected(Problem{Code::wrong_type, where, "", quote(line.substr(at, comma - at)), "a number",
-                                       "Write numbers with commas between."});
-      }
-      row.push_back(value);
-      at = comma + 1;
-    }
-    rows.push_back(std::move(row));
-  }
-  return rows;
-}
-
-std::optional<Problem> add_diary(Console& console, const TwinChoices& choices, TwinQuestion& question) {
-  const auto rows = read_table(console, choices.diary, "day,pain,session");
-  if (!rows) return rows.error();
-  for (const std::vector<double>& row : *rows) {
-    if (row.size() != 3)
-      return Problem{
-          Code::wrong_type,  choices.diary, "", fmt::format("{} fields", row.size()), "day, pain, session (0 or 1)",
-          "Write all three."};
-    question.pains.push_back({static_cast<long>(row[0]), row[1]});
-    if (row[2] > 0.5) question.session_days.push_back(static_cast<long>(row[0]));
-  }
-  return std::nullopt;
-}
-
-std::optional<Problem> add_dose(Console& console, const TwinChoices& choices, TwinQuestion& question) {
-  const auto rows = read_table(console, choices.dose, "seconds,pressure_kpa,felt,shear,stretch");
-  if (!rows) return rows.error();
-  question.session.emplace();
-  for (const std::vector<double>& row : *rows) {
-    if (row.size() != 5)
-      return Problem{Code::wrong_type,         choices.dose, "", fmt::format("{} fields", row.size()), "five",
-                     "See unknot twin --help."};
-    question.session->push_back({row[0], row[1], row[2], row[3], row[4]});
-  }
-  return std::nullopt;
-}
-
-std::optional<Problem> add_overrides(const TwinChoices& choices, TwinQuestion& question) {
-  for (const std::string& word : choices.set) {
-    const std::size_t equal = word.find('=');
-    double value = 0.0;
-    const char* end = word.data() + word.size();
-    const auto read = std::from_chars(word.data() + std::min(equal, word.size() - 1) + 1, end, value);
-    if (equal == std::string::npos || read.ec != std::errc() || read.ptr != end) {
-      return Problem{Code::usage,
-                     "",
-                     "--set",
-                     quote(word),
-                     "name=number, such as leak=0.22",
-                     "See the names with: unknot twin --parameters"};
-    }
-    question.overrides.push_back({word.substr(0, equal), value});
-  }
-  return std::nullopt;
-}
-
-std::expected<TwinQuestion, Problem> build_question(Console& console, const TwinChoices& choices) {
-  TwinQuestion question;
-  question.weeks = choices.weeks;
-  if (!choices.diary.empty()) {
-    if (auto problem = add_diary(console, choices, question)) return std::unexpected(*problem);
-  }
-  if (choices.pain >= 0.0) {
-    const long day = question.pains.empty() ? 0 : question.pains.back().day + 1;
-    question.pains.push_back({day, choices.pain});
-  }
-  const auto depth = read_word<PressDepth>("--depth", choices.depth);
-  if (!depth) return std::unexpected(depth.error());
-  question.session_depth = question.depth = *depth;
-  const std::vector<std::string> usual{"monthly:gentle", "trials_course:gentle", "as_often_as_bearable:deep"};
-  for (const std::string& word : choices.policies.empty() ? usual : choices.policies) {
-    if (auto problem = add_policies(word, question.policies)) return std::unexpected(*problem);
-  }
-  if (!choices.dose.empty()) {
-    if (auto problem = add_dose(console, choices, question)) return std::unexpected(*problem);
-  }
-  if (auto problem = add_overrides(choices, question)) return std::unexpected(*problem);
-  return question;
+void print_session(Console& console, const TwinChoices& choices, const DoseStep& step) {
+  fmt::print(console.out,
+             "Session: {} presses of {:.0f} s with {:.3g} N. At the point {:.1f} kPa, shear strain {:.2f}, stretch "
+             "{:.2f}; felt as "
+             "{:.2f} of what begins to hurt (model of tissue of usual stiffness; 300 kPa on the skin assumed)\n",
+             choices.presses, step.seconds, choices.force, step.pressure_kpa, step.shear, step.stretch, step.felt);
 }
 
 void print_forecast(Console& console, const TwinForecast& forecast) {
@@ -175,6 +72,14 @@ CLI::App* add_twin_command(CLI::App& program, TwinChoices& choices) {
                    "gentle or deep: sessions of the diary and the one that is shown (default: gentle)");
   twin->add_option("--dose", choices.dose,
                    "Table of a session's steps with the head seconds,pressure_kpa,felt,shear,stretch");
+  twin->add_option("--site", choices.site,
+                   "Instead: a session as the press has it, at this site (see unknot press sites) ...");
+  twin->add_option("--tool", choices.tool, "... with this tool (see unknot press tools) ...");
+  twin->add_option("--force", choices.force, "... so hard [N] ...");
+  twin->add_option("--hold", choices.hold_s, "... for so long, 1 to 600 (default: 60) [s] ...");
+  twin->add_option("--presses", choices.presses, "... so often, 1 to 20 (default: 3), with pauses of 30 s");
+  twin->add_option("--sex", choices.sex, "man or woman: thickness of fat and muscle (default: man)");
+  twin->add_option("--build", choices.build, "slim, medium or heavy (default: medium)");
   twin->add_option("--set", choices.set, "name=number: a parameter the same in everybody");
   twin->add_option("--weeks", choices.weeks, "How far ahead, 1 to 52 (default: 12)");
   twin->add_option("--people", choices.people, "Virtual people that are weighed (default: 512)")
@@ -185,12 +90,12 @@ CLI::App* add_twin_command(CLI::App& program, TwinChoices& choices) {
   return twin;
 }
 
-std::optional<Problem> run_twin(Console& console, const TwinChoices& choices) {
+std::optional<Problem> run_twin(Console& console, const app::Engine& engine, const TwinChoices& choices) {
   if (choices.parameters) {
     fmt::print(console.out, "{}", app::write_parameters());
     return std::nullopt;
   }
-  const auto question = build_question(console, choices);
+  const auto question = build_question(console, engine, choices);
   if (!question) return question.error();
   const auto forecast = app::forecast(*question, choices.people);
   if (!forecast) return forecast.error();
@@ -204,6 +109,7 @@ std::optional<Problem> run_twin(Console& console, const TwinChoices& choices) {
     fmt::print(console.out, "{}\n", json.dump(2));
   } else {
     print_forecast(console, *forecast);
+    if (!choices.site.empty()) print_session(console, choices, question->session->front());
   }
   return std::nullopt;
 }

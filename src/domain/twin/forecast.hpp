@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/press/site.hpp"
 #include "domain/twin/course.hpp"
 
 namespace unknot {
@@ -23,6 +24,18 @@ struct TwinOverride {
   bool operator==(const TwinOverride&) const = default;
 };
 
+/// A session with a tool at a site: what it does at the point is read off a table of doses.
+struct SessionPress {
+  std::string site;  ///< muscle.point.number
+  PressBody body;
+  PressToolId tool;
+  double force_n = 0.0;  ///< above 0, up to the table's last row
+  double hold_s = 60.0;  ///< 1 to 600
+  double rest_s = 30.0;  ///< between two presses, 0 to 600
+  int presses = 3;       ///< 1 to 20
+  bool operator==(const SessionPress&) const = default;
+};
+
 /// What is known of a person, and what is asked.
 struct TwinQuestion {
   std::vector<DiaryPain> pains;    ///< rising days, one score a day; may be empty
@@ -30,7 +43,8 @@ struct TwinQuestion {
   PressDepth depth = PressDepth::gentle;  ///< of those sessions
   std::vector<PressPolicy> policies;      ///< beside never pressing
   PressDepth session_depth = PressDepth::gentle;  ///< of the session that is shown ...
-  std::optional<Dose> session;  ///< ... unless it is given
+  std::optional<Dose> session;  ///< ... unless it is given ...
+  std::optional<SessionPress> press;  ///< ... or follows from a press
   std::vector<TwinOverride> overrides;
   int weeks = 12;  ///< 1 to 52, from the last day of the diary on
 };

@@ -6,6 +6,7 @@
 
 #include "base/problem.hpp"
 #include "domain/press/dose_table.hpp"
+#include "press/dose/find_dose.hpp"
 #include "press/dose/path.hpp"
 
 namespace unknot::press {
@@ -33,10 +34,5 @@ struct TableTask {
 ///
 /// Problems: what ForceSolver refuses; no column; a number of rows out of range; a most_force_n that is not above 0.
 std::expected<DoseTable, Problem> build_dose_table(const TableTask& task, const Context& context);
-
-/// The row at a force: monotone cubics in the cube root of force, and from rest to the first row a power of force. 0 gives the row at rest.
-/// Problems: a force below 0 or beyond the last row, a stiffness that the table has not.
-std::expected<DoseRow, Problem> find_dose(const DoseTable& table, double force_n,
-                                          Stiffness stiffness = Stiffness::usual);
 
 }  // namespace unknot::press

@@ -3,7 +3,9 @@
 #include <optional>
 #include <string>
 
+#include "app/press/dose_table.hpp"
 #include "app/twin/forecast.hpp"
+#include "app/twin/press_session.hpp"
 #include "server/json/body.hpp"
 #include "wire/twin/forecast_codec.hpp"
 
@@ -36,12 +38,34 @@ std::optional<Problem> check_size(const TwinQuestion& question) {
   return std::nullopt;
 }
 
+// Only a table that is kept: to work one out is a job of its own.
+std::optional<Problem> read_press(const Context& context, TwinQuestion& question) {
+  if (auto problem = app::check_question(question)) return problem;
+  const SessionPress& press = *question.press;
+  const auto key = app::build_dose_key(context.engine.atlas(), press.site, press.body, press.tool);
+  if (!key) return key.error();
+  const auto table = context.keeper.find_doses(*key);
+  if (!table) return table.error();
+  if (!*table) {
+    return Problem{Code::not_kept,
+                   "",
+                   "press",
+                   "no table of doses",
+                   "one for this site, body and tool",
+                   "Have it worked out first, on the page What arrives."};
+  }
+  return app::add_press_session(question, **table);
+}
+
 }  // namespace
 
-Reply find_forecast(const Context&, const Request& request) {
-  const std::expected<TwinQuestion, Problem> question = read_body<TwinQuestion>(request);
+Reply find_forecast(const Context& context, const Request& request) {
+  std::expected<TwinQuestion, Problem> question = read_body<TwinQuestion>(request);
   if (!question) return build_refusal(question.error());
   if (const auto problem = check_size(*question)) return build_refusal(*problem);
+  if (question->press) {
+    if (const auto problem = read_press(context, *question)) return build_refusal(*problem);
+  }
   const std::expected<TwinForecast, Problem> forecast = app::forecast(*question, n_people);
   if (!forecast) return build_refusal(forecast.error());
   wire::Json json = wire::write_value(*forecast);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/twin/forecast.hpp"
+#include "wire/press/book_codec.hpp"
 #include "wire/twin/course_codec.hpp"
 
 namespace unknot::wire {
@@ -19,6 +20,18 @@ void describe(Archive& a, TwinOverride& one) {
 }
 
 template <class Archive>
+void describe(Archive& a, SessionPress& one) {
+  a.needed("site", one.site);
+  a.needed("sex", one.body.sex);
+  a.needed("build", one.body.build);
+  a.needed("tool", one.tool);
+  a.needed("force_n", one.force_n);
+  a.maybe("hold_s", one.hold_s);
+  a.maybe("rest_s", one.rest_s);
+  a.maybe("presses", one.presses);
+}
+
+template <class Archive>
 void describe(Archive& a, TwinQuestion& question) {
   a.maybe("pains", question.pains);
   a.maybe("session_days", question.session_days);
@@ -26,6 +39,7 @@ void describe(Archive& a, TwinQuestion& question) {
   a.maybe("policies", question.policies);
   a.maybe("session_depth", question.session_depth);
   a.maybe("session", question.session);
+  a.maybe("press", question.press);
   a.maybe("weeks", question.weeks);
   a.maybe("set", question.overrides);
 }

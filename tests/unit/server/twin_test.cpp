@@ -42,6 +42,13 @@ TEST(TwinAnswers, refuse_what_cannot_be) {
   EXPECT_EQ(find_refusal(ask_twin(R"({"pains":[{"day":3,"pain":5},{"day":1,"pain":4}]})")), "out_of_range");
   EXPECT_EQ(find_refusal(ask_twin(R"({"set":[{"name":"leek","value":1}]})")), "unknown_name");
   EXPECT_EQ(find_refusal(ask_twin(R"({"week":4})")), "unknown_key");
+  const std::string press =
+      R"("press":{"site":"infraspinatus.belly.2","sex":"man","build":"medium","tool":"thumb","force_n":20})";
+  EXPECT_EQ(find_refusal(ask_twin(("{" + press + "}").c_str())), "not_kept") << "to solve a table is a job of its own";
+  EXPECT_EQ(
+      find_refusal(ask_twin(
+          ("{" + press + R"(,"session":[{"seconds":1,"pressure_kpa":1,"felt":1,"shear":0,"stretch":0}]})").c_str())),
+      "contradiction");
   std::string many = R"({"policies":[)";
   for (int n = 0; n < 11; ++n) many += std::string(n == 0 ? "" : ",") + R"({"rhythm":"monthly","depth":"deep"})";
   EXPECT_EQ(find_refusal(ask_twin((many + "]}").c_str())), "out_of_range");

@@ -2460,6 +2460,8 @@ export interface components {
             session_depth?: "gentle" | "deep";
             /** @description The session that is shown, step by step, a day long at most; missing - three presses of session_depth. */
             session?: components["schemas"]["DoseStep"][];
+            /** @description Instead of session - a press of which a table of doses is kept. */
+            press?: components["schemas"]["SessionPress"];
             /** @description From the last day of the diary on; 12 when missing. */
             weeks?: number;
             /** @description Parameters that are to have one value in everybody. */
@@ -2467,6 +2469,23 @@ export interface components {
                 name: string;
                 value: number;
             }[];
+        };
+        /** @description What it does at the point is read off the table for tissue of usual stiffness; 404 while none is kept, see start_press_table. That skin begins to hurt at 300 kPa is assumed. */
+        SessionPress: {
+            site: string;
+            /** @enum {string} */
+            sex: "man" | "woman";
+            /** @enum {string} */
+            build: "slim" | "medium" | "heavy";
+            tool: string;
+            /** @description At most the last force of the table. */
+            force_n: number;
+            /** @description 60 when missing. */
+            hold_s?: number;
+            /** @description Between two presses, 30 when missing. */
+            rest_s?: number;
+            /** @description 3 when missing. */
+            presses?: number;
         };
         DoseStep: {
             seconds: number;
@@ -3520,6 +3539,15 @@ export interface operations {
             400: components["responses"]["NotUnderstood"];
             401: components["responses"]["NotPaired"];
             403: components["responses"]["Forbidden"];
+            /** @description No table of doses is kept for the press; start_press_table works one out. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             /** @description A number or a day cannot be; the answer names the key and what is allowed. */
             422: {

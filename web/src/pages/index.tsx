@@ -55,7 +55,7 @@ const pages: Record<Route["page"], Page> = {
   diary: { title: "diary.title", show: withPain((open, words) => late(<DiaryPage key={drawKey(open)} open={open} words={words} />)) },
   trial: { title: "trial.title", show: withPain((open, words) => late(<TrialPage key={drawKey(open)} open={open} words={words} />)) },
   report: { title: "report.title", show: withPain((open, words) => late(<ReportPage key={drawKey(open)} open={open} words={words} />)) },
-  twin: { title: "twin.title", show: withPain((open) => late(<TwinPage key={drawKey(open)} open={open} />)) },
+  twin: { title: "twin.title", show: withPain((open, words) => late(<TwinPage key={drawKey(open)} open={open} words={words} />)) },
   evidence: { title: "evidence.title", show: () => late(<EvidencePage />) },
   session: {
     title: "session.title", // not behind withPain: it also runs with the program off

@@ -58,7 +58,10 @@ function Ranked({ open, words, located, ranking }: { open: OpenPain; words: Word
         <p class="lead">{t("verdict.how", { points: formatNumber(ranking.expected_points) })}</p>
         {!ranking.exact && <p class="hint">{t("verdict.not_exact")}</p>}
         <Notices words={words} located={located} />
-        {open.path.kind === "kept" && <Link class="main-action" to={{ page: "plan", pain: open.path }}>{t("answer.to_plan")}<Icon name="next" /></Link>}
+        <div class="card-actions">
+          {open.path.kind === "kept" && <Link class="main-action" to={{ page: "plan", pain: open.path }}>{t("answer.to_plan")}<Icon name="next" /></Link>}
+          {!located.limits.no_treatment && <Link class="button" to={{ page: "twin", pain: open.path }}>{t("twin.to")}<Icon name="next" /></Link>}
+        </div>
       </div>
       <section class="stage" id="answer-figure" aria-label={t("answer.on_figure")}>
         <h2>{shown ? tellPoint(words, shown.point) : t("map.your_drawing")}</h2>

@@ -6,6 +6,7 @@ import { Segmented } from "../../parts/Segmented";
 import { useChart } from "../../parts/use_chart";
 import { formatNumber } from "../../state/format";
 import type { Bands } from "./draw_bands";
+import type { PlannedPress } from "./planned";
 import { tellPolicy } from "./words";
 
 const looks: Record<TwinHypothesis, { colour: string; dash: number[] }> = {
@@ -81,7 +82,8 @@ const quick = new Set<Measure>(["oxygen", "flow"]); // at rest again within minu
 const quickMinutes = 12;
 const cut = ({ low, middle, high }: TwinBand, n: number): TwinBand => ({ low: low.slice(0, n), middle: middle.slice(0, n), high: high.slice(0, n) });
 
-export function OneSession({ forecast, asked }: { forecast: TwinForecast; asked: TwinQuestion }) {
+export function OneSession({ forecast, asked, planned }: { forecast: TwinForecast; asked: TwinQuestion; planned: PlannedPress[] }) {
+  const press = asked.press && planned.find(({ key }) => key === asked.press!.site);
   const [measure, setMeasure] = useState<Measure>("oxygen");
   const found = useMemo(() => forecast.hypotheses.map((one) => ({ one, session: one.session.find(({ key }) => key === measure) })).filter(({ one, session }) => session && one.policies.length > 0), [forecast, measure]);
   const n = quick.has(measure) ? forecast.minutes.filter((one) => one <= quickMinutes).length : forecast.minutes.length;
@@ -94,7 +96,7 @@ export function OneSession({ forecast, asked }: { forecast: TwinForecast; asked:
   return (
     <section aria-labelledby="twin-session">
       <h2 id="twin-session">{t("twin.session_chart")}</h2>
-      <p class="hint">{t("twin.session_means", { depth: t(`twin.depth.${asked.session_depth ?? "gentle"}`).toLowerCase() })}</p>
+      <p class="hint">{press ? t("twin.session_planned", { press: press.name }) : t("twin.session_means", { depth: t(`twin.depth.${asked.session_depth ?? "gentle"}`).toLowerCase() })}</p>
       <Segmented legend={t("twin.measure")} value={measure} onChoose={setMeasure} choices={measures.map((value) => ({ value, label: t(`twin.measure.${value}`) }))} />
       <ul class="chart-legend">
         {found.map(({ one }) => <li key={one.hypothesis}><svg viewBox="0 0 34 12" aria-hidden="true" class={`sample twin-${one.hypothesis}`}><path d="M1 6h32" /></svg>{t(`twin.account.${one.hypothesis}`)}</li>)}

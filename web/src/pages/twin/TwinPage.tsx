@@ -1,6 +1,7 @@
 // What may be going on in a tender spot: three rival accounts side by side, pressed or not. A model, and it says so first.
 import { useEffect, useState } from "preact/hooks";
 import type { PressPolicy, TwinAccount, TwinForecast, TwinQuestion } from "../../api/twin";
+import type { Words } from "../../api/types";
 import { client, reachable, type KeptPain } from "../../client";
 import { t } from "../../messages";
 import { Icon } from "../../parts/Icon";
@@ -15,22 +16,26 @@ import "../../style/care.css";
 import "../../style/twin.css";
 import { buildQuestion, diaryDays, useForecast } from "./ask";
 import { OneSession, Weeks } from "./Charts";
+import { listPresses, type PlannedPress } from "./planned";
 import { ofHundred, tellChange, tellPolicy } from "./words";
 
 const rhythms = ["never", "monthly", "twice_monthly", "trials_course", "as_often_as_bearable"] as const;
 const surely = 0.6; // no account above it: the diary does not tell them apart
 
-export function TwinPage({ open }: { open: OpenPain }) {
+export function TwinPage({ open, words }: { open: OpenPain; words: Words }) {
   useArrival();
   const at: KeptPain | null = open.path.kind === "kept" ? open.path : null;
   const today = findToday();
   const diary = useTold(at && `twin ${at.pain} ${today}`, () => client.findDiary(at!, addDays(today, 1 - diaryDays), today));
+  const plan = useTold(at && `twin plan ${at.pain} ${today}`, () => client.findPlan(at!, today));
+  const planned = listPresses(plan.value, words);
+  const [shown, setShown] = useState("");
   const [policy, setPolicy] = useState<PressPolicy>({ rhythm: "trials_course", depth: "gentle" });
   const [weeks, setWeeks] = useState(12);
   const [stopped, setStopped] = useState(false);
   const held = open.located?.limits.no_treatment === true;
   const ready = !held && (!at || diary.value !== null);
-  const { forecast, asked, state } = useForecast(ready ? buildQuestion(diary.value, [policy], weeks) : null, stopped);
+  const { forecast, asked, state } = useForecast(ready ? buildQuestion(diary.value, [policy], weeks, planned.find((one) => one.key === shown)?.press) : null, stopped);
   useEffect(() => void (state === "done" && asked && announce(asked.policies?.[0] ? tellPolicy(asked.policies[0]) : t("twin.rhythm.never"))), [state, asked]);
   return (
     <div class="twin">
@@ -42,13 +47,13 @@ export function TwinPage({ open }: { open: OpenPain }) {
         {held ? <p class="notice strong"><Icon name="warn" /><strong>{t("press.none")}</strong></p> : <Doubts />}
       </header>
       {!held && <>
-      <Choices policy={policy} weeks={weeks} onPolicy={(one) => { setPolicy(one); setStopped(false); }} onWeeks={(n) => { setWeeks(n); setStopped(false); }} />
+      <Choices policy={policy} weeks={weeks} planned={planned} shown={shown} onShown={(key) => { setShown(key); setStopped(false); }} onPolicy={(one) => { setPolicy(one); setStopped(false); }} onWeeks={(n) => { setWeeks(n); setStopped(false); }} />
       {state === "working" && (
         <p class="calm-box twin-working" role="status"><span>{t(reachable.value ? "twin.loading" : "app.away")}</span> <button type="button" class="button" onClick={() => setStopped(true)}>{t("twin.stop")}</button></p>
       )}
       {state === "stopped" && <p class="calm-box twin-working" role="status"><span>{t("twin.stopped")}</span> <button type="button" class="button" onClick={() => setStopped(false)}>{t("twin.again")}</button></p>}
       {state === "failed" && <p class="calm-box" role="status">{t("twin.failed")}</p>}
-      {forecast && asked && <div class="twin-told" aria-busy={state === "working"}><Told forecast={forecast} asked={asked} /></div>}
+      {forecast && asked && <div class="twin-told" aria-busy={state === "working"}><Told forecast={forecast} asked={asked} planned={planned} /></div>}
       </>}
     </div>
   );
@@ -63,9 +68,9 @@ function Doubts() {
   );
 }
 
-interface ChoicesProps { policy: PressPolicy; weeks: number; onPolicy: (policy: PressPolicy) => void; onWeeks: (weeks: number) => void }
+interface ChoicesProps { policy: PressPolicy; weeks: number; planned: PlannedPress[]; shown: string; onShown: (key: string) => void; onPolicy: (policy: PressPolicy) => void; onWeeks: (weeks: number) => void }
 
-function Choices({ policy, weeks, onPolicy, onWeeks }: ChoicesProps) {
+function Choices({ policy, weeks, planned, shown, onShown, onPolicy, onWeeks }: ChoicesProps) {
   return (
     <section class="twin-choices" aria-labelledby="twin-choose">
       <h2 id="twin-choose">{t("twin.choose")}</h2>
@@ -80,11 +85,19 @@ function Choices({ policy, weeks, onPolicy, onWeeks }: ChoicesProps) {
           {[4, 8, 12, 26].map((n) => <option key={n} value={n}>{t("twin.weeks_value", { n })}</option>)}
         </select>
       </label>
+      {planned.length > 0 && (
+        <label>{t("twin.session_shown")}
+          <select name="session" value={shown} onChange={(event) => onShown(event.currentTarget.value)}>
+            <option value="">{t("twin.session_assumed")}</option>
+            {planned.map(({ key, name }) => <option key={key} value={key}>{name}</option>)}
+          </select>
+        </label>
+      )}
     </section>
   );
 }
 
-function Told({ forecast, asked }: { forecast: TwinForecast; asked: TwinQuestion }) {
+function Told({ forecast, asked, planned }: { forecast: TwinForecast; asked: TwinQuestion; planned: PlannedPress[] }) {
   const likeliest = [...forecast.hypotheses].sort((a, b) => b.probability - a.probability)[0]!;
   const has = forecast.n_scores > 0;
   return (
@@ -96,7 +109,7 @@ function Told({ forecast, asked }: { forecast: TwinForecast; asked: TwinQuestion
         <h2 id="twin-accounts">{t("twin.accounts")}</h2>
         <div class="twin-accounts">{forecast.hypotheses.map((one) => <Account key={one.hypothesis} account={one} has={has} n={forecast.weeks.at(-1)!} />)}</div>
       </section>
-      <OneSession forecast={forecast} asked={asked} />
+      <OneSession forecast={forecast} asked={asked} planned={planned} />
       {has && <section aria-labelledby="twin-untold"><h2 id="twin-untold">{t("twin.untold")}</h2><p>{t("twin.untold_means", { n: forecast.n_unidentifiable })}</p></section>}
     </>
   );

@@ -10,9 +10,9 @@ export const diaryDays = 182; // half a year: what lies further back tells littl
 const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 
 /** The question to the model; without scores it is about people in general. Days count from the first score on. */
-export function buildQuestion(diary: Diary | null, policies: PressPolicy[], weeks: number): TwinQuestion {
+export function buildQuestion(diary: Diary | null, policies: PressPolicy[], weeks: number, press?: TwinQuestion["press"]): TwinQuestion {
   const session_depth = policies[0]?.depth ?? "gentle";
-  const asked: TwinQuestion = { policies: policies.filter((one) => one.rhythm !== "never"), session_depth, weeks };
+  const asked: TwinQuestion = { policies: policies.filter((one) => one.rhythm !== "never"), session_depth, weeks, ...(press && { press }) };
   const scored = (diary?.days ?? []).flatMap(({ day, average, now }) => {
     const pain = average ?? now;
     return pain === undefined ? [] : [{ day: dayNumber(day), pain }];
