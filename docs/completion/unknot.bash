@@ -82,6 +82,13 @@ _unknot() {
           ;;
       esac
       ;;
+    validate)
+      case "$previous" in
+        --only) COMPREPLY=($(compgen -W "twin press" -- "$current")) ;;
+        --people) ;;
+        *) COMPREPLY=($(compgen -W "--only --people --out --json --csv --help" -- "$current")) ;;
+      esac
+      ;;
     press)
       case "$previous" in
         --site) COMPREPLY=($(compgen -W "$("${COMP_WORDS[0]}" press sites 2>/dev/null | cut -f1)" -- "$current")) ;;

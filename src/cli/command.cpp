@@ -22,6 +22,7 @@
 #include "cli/trial/trial_command.hpp"
 #include "cli/twin/cohort_command.hpp"
 #include "cli/twin/twin_command.hpp"
+#include "cli/validate/validate_command.hpp"
 #include "wire/result_codec.hpp"
 
 namespace unknot::cli {
@@ -67,6 +68,7 @@ struct Choices {
   PressChoices press;
   CohortChoices cohort;
   TwinChoices twin;
+  ValidateChoices validate;
 };
 
 int fail(Console& console, const Problem& problem, bool json) {
@@ -218,17 +220,6 @@ std::optional<int> run_people(Console& console, const app::Engine& engine, const
   return code ? *code : fail(console, code.error(), choices.json);
 }
 
-std::optional<int> run_model(Console& console, const app::Engine& engine, const TwinCommands& commands,
-                             const TwinChoices& choices) {
-  if (commands.twin->parsed()) {
-    const std::optional<Problem> problem = run_twin(console, engine, choices);
-    return problem ? fail(console, *problem, choices.json) : exit_done;
-  }
-  if (!commands.validate->parsed()) return std::nullopt;
-  const std::expected<int, Problem> code = run_validate(console, choices);
-  return code ? *code : fail(console, code.error(), false);
-}
-
 // The commands with a file of their own.
 struct Commands {
   KeepCommands keep;
@@ -237,8 +228,20 @@ struct Commands {
   ReportCommand report;
   PressCommands press;
   CohortCommands cohort;
-  TwinCommands twin;
+  CLI::App* twin = nullptr;
+  CLI::App* validate = nullptr;
 };
+
+std::optional<int> run_model(Console& console, const app::Engine& engine, const Commands& commands,
+                             const Choices& choices) {
+  if (commands.twin->parsed()) {
+    const std::optional<Problem> problem = run_twin(console, engine, choices.twin);
+    return problem ? fail(console, *problem, choices.twin.json) : exit_done;
+  }
+  if (!commands.validate->parsed()) return std::nullopt;
+  const std::expected<int, Problem> code = run_validate(console, engine, choices.validate);
+  return code ? *code : fail(console, code.error(), choices.validate.json);
+}
 
 Commands add_commands(CLI::App& program, Choices& choices) {
   Commands commands;
@@ -248,7 +251,8 @@ Commands add_commands(CLI::App& program, Choices& choices) {
   commands.report = add_report_command(program, choices.report);
   commands.press = add_press_commands(program, choices.press);
   commands.cohort = add_cohort_commands(program, choices.cohort);
-  commands.twin = add_twin_commands(program, choices.twin);
+  commands.twin = add_twin_command(program, choices.twin);
+  commands.validate = add_validate_command(program, choices.validate);
   return commands;
 }
 
@@ -259,7 +263,7 @@ std::optional<int> run_commands(Console& console, const app::Engine& engine, con
   if (const std::optional<int> code = run_trial(console, engine, commands.trial, choices)) return code;
   if (const std::optional<int> code = run_pressing(console, engine, commands.press, choices.press)) return code;
   if (const std::optional<int> code = run_people(console, engine, commands.cohort, choices.cohort)) return code;
-  if (const std::optional<int> code = run_model(console, engine, commands.twin, choices.twin)) return code;
+  if (const std::optional<int> code = run_model(console, engine, commands, choices)) return code;
   return run_paper(console, engine, commands.report, choices);
 }
 

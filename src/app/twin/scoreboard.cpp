@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <string_view>
 #include <utility>
 
+#include "app/validate/table.hpp"
 #include "base/problem.hpp"
 #include "twin/validate/score.hpp"
 
@@ -20,27 +20,6 @@ constexpr std::string_view targets =
 
 constexpr std::array hypothesis_words{"energy crisis", "scarring", "central"};
 
-// One line of a table; a field in quotes may hold commas.
-std::vector<std::string> split_line(std::string_view line) {
-  std::vector<std::string> fields(1);
-  bool quoted = false;
-  for (const char c : line) {
-    if (c == '"') {
-      quoted = !quoted;
-    } else if (c == ',' && !quoted) {
-      fields.emplace_back();
-    } else {
-      fields.back() += c;
-    }
-  }
-  return fields;
-}
-
-std::string write_number(double value) {
-  if (std::abs(value) < 0.005) return "0";
-  return fmt::format("{:.{}f}", value, std::abs(value) < 1.0 ? 2 : std::abs(value) < 10.0 ? 1 : 0);
-}
-
 std::string write_score(const Score& score) {
   const std::string range = score.low < score.high
                                 ? fmt::format(" ({} to {})", write_number(score.low), write_number(score.high))
@@ -52,13 +31,10 @@ std::string write_score(const Score& score) {
 
 Scoreboard build_scoreboard() {
   Scoreboard board;
-  std::size_t begin = targets.find('\n') + 1;
-  for (std::size_t end = 0; (end = targets.find('\n', begin)) != std::string_view::npos; begin = end + 1) {
-    const std::vector<std::string> fields = split_line(targets.substr(begin, end - begin));
-    ensure(fields.size() == 8, "a row of twin_targets.csv has eight fields");
-    board.rows.push_back({fields[0], fields[1], fields[2], std::strtod(fields[3].c_str(), nullptr),
-                          std::strtod(fields[4].c_str(), nullptr), std::strtod(fields[5].c_str(), nullptr),
-                          fields[6] == "fitted", fields[7], std::vector<Score>(all_hypotheses.size())});
+  for (const std::vector<std::string>& fields : read_targets(targets, 8)) {
+    board.rows.push_back({fields[0], fields[1], fields[2], read_number(fields[3]), read_number(fields[4]),
+                          read_number(fields[5]), fields[6] == "fitted", fields[7],
+                          std::vector<Score>(all_hypotheses.size())});
   }
   for (const twin::ParameterRow& row : twin::list_parameters()) {
     const bool is_fitted = row.source.find("fitted to") != std::string_view::npos;

@@ -4,25 +4,16 @@
 #include <fmt/ostream.h>
 
 #include <CLI/CLI.hpp>
-#include <atomic>
-#include <charconv>
-#include <chrono>
-#include <thread>
 
 #include "app/twin/forecast.hpp"
-#include "app/twin/scoreboard.hpp"
-#include "base/text.hpp"
 #include "cli/files.hpp"
 #include "cli/twin/plot.hpp"
 #include "cli/twin/policies.hpp"
 #include "cli/twin/twin_question.hpp"
-#include "cli/work/progress.hpp"
 #include "wire/twin/forecast_codec.hpp"
 
 namespace unknot::cli {
 namespace {
-
-using namespace std::chrono_literals;
 
 void print_session(Console& console, const TwinChoices& choices, const DoseStep& step) {
   fmt::print(console.out,
@@ -69,41 +60,34 @@ void print_forecast(Console& console, const TwinForecast& forecast) {
 
 }  // namespace
 
-TwinCommands add_twin_commands(CLI::App& program, TwinChoices& choices) {
-  TwinCommands commands;
-  commands.twin = program.add_subcommand(
+CLI::App* add_twin_command(CLI::App& program, TwinChoices& choices) {
+  CLI::App* twin = program.add_subcommand(
       "twin", "What may be going on in a trigger point: three accounts (model, not measurement)");
-  commands.twin->add_option("--diary", choices.diary,
-                            "Table with the head day,pain,session: rising days, pain 0 to 10, 1 where there was a "
-                            "session; - reads standard input");
-  commands.twin->add_option("--pain", choices.pain, "Pain of today, 0 to 10")->check(CLI::Range(0.0, 10.0));
-  commands.twin->add_option("--policy", choices.policies, "As of unknot cohort; several: side by side");
-  commands.twin->add_option("--depth", choices.depth,
-                            "gentle or deep: sessions of the diary and the one that is shown (default: gentle)");
-  commands.twin->add_option("--dose", choices.dose,
-                            "Table of a session's steps with the head seconds,pressure_kpa,felt,shear,stretch");
-  commands.twin->add_option("--site", choices.site,
-                            "Instead: a session as the press has it, at this site (see unknot press sites) ...");
-  commands.twin->add_option("--tool", choices.tool, "... with this tool (see unknot press tools) ...");
-  commands.twin->add_option("--force", choices.force, "... so hard [N] ...");
-  commands.twin->add_option("--hold", choices.hold_s, "... for so long, 1 to 600 (default: 60) [s] ...");
-  commands.twin->add_option("--presses", choices.presses, "... so often, 1 to 20 (default: 3), with pauses of 30 s");
-  commands.twin->add_option("--sex", choices.sex, "man or woman: thickness of fat and muscle (default: man)");
-  commands.twin->add_option("--build", choices.build, "slim, medium or heavy (default: medium)");
-  commands.twin->add_option("--set", choices.set, "name=number: a parameter the same in everybody");
-  commands.twin->add_option("--weeks", choices.weeks, "How far ahead, 1 to 52 (default: 12)");
-  commands.twin->add_option("--people", choices.people, "Virtual people that are weighed (default: 512)")
+  twin->add_option("--diary", choices.diary,
+                   "Table with the head day,pain,session: rising days, pain 0 to 10, 1 where there was a "
+                   "session; - reads standard input");
+  twin->add_option("--pain", choices.pain, "Pain of today, 0 to 10")->check(CLI::Range(0.0, 10.0));
+  twin->add_option("--policy", choices.policies, "As of unknot cohort; several: side by side");
+  twin->add_option("--depth", choices.depth,
+                   "gentle or deep: sessions of the diary and the one that is shown (default: gentle)");
+  twin->add_option("--dose", choices.dose,
+                   "Table of a session's steps with the head seconds,pressure_kpa,felt,shear,stretch");
+  twin->add_option("--site", choices.site,
+                   "Instead: a session as the press has it, at this site (see unknot press sites) ...");
+  twin->add_option("--tool", choices.tool, "... with this tool (see unknot press tools) ...");
+  twin->add_option("--force", choices.force, "... so hard [N] ...");
+  twin->add_option("--hold", choices.hold_s, "... for so long, 1 to 600 (default: 60) [s] ...");
+  twin->add_option("--presses", choices.presses, "... so often, 1 to 20 (default: 3), with pauses of 30 s");
+  twin->add_option("--sex", choices.sex, "man or woman: thickness of fat and muscle (default: man)");
+  twin->add_option("--build", choices.build, "slim, medium or heavy (default: medium)");
+  twin->add_option("--set", choices.set, "name=number: a parameter the same in everybody");
+  twin->add_option("--weeks", choices.weeks, "How far ahead, 1 to 52 (default: 12)");
+  twin->add_option("--people", choices.people, "Virtual people that are weighed (default: 512)")
       ->check(CLI::Range(64, 1'000'000));
-  commands.twin->add_option("--plot", choices.plot, "Write a picture (SVG) here");
-  commands.twin->add_flag("--json", choices.json, "Write JSON");
-  commands.twin->add_flag("--parameters", choices.parameters, "Only list the parameters, their ranges and sources");
-  commands.validate = program.add_subcommand(
-      "validate", "The twin beside what was measured: target, published, model, inside or outside");
-  commands.validate
-      ->add_option("--people", choices.range_people, "Virtual people behind the ranges, 0 to 10,000 (default: 40)")
-      ->check(CLI::Range(0, 10'000));
-  commands.validate->add_option("--out", choices.out, "Write the table (Markdown) here instead of to standard output");
-  return commands;
+  twin->add_option("--plot", choices.plot, "Write a picture (SVG) here");
+  twin->add_flag("--json", choices.json, "Write JSON");
+  twin->add_flag("--parameters", choices.parameters, "Only list the parameters, their ranges and sources");
+  return twin;
 }
 
 std::optional<Problem> run_twin(Console& console, const app::Engine& engine, const TwinChoices& choices) {
@@ -128,41 +112,6 @@ std::optional<Problem> run_twin(Console& console, const app::Engine& engine, con
     if (!choices.site.empty()) print_session(console, choices, question->session->front());
   }
   return std::nullopt;
-}
-
-std::expected<int, Problem> run_validate(Console& console, const TwinChoices& choices) {
-  Scoreboard board = app::build_scoreboard();
-  board.n_people = static_cast<std::size_t>(choices.range_people);
-  const std::size_t n = board.rows.size() * all_hypotheses.size();
-  std::atomic<std::size_t> next = 0;
-  std::atomic<std::size_t> n_done = 0;
-  std::atomic<bool> stop = false;
-  {
-    std::vector<std::jthread> threads;
-    for (unsigned i = 0; i < std::max(1U, std::thread::hardware_concurrency()); ++i) {
-      threads.emplace_back([&] {
-        for (std::size_t at = next++; at < n && !stop; at = next++) {
-          app::ask_row(board.rows[at / all_hypotheses.size()], all_hypotheses[at % all_hypotheses.size()],
-                       choices.range_people);
-          ++n_done;
-        }
-      });
-    }
-    Progress progress(console, "Targets");
-    while (n_done < n && !stop) {
-      std::this_thread::sleep_for(50ms);
-      if (console.ends && console.ends()) stop = true;
-      progress.tell(static_cast<double>(n_done), static_cast<double>(n));
-    }
-    progress.end();
-  }
-  if (stop) {
-    fmt::print(console.err, "Stopped after {} of {} answers; nothing was written.\n", n_done.load(), n);
-    return exit_broken_off;
-  }
-  const std::string table = app::write_scoreboard(board);
-  if (auto problem = write_answer(console.out, choices.out, table)) return std::unexpected(*problem);
-  return exit_done;
 }
 
 }  // namespace unknot::cli

@@ -1,7 +1,6 @@
-// `unknot twin`: what may be going on in a point, three accounts side by side. `unknot validate`: these accounts beside what was measured.
+// `unknot twin`: what may be going on in a point, three accounts side by side.
 #pragma once
 
-#include <expected>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,7 +16,7 @@ class App;
 
 namespace unknot::cli {
 
-/// What was typed for these commands.
+/// What was typed for this command.
 struct TwinChoices {
   std::string diary;  ///< file of days and scores; empty: none
   double pain = -1.0;  ///< pain of today; below 0: not typed
@@ -34,24 +33,14 @@ struct TwinChoices {
   std::vector<std::string> set;
   int weeks = 12;
   int people = 512;
-  int range_people = 40;  ///< of `unknot validate`
   std::string plot;
-  std::string out;
   bool json = false;
   bool parameters = false;
 };
 
-/// The commands as the parser knows them.
-struct TwinCommands {
-  CLI::App* twin = nullptr;
-  CLI::App* validate = nullptr;
-};
-TwinCommands add_twin_commands(CLI::App& program, TwinChoices& choices);
+CLI::App* add_twin_command(CLI::App& program, TwinChoices& choices);
 
 /// Asks the twin and prints what each account says, with ranges; as JSON, and as a picture if asked for.
 std::optional<Problem> run_twin(Console& console, const app::Engine& engine, const TwinChoices& choices);
-
-/// Asks every target and prints the table; tells on `console.err` how far it is. @return the exit code
-std::expected<int, Problem> run_validate(Console& console, const TwinChoices& choices);
 
 }  // namespace unknot::cli
