@@ -340,6 +340,8 @@ TEST(Table, a_force_beyond_it_is_refused_and_says_how_far_it_goes) {
   task.columns = {task.columns[1]};
   task.n_rows = 4;
   const auto table = build_dose_table(task, {}).value();
+  const DoseRow last = table.curves.front().path.rows.back();
+  EXPECT_EQ(find_dose(table, 1.004 * last.force_n).value(), last) << "forces are met within half a per cent";
   const auto beyond = find_dose(table, 41.0);
   ASSERT_FALSE(beyond.has_value());
   EXPECT_EQ(beyond.error().key, "force_n");

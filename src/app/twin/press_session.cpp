@@ -12,9 +12,10 @@ namespace unknot::app {
 
 std::optional<Problem> add_press_session(TwinQuestion& question, const DoseTable& table) {
   const SessionPress press = *question.press;
-  const auto curve = std::ranges::find(table.curves, Stiffness::usual, &DoseCurve::stiffness);
-  const double most = curve == table.curves.end() ? 0.0 : curve->path.rows.back().force_n;
-  if (press.force_n > most) {
+  const auto row = press::find_dose(table, press.force_n);
+  if (!row) {
+    const auto curve = std::ranges::find(table.curves, Stiffness::usual, &DoseCurve::stiffness);
+    const double most = curve == table.curves.end() ? 0.0 : curve->path.rows.back().force_n;
     return Problem{Code::out_of_range,
                    "",
                    "press.force_n",
@@ -22,8 +23,6 @@ std::optional<Problem> add_press_session(TwinQuestion& question, const DoseTable
                    fmt::format("at most {:.3g} N: the last force the table has for tissue of usual stiffness", most),
                    "Press less hard."};
   }
-  const auto row = press::find_dose(table, press.force_n);
-  if (!row) return row.error();
   DoseStep step{press.hold_s, std::max(0.0, row->nodule_pressure_kpa),
                 row->skin_pressure_kpa / table.limits.painful_kpa, 0.0, std::max(0.0, row->nodule_stretch - 1.0)};
   for (const LayerStrain& layer : row->layers) {

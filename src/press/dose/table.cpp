@@ -178,12 +178,12 @@ std::expected<DoseRow, Problem> find_dose(const DoseTable& table, double force_n
   }
   const std::vector<DoseRow>& rows = curve->path.rows;
   const double most = rows.empty() ? 0.0 : rows.back().force_n;
-  if (!(force_n >= 0.0 && force_n <= most) || rows.empty()) {
+  if (!(force_n >= 0.0 && force_n <= 1.005 * most) || rows.empty()) {
     return std::unexpected(build_problem("force_n", force_n,
                                          "0 to " + std::to_string(most) + " N, the end of the table",
                                          "press less, or choose a tool that is made for more"));
   }
-  return rows.size() == 1 ? rows.front() : build_between(rows, force_n);
+  return rows.size() == 1 ? rows.front() : build_between(rows, std::min(force_n, most));
 }
 
 }  // namespace unknot::press
