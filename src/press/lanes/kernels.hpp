@@ -28,8 +28,8 @@ struct RowFibres {
   T stiffness = T(0);  ///< k1 [kPa] of two families of collagen; 0: none
   T growth = T(0);  ///< k2
   T dispersion = T(0);  ///< kappa
-  T family[2] = {
-      T(1), T(0)};  // NOLINT(modernize-avoid-c-arrays): cosine and sine of the angle, plus and minus which they lie at
+  // Cosine and sine of the angle, plus and minus which they lie at.
+  T family[2] = {T(1), T(0)};  // NOLINT(modernize-avoid-c-arrays)
 };
 
 /// A block of elements: sizes along the axes [mm] and moduli [kPa] at the places of the elements; 0 where there is none.
