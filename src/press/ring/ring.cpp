@@ -159,22 +159,28 @@ double add_pressure(const RingTask& task, const Limb& limb, double pressure, std
   return std::sqrt(size);
 }
 
+// Forces and tangent of all cells. @return false: one is inside out
+bool add_cells(const RingTask& task, const Limb& limb, std::vector<double>& rest, Band& matrix) {
+  for (Size z = 0; z + 1 < limb.heights.size(); ++z) {
+    for (Size r = 0; r + 1 < limb.radii.size(); ++r) {
+      const std::array<Size, 8> places = list_places(limb, r, z);
+      const CellAnswer answer = find_answer(build_cell(task, limb, r, z), find_displacement(limb, places));
+      if (answer.is_inside_out) return false;
+      for (Size a = 0; a < 8; ++a) {
+        rest[places[a]] += answer.force[a];
+        for (Size b = 0; b < 8; ++b) matrix.at(places[a], places[b]) += answer.stiffness[a][b];
+      }
+    }
+  }
+  return true;
+}
+
 // Newton's method at one pressure. @return false: no balance; the displacement is then worth nothing
 bool find_balance(const RingTask& task, double pressure, const std::vector<bool>& held, Limb& limb) {
   for (int round = 0; round < most_rounds; ++round) {
     Band matrix(limb.displacement.size(), 2 * limb.radii.size() + 3);
     std::vector<double> rest(limb.displacement.size(), 0.0);
-    for (Size z = 0; z + 1 < limb.heights.size(); ++z) {
-      for (Size r = 0; r + 1 < limb.radii.size(); ++r) {
-        const std::array<Size, 8> places = list_places(limb, r, z);
-        const CellAnswer answer = find_answer(build_cell(task, limb, r, z), find_displacement(limb, places));
-        if (answer.is_inside_out) return false;
-        for (Size a = 0; a < 8; ++a) {
-          rest[places[a]] += answer.force[a];
-          for (Size b = 0; b < 8; ++b) matrix.at(places[a], places[b]) += answer.stiffness[a][b];
-        }
-      }
-    }
+    if (!add_cells(task, limb, rest, matrix)) return false;
     const double size = add_pressure(task, limb, pressure, rest, matrix);
     double left = 0.0;
     for (Size place = 0; place < rest.size(); ++place) {

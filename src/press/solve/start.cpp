@@ -1,5 +1,6 @@
 // From one mesh to the next.
 #include <algorithm>
+#include <array>
 
 #include "press/solve/newton.hpp"
 
@@ -21,12 +22,12 @@ Cell find_cell(const std::vector<double>& planes, double value) {
   return {int(cell), std::clamp((value - planes[cell]) / (planes[cell + 1] - planes[cell]), 0.0, 1.0)};
 }
 
-double find_value(const Mesh& mesh, const Field<double>& u, int c, const Cell (&cell)[3]) {
+double find_value(const Mesh& mesh, const Field<double>& u, int c, const std::array<Cell, 3>& cell) {
   double value = 0.0;
   for (int corner = 0; corner < 8; ++corner) {
     double weight = 1.0;
     for (int axis = 0; axis < 3; ++axis) {
-      weight *= (corner >> axis & 1) != 0 ? cell[axis].share : 1.0 - cell[axis].share;
+      weight *= (corner >> axis & 1) != 0 ? cell[Size(axis)].share : 1.0 - cell[Size(axis)].share;
     }
     value += weight * u[mesh.grid.find_place(c, cell[0].number + (corner & 1), cell[1].number + (corner >> 1 & 1),
                                              cell[2].number + (corner >> 2))];
@@ -52,8 +53,8 @@ void Equilibrium::follow(const Equilibrium& coarser) {
   for (int k = 0; k < grid.n_z; ++k) {
     for (int j = 0; j < grid.n_y; ++j) {
       for (int i = 0; i < grid.n_x; ++i) {
-        const Cell cell[3] = {find_cell(from.x, mesh_.x[Size(i)]), find_cell(from.y, mesh_.y[Size(j)]),
-                              find_cell(from.z, mesh_.z[Size(k)])};
+        const std::array<Cell, 3> cell = {find_cell(from.x, mesh_.x[Size(i)]), find_cell(from.y, mesh_.y[Size(j)]),
+                                          find_cell(from.z, mesh_.z[Size(k)])};
         for (int c = 0; c < 3; ++c) {
           const Index place = grid.find_place(c, i, j, k);
           u_[place] = base_.u[place] + find_value(from, coarser.u_, c, cell);

@@ -55,7 +55,7 @@ std::vector<Measured> shake_nodule(double frequency_hz, double scale, const std:
     // With the nodule over the same without it, less 1, in per cent; each against what is beside it.
     const auto add = [&](const char* name, double Shaken::* nodule, double Shaken::* beside) {
       std::optional<double> value;
-      if (why.empty()) {
+      if (plain && shaken && why.empty()) {
         value = 100.0 * ((*shaken).*nodule / (*shaken).*beside * (*plain).*beside / (*plain).*nodule - 1.0);
       }
       all.push_back({name + end, value, why, stiffness});
