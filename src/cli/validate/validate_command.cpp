@@ -68,7 +68,7 @@ CLI::App* add_validate_command(CLI::App& program, ValidateChoices& choices) {
   CLI::App* validate = program.add_subcommand(
       "validate", "Press and twin beside what was measured: target, published, model, inside or outside");
   validate->add_option("--only", choices.only,
-                       "twin (seconds to a minute) or press (about eight minutes of one core) (default: both)");
+                       "twin (seconds to a minute) or press (six to eight minutes of one core) (default: both)");
   validate
       ->add_option("--people", choices.people,
                    "Virtual people behind the ranges of the twin, 0 to 10,000 (default: 40)")

@@ -137,14 +137,21 @@ void add_stiffening(const SiteLayers& site, Stiffness stiffness, double radius_m
     all.push_back({"V8.fat" + end, std::nullopt, why});
   };
   auto scene = build_scene(site, stiffness, radius_mm, 0.0, is_stopped);  // gel lies below an ultrasound probe
-  if (!scene) return fail(build_sentence(scene.error()));
+  if (!scene) {
+    fail(build_sentence(scene.error()));
+    return;
+  }
   std::array<Pressed, 6> states{};
   constexpr std::array<double, 6> forces = {0.9, 1.1, 4.5, 5.5, 27.0, 33.0};  // around 1, 5 and 30 N
   for (std::size_t k = 0; k < forces.size(); ++k) {
     const auto found = scene->solver->press(forces[k]);
-    if (!found) return fail(build_sentence(found.error()));
+    if (!found) {
+      fail(build_sentence(found.error()));
+      return;
+    }
     if (found->outcome.ending != PressEnding::solved) {
-      return fail(build_words("no balance found beyond %.0f of %.0f N", k == 0 ? 0.0 : states[k - 1].force_n, 33.0));
+      fail(build_words("no balance found beyond %.0f of %.0f N", k == 0 ? 0.0 : states[k - 1].force_n, 33.0));
+      return;
     }
     states[k] = {found->row.force_n, find_shortening(*scene, "fat"), find_shortening(*scene, "muscle")};
   }

@@ -61,7 +61,7 @@ class PressJobs {
   void run(const Held& job);
   Held take_next();
   bool is_unwanted(Job& job);
-  void tell(Job& job, std::string message);
+  static void tell(Job& job, std::string message);
   void finish(const Held& job, const std::string& message);
   Held find(JobKind kind, const std::string& id) const;
 
