@@ -12,12 +12,12 @@
 #include <thread>
 
 #include "app/press/press_runner.hpp"
-#include "cli/command.hpp"
 #include "cli/press/print_percuss.hpp"
 #include "cli/press/print_press.hpp"
 #include "cli/press/results.hpp"
 #include "cli/press/sweep.hpp"
 #include "support/support.hpp"
+#include "support/typed.hpp"
 #include "wire/press/answer_codec.hpp"
 
 namespace unknot::test {
@@ -25,23 +25,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using namespace std::chrono_literals;
-
-struct Ran {
-  int code = 0;
-  std::string out;
-  std::string err;
-};
-
-Ran run(std::vector<const char*> words, std::function<bool()> ends = {}) {
-  words.insert(words.begin(), "unknot");
-  std::istringstream in;
-  std::ostringstream out;
-  std::ostringstream err;
-  cli::Console console{.in = in, .out = out, .err = err};
-  console.ends = std::move(ends);
-  const int code = cli::run(static_cast<int>(words.size()), words.data(), console);
-  return {code, out.str(), err.str()};
-}
 
 // A folder of its own that is gone afterwards.
 class PressCommand : public testing::Test {

@@ -11,30 +11,13 @@
 #include <string>
 #include <vector>
 
-#include "cli/command.hpp"
+#include "support/typed.hpp"
 #include "wire/json.hpp"
 
 namespace unknot::test {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Ran {
-  int code = 0;
-  std::string out;
-  std::string err;
-};
-
-Ran run(std::vector<const char*> words, std::function<bool()> ends = {}, const std::string& typed = {}) {
-  words.insert(words.begin(), "unknot");
-  std::istringstream in(typed);
-  std::ostringstream out;
-  std::ostringstream err;
-  cli::Console console{.in = in, .out = out, .err = err};
-  console.ends = std::move(ends);
-  const int code = cli::run(static_cast<int>(words.size()), words.data(), console);
-  return {code, out.str(), err.str()};
-}
 
 class TwinCommand : public testing::Test {
  protected:

@@ -14,28 +14,11 @@
 
 #include "app/engine.hpp"
 #include "app/validate/press_board.hpp"
-#include "cli/command.hpp"
+#include "support/typed.hpp"
 #include "wire/json.hpp"
 
 namespace unknot::test {
 namespace {
-
-struct Ran {
-  int code = 0;
-  std::string out;
-  std::string err;
-};
-
-Ran run(std::vector<const char*> words, std::function<bool()> ends = {}) {
-  words.insert(words.begin(), "unknot");
-  std::istringstream in;
-  std::ostringstream out;
-  std::ostringstream err;
-  cli::Console console{.in = in, .out = out, .err = err};
-  console.ends = std::move(ends);
-  const int code = cli::run(static_cast<int>(words.size()), words.data(), console);
-  return {code, out.str(), err.str()};
-}
 
 // The three answers of each row of a table, by id; those of the press have four cells before the last.
 std::map<std::string, std::array<std::string, 3>> read_answers(const std::string& text) {
