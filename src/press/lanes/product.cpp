@@ -7,21 +7,27 @@ namespace {
 
 using Real = Wide<float>;
 
+/// Nodes from which on the stencils of a grid do not fit the last cache with all else.
+constexpr Index n_scattered = 24000;
+
 /// Both ways of a block: to the nodes of the row from those it leads to, and back by its transpose.
 enum class Way { both, there, back };
 
-/// Where a row of stencils lies, as it is or packed.
+/// Where a row of stencils lies, as it is or packed, and whether its products are added or taken off.
+template <bool adds>
 struct Plain {
   const float* numbers;
 
   [[gnu::always_inline]] Real load(Index place) const { return math::load_lanes<Real>(numbers + place); }
-  [[gnu::always_inline]] Real find_scale(int /*i*/, Real sign) const { return sign; }
+  [[gnu::always_inline]] Real find_scale(int /*i*/) const { return {}; }
+  [[gnu::always_inline]] static Real join(Real y, Real sum, Real /*scale*/) { return adds ? y + sum : y - sum; }
   [[gnu::always_inline]] Plain skip(Index n) const { return {numbers + n}; }
 };
 
 struct Short {
   const short* numbers;
   const float* scale;
+  Real sign;
 
   [[gnu::always_inline]] Real load(Index place) const {
     using Shorts = math::Lanes<short, Real::width>;
@@ -29,19 +35,21 @@ struct Short {
     const Shorts packed = math::load_lanes<Shorts>(numbers + place);
     return Real(__builtin_convertvector(__builtin_convertvector(packed.raw, Ints::Raw), Real::Raw), 0);
   }
-  [[gnu::always_inline]] Real find_scale(int i, Real sign) const { return sign * math::load_lanes<Real>(scale + i); }
-  [[gnu::always_inline]] Short skip(Index n) const { return {numbers + n, scale}; }
+  [[gnu::always_inline]] Real find_scale(int i) const { return sign * math::load_lanes<Real>(scale + i); }
+  [[gnu::always_inline]] static Real join(Real y, Real sum, Real scale) { return y + scale * sum; }
+  [[gnu::always_inline]] Short skip(Index n) const { return {numbers + n, scale, sign}; }
 };
 
 /// One block of a row of nodes; each number of its stencil is read once. A place of `own_y` or `other_y` takes one sum a block and way, so the
 /// order of sums does not depend on the width, as long as both ways do not write to the same row.
 template <int shift, Way way, class Row>
 [[gnu::always_inline]] inline void add_block(const Grid& grid, const Row& s, const float* own_x, const float* other_x,
-                                             float* own_y, float* other_y, Real sign) {
+                                             float* own_y, float* other_y) {
   const Index pitch = grid.pitch;
-  // The same block of the next row, to the second cache: what is read here lies too scattered for the processor to foresee it.
+  // The same block of the next row, to the second cache: what comes from memory lies too scattered for the processor to foresee it. Of smaller
+  // grids asking costs a quarter more time than it saves.
   constexpr Index line = 64 / sizeof(*s.numbers);
-  for (Index place = 0; place < 9 * pitch; place += line) {
+  for (Index place = 0; grid.n_nodes() > n_scattered && place < 9 * pitch; place += line) {
     __builtin_prefetch(s.numbers + n_stencil * pitch + place, 0, 2);
   }
   for (int i = 0; i < grid.n_x; i += Real::width) {
@@ -49,14 +57,14 @@ template <int shift, Way way, class Row>
     for (int e = 0; e < 9; ++e) {
       block[e] = s.load(e * pitch + i);
     }
-    const Real scale = s.find_scale(i, sign);
+    const Real scale = s.find_scale(i);
     const auto add = [&](const float* x, float* y, int across, int down) {
       const Real x0 = math::load_lanes<Real>(x);
       const Real x1 = math::load_lanes<Real>(x + pitch);
       const Real x2 = math::load_lanes<Real>(x + 2 * pitch);
       for (int c = 0; c < 3; ++c) {
         const Real sum = block[c * down] * x0 + block[c * down + across] * x1 + block[c * down + 2 * across] * x2;
-        math::save_lanes(y + c * pitch, math::load_lanes<Real>(y + c * pitch) + scale * sum);
+        math::save_lanes(y + c * pitch, Row::join(math::load_lanes<Real>(y + c * pitch), sum, scale));
       }
     };
     if constexpr (way != Way::back) {
@@ -70,8 +78,8 @@ template <int shift, Way way, class Row>
 
 /// One row of nodes with all its blocks.
 template <class Row>
-[[gnu::always_inline]] inline void multiply_row(const Grid& grid, const Row& s, const float* x, float* y, Real sign,
-                                                int j, int k) {
+[[gnu::always_inline]] inline void multiply_row(const Grid& grid, const Row& s, const float* x, float* y, int j,
+                                                int k) {
   const Index own = grid.find_row(j, k) * 3 * grid.pitch;
   for (int block = 0; block < n_blocks; ++block) {
     const Step step = block_steps[block];
@@ -81,7 +89,7 @@ template <class Row>
     const Index other = grid.find_row(j + step.j, k + step.k) * 3 * grid.pitch;
     const Row from = s.skip(block * 9 * grid.pitch);
     const auto add = [&]<int shift, Way way>() {
-      add_block<shift, way>(grid, from, x + own, x + other, y + own, y + other, sign);
+      add_block<shift, way>(grid, from, x + own, x + other, y + own, y + other);
     };
     if (block == 0) {
       add.template operator()<0, Way::there>();
@@ -125,7 +133,12 @@ void pack_chunk(const float* from, Index pitch, short* packed, float* scale) {
 void multiply(const Grid& grid, const float* stencil, const float* x, float* y, float sign, int begin, int end) {
   for (int k = begin; k < end; ++k) {
     for (int j = 0; j < grid.n_y; ++j) {
-      multiply_row(grid, Plain{stencil + grid.find_row(j, k) * n_stencil * grid.pitch}, x, y, Real(sign), j, k);
+      const float* row = stencil + grid.find_row(j, k) * n_stencil * grid.pitch;
+      if (sign > 0.0F) {
+        multiply_row(grid, Plain<true>{row}, x, y, j, k);
+      } else {
+        multiply_row(grid, Plain<false>{row}, x, y, j, k);
+      }
     }
   }
 }
@@ -134,7 +147,7 @@ void multiply_packed(const Grid& grid, const Packed& packed, const float* x, flo
   for (int k = begin; k < end; ++k) {
     for (int j = 0; j < grid.n_y; ++j) {
       const Index row = grid.find_row(j, k) * grid.pitch;
-      multiply_row(grid, Short{packed.numbers + row * n_stencil, packed.scale + row}, x, y, Real(sign), j, k);
+      multiply_row(grid, Short{packed.numbers + row * n_stencil, packed.scale + row, Real(sign)}, x, y, j, k);
     }
   }
 }
