@@ -74,13 +74,21 @@ TEST(Mesh, what_cannot_be_is_refused_by_its_key) {
 TEST(AxisMap, no_face_is_lost_and_every_plane_lies_where_its_share_says) {
   const std::vector<double> planes = {0.0, 1.0, 3.0, 4.0, 4.5, 5.0, 9.0};
   const std::vector<bool> is_face = {true, false, false, true, false, false, true};
-  const AxisMap map = build_axis_map(planes, is_face);
+  const AxisMap map = build_axis_map(planes, is_face, 9.0);
   EXPECT_EQ(map.coarse, (std::vector<double>{0.0, 3.0, 4.0, 5.0, 9.0}));
   for (std::size_t plane = 0; plane < planes.size(); ++plane) {
     const auto node = std::size_t(map.node[plane]);
     const double next = node + 1 < map.coarse.size() ? map.coarse[node + 1] : map.coarse[node];
     EXPECT_NEAR(map.coarse[node] + double(map.share[plane]) * (next - map.coarse[node]), planes[plane], 1e-6);
   }
+}
+
+TEST(AxisMap, cells_that_grow_away_wait_until_the_narrow_ones_have_caught_up) {
+  const std::vector<double> planes = {0.0, 1.0, 2.0, 3.0, 4.0, 7.0, 11.0, 20.0};
+  EXPECT_EQ(build_axis_map(planes, {}, 5.0).coarse, (std::vector<double>{0.0, 2.0, 4.0, 7.0, 11.0, 20.0}));
+  EXPECT_EQ(build_axis_map(planes, {}, 2.0).coarse, (std::vector<double>{0.0, 2.0, 4.0, 7.0, 11.0, 20.0}));
+  EXPECT_EQ(build_axis_map(planes, {}, 1.5).coarse, planes);
+  EXPECT_EQ(build_axis_map(planes, {}, 8.0).coarse, (std::vector<double>{0.0, 2.0, 4.0, 11.0, 20.0}));
 }
 
 }  // namespace

@@ -2,12 +2,13 @@
 
 namespace unknot::press {
 
-AxisMap build_axis_map(const std::vector<double>& planes, const std::vector<bool>& is_face) {
+AxisMap build_axis_map(const std::vector<double>& planes, const std::vector<bool>& is_face, double most) {
   AxisMap map;
   const std::size_t n = planes.size() - 1;
   const auto is_kept = [&](std::size_t plane) { return !is_face.empty() && is_face[plane]; };
   for (std::size_t cell = 0; cell < n;) {
-    const std::size_t size = cell + 1 < n && !is_kept(cell + 1) ? 2 : 1;
+    const bool may_merge = cell + 1 < n && !is_kept(cell + 1) && planes[cell + 2] - planes[cell] <= most;
+    const std::size_t size = may_merge ? 2 : 1;
     map.first.push_back(static_cast<int>(cell));
     map.coarse.push_back(planes[cell]);
     map.coarse_is_face.push_back(is_kept(cell));
