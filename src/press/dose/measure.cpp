@@ -41,28 +41,43 @@ std::vector<double> build_nodal_pressure(const Mesh& mesh, const std::vector<Str
   return sum;
 }
 
+/// Points within an element along each axis.
+constexpr int n_along = 4;
+constexpr int n_within = n_along * n_along * n_along;
+
+/// What each corner counts at each point within: trilinear.
+constexpr std::array<std::array<double, 8>, n_within> list_shares() {
+  std::array<std::array<double, 8>, n_within> shares{};
+  for (int point = 0; point < n_within; ++point) {
+    const std::array<int, 3> step = {point % n_along, point / n_along % n_along, point / (n_along * n_along)};
+    for (int corner = 0; corner < 8; ++corner) {
+      double weight = 1.0;
+      for (int axis = 0; axis < 3; ++axis) {
+        const double share = (step[Size(axis)] + 0.5) / n_along;
+        weight *= (corner >> axis & 1) != 0 ? share : 1.0 - share;
+      }
+      shares[Size(point)][Size(corner)] = weight;
+    }
+  }
+  return shares;
+}
+
 /// Share of an element whose trilinear pressure lies above a limit, by 4 x 4 x 4 points.
 double find_share_above(const std::array<double, 8>& at, double limit) {
   const auto [low, high] = std::minmax_element(at.begin(), at.end());
   if (*high <= limit || *low > limit) {
     return *low > limit ? 1.0 : 0.0;
   }
-  constexpr int n = 4;
+  static constexpr auto shares = list_shares();
   int n_above = 0;
-  for (int point = 0; point < n * n * n; ++point) {
-    const std::array<int, 3> step = {point % n, point / n % n, point / (n * n)};
-    const std::array<double, 3> share = {(step[0] + 0.5) / n, (step[1] + 0.5) / n, (step[2] + 0.5) / n};
+  for (const std::array<double, 8>& weights : shares) {
     double value = 0.0;
-    for (int corner = 0; corner < 8; ++corner) {
-      double weight = 1.0;
-      for (int axis = 0; axis < 3; ++axis) {
-        weight *= (corner >> axis & 1) != 0 ? share[Size(axis)] : 1.0 - share[Size(axis)];
-      }
-      value += weight * at[Size(corner)];
+    for (Size corner = 0; corner < 8; ++corner) {
+      value += weights[corner] * at[corner];
     }
     n_above += value > limit ? 1 : 0;
   }
-  return static_cast<double>(n_above) / (n * n * n);
+  return static_cast<double>(n_above) / n_within;
 }
 
 /// Sums over elements.
@@ -80,7 +95,8 @@ void add_layer(const Strain& strain, double volume, bool is_below, Size layer, B
   LayerStrain& one = body.layers[layer];
   one.peak_stretch = std::max(one.peak_stretch, strain.stretch[0]);
   one.peak_squeeze = std::min(one.peak_squeeze, strain.stretch[2]);
-  one.peak_shear_strain = std::max(one.peak_shear_strain, find_shear_strain(strain));
+  // Its logarithm is taken at the end.
+  one.peak_shear_strain = std::max(one.peak_shear_strain, find_stretch_ratio(strain));
   if (is_below) {
     one.mean_pressure_kpa += volume * strain.pressure_kpa;
     body.volume_below[layer] += volume;
@@ -103,7 +119,7 @@ Body collect_body(const Equilibrium& state, const TissueBlock& block, const Tool
   const std::vector<double> nodal = build_nodal_pressure(mesh, strains);
   Body body;
   for (const TissueLayer& layer : block.layers) {
-    body.layers.push_back({layer.name, 1.0, 1.0, 0.0, 0.0});
+    body.layers.push_back({layer.name, 1.0, 1.0, 1.0, 0.0});
   }
   body.volume_below.assign(block.layers.size(), 0.0);
   Size element = 0;
@@ -162,6 +178,7 @@ DoseRow build_row(const Equilibrium& state, const TissueBlock& block, const Tool
     row.nodule_stretch = body.nodule_stretch;
   }
   for (Size layer = 0; layer < body.layers.size(); ++layer) {
+    body.layers[layer].peak_shear_strain = 0.5 * std::log(body.layers[layer].peak_shear_strain);
     if (body.volume_below[layer] > 0.0) {
       body.layers[layer].mean_pressure_kpa /= body.volume_below[layer];
     }

@@ -162,7 +162,8 @@ Print find_print(const Equilibrium& state, const Tool& tool, double penalty, con
   const double modulus = 4.0 * mesh.shear[mesh.grid.find_single(0, 0, mesh.grid.n_z - 2)];
   for (Point& point : points.points) {
     const double share = point.pressure / rise;
-    point.edge = point.gap < 0.0 ? -share * share : std::cbrt(std::pow(0.75 * modulus * point.gap / rise, 2));
+    const double opened = 0.75 * modulus * point.gap / rise;
+    point.edge = point.gap < 0.0 ? -share * share : std::cbrt(opened * opened);
   }
   fill_rim(mesh, points);
   for (int j = 0; j + 1 < points.n_y; ++j) {

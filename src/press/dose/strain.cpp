@@ -90,13 +90,15 @@ Strain find_strain(const Equilibrium& state, int i, int j, int k) {
     }
   }
   const math::Matrix3 stress = math::find_product(math::find_product(f, inner), math::find_transposed(f));
-  strain.mises_kpa = std::pow(strain.volume, -5.0 / 3.0) * find_mises(stress);
+  strain.mises_kpa = find_mises(stress) / (strain.volume * std::cbrt(strain.volume * strain.volume));
   strain.pressure_kpa = -state.pressure()[place] + find_fibre_pull(state.mesh(), k, f) / (3.0 * strain.volume);
   return strain;
 }
 
-double find_shear_strain(const Strain& strain) {
-  return strain.stretch[2] > 0.0 ? 0.5 * std::log(strain.stretch[0] / strain.stretch[2]) : 0.0;
+double find_stretch_ratio(const Strain& strain) {
+  return strain.stretch[2] > 0.0 ? strain.stretch[0] / strain.stretch[2] : 1.0;
 }
+
+double find_shear_strain(const Strain& strain) { return 0.5 * std::log(find_stretch_ratio(strain)); }
 
 }  // namespace unknot::press

@@ -21,6 +21,8 @@ Strain find_strain(const Equilibrium& state, int i, int j, int k);
 
 /// Half the difference of the greatest and the least logarithmic stretch.
 double find_shear_strain(const Strain& strain);
+/// Greatest over least principal stretch; 1 where the least is none.
+double find_stretch_ratio(const Strain& strain);
 
 /// Eigenvalues of a symmetric matrix {xx, xy, xz, yy, yz, zz}, the greatest first, to about 1e-8 of the greatest (Smith 1961, by the
 /// trigonometric form of the cubic).
