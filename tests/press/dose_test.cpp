@@ -116,8 +116,11 @@ TEST(Foresee, states_whose_course_is_a_square_of_depth_are_foreseen_exactly_and_
     }
     EXPECT_EQ(weights[2] == 0.0 || weights[3] == 0.0, next != 7.1) << next;
   }
-  EXPECT_TRUE(foresee_state(list_presses({5.0}), {build_ball().shape, {}, 5.1}).empty());
-  EXPECT_TRUE(foresee_state(list_presses({5.0, 5.1}), {build_ball().shape, {}, 9.0}).empty()) << "too far away";
+  // Rest is a state as well, and needs no weight.
+  EXPECT_EQ(foresee_state(list_presses({5.0}), {build_ball().shape, {}, 6.0}), std::vector<double>{1.2});
+  EXPECT_EQ(foresee_state(list_presses({4.9, 5.0}), {build_ball().shape, {}, 9.0}), (std::vector<double>{0.0, 1.8}))
+      << "two near each other say no slope";
+  EXPECT_TRUE(foresee_state(list_presses({1.0}), {build_ball().shape, {}, 9.0}).empty()) << "too far away";
 }
 
 TEST(ByForce, the_depth_is_found_whose_force_is_the_wanted_one_within_half_a_percent) {

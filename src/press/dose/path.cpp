@@ -8,6 +8,7 @@
 #include "press/dose/quick.hpp"
 #include "press/dose/seek.hpp"
 #include "press/mesh/check.hpp"
+#include "press/solve/stages.hpp"
 
 namespace unknot::press {
 
@@ -15,7 +16,9 @@ namespace {
 
 using Size = std::size_t;
 
-constexpr double wanted_share = 0.004;  // leaves room below the 0.5 % that are promised
+constexpr double usual_share = 0.005;
+constexpr double used_share = 0.8;  // leaves room below what is promised
+constexpr double wanted_share = used_share * usual_share;
 constexpr int most_tries = 24;
 constexpr double near_failure = 0.25;  // of a depth that failed from further away
 
@@ -25,12 +28,13 @@ std::string describe(double depth, double force) {
 
 /// Of the force at a lesser depth; above it a lesser force is what a solution leaves undone, and where it came from.
 constexpr double still_follows = 0.99;
-constexpr const char* lost_words = "the skin no longer follows the tool";
 
 PressOutcome build_failure(double depth, double force, const std::string& words) {
   return {PressEnding::not_converged, describe(depth, force) + ": " + words, ""};
 }
 
+/// Moves no number of a draft by more than 0.7 %, where its mesh is off by up to 7 %.
+constexpr double draft_tolerance = 5e-3;
 constexpr int patient_tries = 6;  // then the halves of what is known to be too little and too much
 
 }  // namespace
@@ -50,6 +54,7 @@ std::expected<std::unique_ptr<ForceSolver>, Problem> ForceSolver::build(const Pa
   const double thickness = find_thickness(task.block);
   built->deepest_ = 0.7 * thickness;
   PressTask& press = built->press_;
+  press.tolerance = task.tolerance.value_or(task.quality == Quality::draft ? draft_tolerance : press.tolerance);
   press.block = task.block;
   const bool slides = task.rubbing.slide_mm != std::array<double, 2>{};
   press.part = slides ? BlockPart::whole : find_part(task.block, task.pose);
@@ -115,14 +120,22 @@ DoseRow ForceSolver::build_found(double force_n) const {
   return row;
 }
 
+std::vector<LogPoint> ForceSolver::list_logarithms(const std::vector<Point>& points) {
+  std::vector<LogPoint> logarithms;
+  for (const Point& one : points) {
+    logarithms.push_back({std::log(one.force), std::log(one.depth)});
+  }
+  return logarithms;
+}
+
 /// The next depth to try: from the points whose forces are nearest, within what is known to be too little and too much.
 double ForceSolver::find_next(double force_n, const Point& low, const Point& high, int tries) const {
   const bool has_high = high.depth > 0.0;
-  std::vector<LogPoint> points;
-  for (const Point& one : known_) {
-    points.push_back({std::log(one.force), std::log(one.depth)});
+  const std::optional<double> guided = tries == 0 && !has_high ? find_guided(force_n, low) : std::nullopt;
+  if (guided) {
+    return std::min(*guided, deepest_);
   }
-  double next = std::exp(seek_depth(std::move(points), std::log(force_n)));
+  double next = std::exp(seek_depth(list_logarithms(known_), std::log(force_n)));
   if (low.depth > 0.0 && has_high) {
     if (tries > patient_tries) {
       next = 0.5 * (low.depth + high.depth);
@@ -137,8 +150,27 @@ double ForceSolver::find_next(double force_n, const Point& low, const Point& hig
   return std::min(next, deepest_);
 }
 
+/// On the coarsest mesh, from a first depth on. False where that finds no balance.
+bool ForceSolver::lead_to(double force_n, double depth, int most_leads) {
+  constexpr double near_enough = 0.03;  // a finer mesh differs by as much
+  for (int tries = 0; tries < most_leads; ++tries) {
+    const auto result = solver_->lead(build_press(depth, force_n));
+    if (!result || result->outcome.ending != PressEnding::solved || !(result->force_n > 0.0)) {
+      return false;
+    }
+    add_known({depth, find_own_force(result->force_n, depth, force_n)});
+    if (std::abs(result->force_n - force_n) <= near_enough * force_n) {
+      return true;
+    }
+    const auto [low, high] = find_around(force_n);
+    depth = find_next(force_n, low, high, tries);
+  }
+  return true;
+}
+
 /// Where nothing is known yet, the estimate says where to look, a little less deep, for too deep is harder to solve; and from there the
-/// coarsest mesh, which is cheap, seeks the force.
+/// coarsest mesh, which is cheap, seeks the force, and those that come next, for on the finest mesh a wrong guess costs most when a step is wide
+/// and only one is known.
 double ForceSolver::find_first(double force_n) {
   PressTool rigid = task_.tool;
   rigid.stiffness_n_per_mm.reset();
@@ -147,24 +179,35 @@ double ForceSolver::find_first(double force_n) {
   if (press_.gradings.size() < 2 || task_.rubbing != Rubbing{}) {
     return estimated;
   }
-  double depth = estimated;
-  constexpr int most_leads = 5;
-  constexpr double near_enough = 0.03;  // a finer mesh differs by as much
-  for (int tries = 0; tries < most_leads; ++tries) {
-    const auto result = solver_->lead(build_press(depth, force_n));
-    if (!result || result->outcome.ending != PressEnding::solved || !(result->force_n > 0.0)) {
-      begin();
-      return estimated;
-    }
-    add_known({depth, find_own_force(result->force_n, depth, force_n)});
-    const auto [low, high] = find_around(force_n);
-    depth = find_next(force_n, low, high, tries);
-    if (std::abs(result->force_n - force_n) <= near_enough * force_n) {
+  constexpr int most_first = 5;
+  if (!lead_to(force_n, estimated, most_first)) {
+    begin();
+    return estimated;
+  }
+  const auto [low, high] = find_around(force_n);
+  const double depth = find_next(force_n, low, high, 0);
+  const PressSolver::State state = solver_->save();
+  constexpr int most_later = 3;
+  for (const double next : coming_) {
+    const auto [before, after] = find_around(next);
+    if (!lead_to(next, find_next(next, before, after, 0), most_later)) {
       break;
     }
   }
+  solver_->recall(state);
+  std::swap(guide_, known_);
   known_.clear();
   return depth;
+}
+
+/// From the last depth on as the coarsest mesh went; nothing where it did not go there.
+std::optional<double> ForceSolver::find_guided(double force_n, const Point& low) const {
+  constexpr double reach = 1.05;
+  if (guide_.size() < 2 || force_n > reach * guide_.back().force || !(low.depth > 0.0)) {
+    return std::nullopt;
+  }
+  const auto find_depth = [&](double force) { return seek_depth(list_logarithms(guide_), std::log(force)); };
+  return low.depth * std::exp(find_depth(force_n) - find_depth(low.force));
 }
 
 /// What is known to be too little and too much; depth 0 where nothing is.
@@ -245,7 +288,7 @@ std::expected<ForceSolver::Found, Problem> ForceSolver::slide(double force_n, co
   return found;
 }
 
-std::expected<ForceSolver::Found, Problem> ForceSolver::press(double force_n, bool slides) {
+std::expected<ForceSolver::Found, Problem> ForceSolver::press(double force_n, bool slides, double near_share) {
   if (!(std::isfinite(force_n) && force_n > 0.0)) {
     return std::unexpected(build_problem("force_n", force_n, "above 0", "say how hard is pressed"));
   }
@@ -285,7 +328,7 @@ std::expected<ForceSolver::Found, Problem> ForceSolver::press(double force_n, bo
     last_ = press;
     const Point point = {depth, find_own_force(result->force_n, depth, force_n)};
     add_known(point);
-    if (std::abs(result->force_n - force_n) <= wanted_share * force_n) {
+    if (std::abs(result->force_n - force_n) <= used_share * near_share * force_n) {
       return slide(force_n, *result, slides);
     }
     if (point.force <= force_n) {
@@ -321,8 +364,12 @@ std::expected<PressPath, Problem> solve_path(const PathTask& task, const std::ve
     return std::unexpected(solver.error());
   }
   PressPath path;
+  constexpr Size n_ahead = 2;
+  (*solver)->expect({forces_n.begin() + 1, forces_n.begin() + std::ptrdiff_t(std::min(1 + n_ahead, forces_n.size()))});
   for (Size n = 0; n < forces_n.size(); ++n) {
-    auto found = (*solver)->press(forces_n[n]);
+    const double gap = n + 1 < forces_n.size() ? forces_n[n + 1] / forces_n[n] - 1.0 : 0.0;
+    auto found = (*solver)->press(forces_n[n], true,
+                                  std::clamp(0.25 * gap, usual_share, std::max(usual_share, task.near_share)));
     if (!found && path.rows.empty()) {
       return std::unexpected(found.error());
     }

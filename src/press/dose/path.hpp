@@ -10,6 +10,7 @@
 #include "base/problem.hpp"
 #include "domain/press/press_path.hpp"
 #include "domain/press/tool.hpp"
+#include "press/dose/seek.hpp"
 #include "press/mesh/grade.hpp"
 #include "press/solve/solve.hpp"
 
@@ -24,6 +25,8 @@ struct PathTask {
   Quality quality = Quality::usual;
   std::vector<Grading> gradings;  ///< empty: those of the quality, for a press of about a fifth of the layers
   Rubbing rubbing = {};  ///< moved sideways once the force is found; a way needs the whole block
+  double near_share = 0.005;  ///< how far off a row of a path may be, which tells the force it met; the last one: 0.5 %
+  std::optional<double> tolerance = std::nullopt;  ///< as of PressTask; nothing: 1e-3, a draft 5e-3
 };
 
 /// A block and a tool, pressed to one force after the other.
@@ -49,7 +52,11 @@ class ForceSolver {
   /// little and too much; then the way aside at this depth, after which the row is taken. Problems: a force that is not above 0; a tool too
   /// wide for the block at its depth.
   /// @param slides false: without the way aside
-  std::expected<Found, Problem> press(double force_n, bool slides = true);
+  /// @param near_share another share than 0.5 %
+  std::expected<Found, Problem> press(double force_n, bool slides = true, double near_share = 0.005);
+
+  /// Forces that will be asked for after the first one, rising: the first look takes them in.
+  void expect(std::vector<double> forces_n) { coming_ = std::move(forces_n); }
 
   /// What was solved last, for pictures.
   [[nodiscard]] const PressSolver& solver() const { return *solver_; }
@@ -63,7 +70,10 @@ class ForceSolver {
   ForceSolver(PathTask task, Context context) : task_(std::move(task)), context_(std::move(context)) {}
   [[nodiscard]] std::pair<Point, Point> find_around(double force_n) const;
   void add_known(const Point& point);
+  static std::vector<LogPoint> list_logarithms(const std::vector<Point>& points);
+  bool lead_to(double force_n, double depth, int most_leads);
   [[nodiscard]] double find_first(double force_n);
+  [[nodiscard]] std::optional<double> find_guided(double force_n, const Point& low) const;
   [[nodiscard]] double find_next(double force_n, const Point& low, const Point& high, int tries) const;
   [[nodiscard]] double find_own_force(double force, double depth, double wanted) const;
   [[nodiscard]] ToolPress build_press(double depth, double force_n) const;
@@ -83,6 +93,8 @@ class ForceSolver {
   std::vector<std::pair<double, PressSolver::State>>
       trail_;  ///< with friction or a way aside: forces [N] on the way down, and their states
   std::vector<Point> known_;  ///< what was solved, by rising depth
+  std::vector<Point> guide_;  ///< the same of the coarsest mesh alone, from the first look
+  std::vector<double> coming_;
 };
 
 /// Rows at the forces, which must rise. Told and stopped by the context; where a row fails or somebody stops, the rows before it are

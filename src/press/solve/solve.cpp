@@ -213,6 +213,12 @@ PressResult PressSolver::try_load(const Load& load, const std::vector<double>& w
     if (!try_mesh(load, number, start, result, last_good)) {
       return result;
     }
+    if (number + 1 < n_used_ && has_lost_skin(load, lasts_, result.force_n, last_.force_n)) {
+      result.outcome = {
+          PressEnding::not_converged,
+          "mesh " + std::to_string(number + 1) + " of those asked for: the skin no longer follows the tool", last_good};
+      return result;
+    }
     if (context_.progress) {
       context_.progress(static_cast<double>(number + 1) / static_cast<double>(n_used_));
     }
@@ -250,7 +256,8 @@ PressResult PressSolver::solve_step(const Load& load) {
   const auto* press = std::get_if<ToolPress>(&load);
   const std::vector<double> weights = press != nullptr ? foresee_state(lasts_, *press) : std::vector<double>();
   PressResult result = try_load(load, weights);
-  if (result.outcome.ending == PressEnding::not_converged && !weights.empty()) {
+  const bool is_lost = result.outcome.where.ends_with(lost_words);
+  if (result.outcome.ending == PressEnding::not_converged && !weights.empty() && !is_lost) {
     for (const auto& one : states_) {
       one->rewind();
     }

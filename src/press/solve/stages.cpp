@@ -94,13 +94,13 @@ std::vector<double> foresee_way(const std::vector<ToolPress>& earlier, const Too
 }
 
 /// Lagrange's weights at a depth.
-std::vector<double> weigh(const std::vector<ToolPress>& earlier, const std::vector<Size>& used, double depth) {
-  std::vector<double> weights(earlier.size(), 0.0);
+std::vector<double> weigh(const std::vector<double>& depths, const std::vector<Size>& used, double depth) {
+  std::vector<double> weights(depths.size(), 0.0);
   for (const Size one : used) {
     double weight = 1.0;
     for (const Size other : used) {
       if (other != one) {
-        weight *= (depth - earlier[other].depth_mm) / (earlier[one].depth_mm - earlier[other].depth_mm);
+        weight *= (depth - depths[other]) / (depths[one] - depths[other]);
       }
     }
     weights[one] = weight;
@@ -166,37 +166,46 @@ std::vector<ToolPress> list_way(const ToolPress& from, const ToolPress& to) {
   return way;
 }
 
+bool has_lost_skin(const Load& load, const std::vector<ToolPress>& earlier, double force_n, double force_before_n) {
+  constexpr double lost_share = 0.5;
+  const auto* press = std::get_if<ToolPress>(&load);
+  return press != nullptr && press->rubbing == Rubbing{} && !earlier.empty() &&
+         press->depth_mm > earlier.back().depth_mm && force_n < lost_share * force_before_n;
+}
+
 std::vector<double> foresee_state(const std::vector<ToolPress>& earlier, const ToolPress& next) {
-  if (earlier.size() < 2) {
-    return {};
-  }
   if (next.rubbing != Rubbing{}) {
-    return foresee_way(earlier, next);
+    return earlier.size() < 2 ? std::vector<double>() : foresee_way(earlier, next);
   }
+  // Rest is a state too, whose weight nobody needs: it stands first and is left out in the end.
+  std::vector<double> depths = {0.0};
   std::vector<Size> nearest;
-  for (Size one = earlier.size(); one-- > 0;) {
+  for (const ToolPress& one : earlier) {
+    depths.push_back(one.depth_mm);
+  }
+  for (Size one = depths.size(); one-- > 0;) {
     nearest.push_back(one);  // the latest first where two are as near
   }
-  const auto find_distance = [&](Size one) { return std::abs(earlier[one].depth_mm - next.depth_mm); };
+  const auto find_distance = [&](Size one) { return std::abs(depths[one] - next.depth_mm); };
   std::stable_sort(nearest.begin(), nearest.end(),
                    [&](Size one, Size other) { return find_distance(one) < find_distance(other); });
   const double least = std::max(least_way_mm, find_distance(nearest.front()) / most_share);
   std::vector<Size> used;
   for (const Size one : nearest) {
-    const bool lies_apart = std::all_of(used.begin(), used.end(), [&](Size other) {
-      return std::abs(earlier[one].depth_mm - earlier[other].depth_mm) >= least;
-    });
+    const bool lies_apart = std::all_of(used.begin(), used.end(),
+                                        [&](Size other) { return std::abs(depths[one] - depths[other]) >= least; });
     if (lies_apart && used.size() < most_used) {
       used.push_back(one);
     }
   }
   while (used.size() >= 2) {
-    const std::vector<double> weights = weigh(earlier, used, next.depth_mm);
+    std::vector<double> weights = weigh(depths, used, next.depth_mm);
     double noise = 0.0;
     for (const double weight : weights) {
       noise += std::abs(weight);
     }
     if (noise <= most_noise) {
+      weights.erase(weights.begin());
       return weights;
     }
     used.pop_back();

@@ -29,6 +29,12 @@ std::vector<Stage> list_stages(const Load& load, Start start, double surface_mm,
 /// is at this depth (both assumed).
 std::vector<ToolPress> list_way(const ToolPress& from, const ToolPress& to);
 
+inline constexpr const char* lost_words = "the skin no longer follows the tool";
+
+/// A smooth tool that goes deeper than before and is left with less than half of its force (assumed) has lost the skin. What a coarse mesh says of
+/// this a finer one would only say later.
+bool has_lost_skin(const Load& load, const std::vector<ToolPress>& earlier, double force_n, double force_before_n);
+
 /// States that are kept: the tries at two or three forces.
 inline constexpr std::size_t most_kept = 6;
 
