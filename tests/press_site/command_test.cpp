@@ -372,6 +372,7 @@ TEST_F(PressCommand, bad_input_is_one_sentence_that_names_what_and_where) {
   refuse({"--site", site, "--tool", "thumb", "--force", "5", "--set", "fat=thick"}, "fat=thick");
   refuse({"--site", site, "--tool", "thumb", "--force", "5", "--set", "tilt=90"}, "tilt_degrees");
   refuse({"--site", "occipitalis.back", "--tool", "thumb", "--force", "5", "--set", "over=3"}, "over_mm");
+  refuse({"--site", site, "--tool", "foam_roller", "--force", "99", "--set", "tilt=15"}, "tilt_degrees");
   refuse({"--site", site, "--tool", "thumb", "--sweep", "force=5:60"}, "from:to:n");
   refuse({"--site", site, "--tool", "thumb", "--sweep", "forze=5:60:3"}, "force");
   refuse({"--site", site, "--tool", "thumb", "--sweep", "force=5:50:3", "--shard", "4/3"}, "4/3");

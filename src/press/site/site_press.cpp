@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 #include <string>
 
 #include "press/contact/tool.hpp"
@@ -37,6 +38,14 @@ std::expected<TissueBlock, Problem> widen_block(TissueBlock block, const ToolSha
   const std::array<double, 2> widths = find_widths(shape, pose, 0.5 * find_thickness(block));
   const double reach = std::max(widths[0], widths[1]);
   block.half_width_mm = std::max(block.half_width_mm, 5.0 * std::ceil(side_room * reach / 5.0));
+  // A roller lies along its own y.
+  const double rise = std::abs(build_tool(shape, pose, 0.0, 0.0).axes[2][1]);
+  constexpr double least_rise = 1e-6;
+  if (shape.form == ToolForm::roller && rise > least_rise && shape.height_mm > block.half_width_mm) {
+    return std::unexpected(build_problem(
+        "tilt", std::asin(std::min(rise, 1.0)) * 180.0 / std::numbers::pi,
+        "0 for a roller that is longer than the block, for its lower end lies beside it", "lay the roller flat"));
+  }
   return block;
 }
 

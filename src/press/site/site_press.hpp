@@ -21,7 +21,7 @@ struct Hands {
   std::function<void(int n, const std::function<void(int)>& work)> run;
 };
 
-/// The block, wider where the tool reaches over it at half of its depth. Problems: as check_tool.
+/// The block, wider where the tool reaches over it at half of its depth. Problems: as check_tool; a tilted roller that is longer than the block.
 std::expected<TissueBlock, Problem> widen_block(TissueBlock block, const ToolShape& shape, const ToolPose& pose);
 
 /// Pressed again and again, each press starting from the last. Not for more than one thread at a time.
