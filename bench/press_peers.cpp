@@ -72,7 +72,7 @@ Row run_ours(const std::string& problem, const std::string& levels) {
                    [&] { return press::solve_press(bench::build_press_task(problem, levels, 50.0), {}).value(); });
 }
 
-// Two meshes, the finer with every cell of the coarser cut in eight, and what they tend to if the error falls with the power 1.5 of the size of cells.
+// Two meshes, one with cells twice as large, and what they tend to if the error falls with the power 1.5 of the size of cells.
 // The orders that press_study finds lie from 1.4 to 2, for the nodule's surface runs through cells; one number for all of them, chosen before. The peer's meshes are no
 // halves of each other, so that nothing is extrapolated from them. Both stop where the peer does by default, at 0.5 % of the forces.
 Row run_pair(const std::string& problem, const std::string& mesh,

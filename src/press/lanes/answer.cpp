@@ -4,6 +4,7 @@
 // mean dilatation v/V (Simo, Taylor, Pister 1985: one pressure an element, so that near-incompressible tissue does not lock). Memory,
 // fibres and Ogden's law come beside it (beside.hpp). Slanted cells (mapped.hpp) have functions of their own: most meshes have none.
 #include "press/lanes/laws/beside.hpp"
+#include "press/lanes/laws/stiffened.hpp"
 #include "press/lanes/mapped.hpp"
 
 namespace unknot::press::UNKNOT_LANES {
