@@ -51,20 +51,24 @@ struct Pulls {
   return f[c1][a1] * f[c2][a2] - f[c1][a2] * f[c2][a1];
 }
 
+/// Two loops: a root is a long chain of numbers that wait for one another, and a short loop lets several go on at once.
 [[gnu::noinline]] void find_pulls(const Slopes<Real>& slopes, Pulls& pulls, Shape& shape) {
+  Real j[8];
+  Real squares[8];
   for (int q = 0; q < 8; ++q) {
     Real f[3][3];
     find_f(slopes, q, f);
-    Real j(0);
-    Real squares(0);
+    j[q] = squares[q] = Real(0);
     for (int a = 0; a < 3; ++a) {
-      j += f[0][a] * find_cofactor(f, 0, a);
-      squares += f[0][a] * f[0][a] + f[1][a] * f[1][a] + f[2][a] * f[2][a];
+      j[q] += f[0][a] * find_cofactor(f, 0, a);
+      squares[q] += f[0][a] * f[0][a] + f[1][a] * f[1][a] + f[2][a] * f[2][a];
     }
+    shape.lowest = math::find_smaller(shape.lowest, j[q]);
+  }
+  for (int q = 0; q < 8; ++q) {
     Real trace;
-    pulls.at[q] = find_pull(j, squares, trace);
+    pulls.at[q] = find_pull(j[q], squares[q], trace);
     shape.trace += trace;
-    shape.lowest = math::find_smaller(shape.lowest, j);
   }
 }
 
