@@ -1,12 +1,15 @@
 // The reference problems of pressing for the benches, and what their numbers tend to.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <string_view>
 #include <thread>
 #include <utility>
 #include <vector>
 
+#include "press/mesh/grade.hpp"
 #include "press/solve/solve.hpp"
 
 namespace unknot::bench {
@@ -58,6 +61,36 @@ inline std::vector<Grading> build_halves(std::string_view level, int n_times) {
     all.push_back(grading);
   }
   return all;
+}
+
+/// Every second plane left out, but for those that must stay.
+inline std::vector<double> merge_planes(const std::vector<double>& planes, const std::vector<double>& kept) {
+  std::vector<double> merged = {planes.front()};
+  int n_since = 0;
+  for (std::size_t i = 1; i < planes.size(); ++i) {
+    ++n_since;
+    const auto is_here = [&](double face) { return std::abs(face - planes[i]) < 1e-9; };
+    if (n_since == 2 || i + 1 == planes.size() || std::ranges::any_of(kept, is_here)) {
+      merged.push_back(planes[i]);
+      n_since = 0;
+    }
+  }
+  return merged;
+}
+
+/// What the doors take for the ball of the reference problem, and before it the same with its cells merged in pairs along each axis, yet not
+/// over faces of layers and the nodule's depth.
+inline std::vector<Grading> build_merged_pair(press::Quality quality) {
+  const press::PressTask task = build_press_task("ball", "", 50.0);
+  ToolShape ball;
+  ball.form = ToolForm::ball;
+  ball.radius_mm = 33.0;
+  const Grading fine = press::build_gradings(task.block, ball, {}, 12.0, quality).value().back();
+  const std::vector<double> faces = {20.0, 29.0, 30.0, 38.0};
+  Grading coarse;
+  coarse.planes_mm = {merge_planes(fine.planes_mm[0], {}), merge_planes(fine.planes_mm[1], {}),
+                      merge_planes(fine.planes_mm[2], faces)};
+  return {coarse, fine};
 }
 
 /// Runs work on `n_threads` threads of its own.

@@ -97,6 +97,20 @@ TEST(Solve, the_next_depth_from_the_last_one_is_what_it_is_from_rest) {
   }
 }
 
+TEST(Solve, a_load_that_was_led_to_is_not_looked_for_again_on_the_coarsest_mesh) {
+  for (PressTask task : {test::build_ball_task("AB"), test::build_load_task("AB")}) {
+    task.tolerance = 1e-6;
+    const auto solver = PressSolver::build(task, {});
+    ASSERT_TRUE(solver.has_value());
+    EXPECT_EQ((*solver)->lead(task.load).value().outcome.ending, PressEnding::solved);
+    const PressResult next = (*solver)->solve(task.load).value();
+    EXPECT_EQ(next.efforts.front().n_newton, 0);
+    const PressResult cold = test::solve(task);
+    EXPECT_NEAR(next.force_n, cold.force_n, 1e-4);
+    EXPECT_NEAR(next.nodule_mm, cold.nodule_mm, 1e-4);
+  }
+}
+
 TEST(Solve, nearly_incompressible_tissue_is_solved_too) {
   PressTask task = test::build_ball_task("AB");
   task.block.bulk_ratio = 1000.0;

@@ -4,6 +4,7 @@
 // mean dilatation v/V (Simo, Taylor, Pister 1985: one pressure an element, so that near-incompressible tissue does not lock). Memory,
 // fibres and Ogden's law come beside it (beside.hpp). Slanted cells (mapped.hpp) have functions of their own: most meshes have none.
 #include "press/lanes/laws/beside.hpp"
+#include "press/lanes/laws/stiffened.hpp"
 #include "press/lanes/mapped.hpp"
 
 namespace unknot::press::UNKNOT_LANES {
@@ -73,16 +74,73 @@ struct Sums {
   }
 }
 
-[[gnu::always_inline]] inline void add_point(const Slopes<Real>& slopes, int q, Real shear, Real stiffening,
-                                             Sums& sums) {
-  Deformation<Real> at;
-  build_deformation(slopes, q, at);
-  Real stress[3][3];
-  sums.energy += find_stress(at, shear, stiffening, stress);
-  add_at(stress, q, sums.shape);
-  add_at(at.cofactor, q, sums.volume);
-  sums.swelling += at.swelling;
-  sums.lowest = math::find_smaller(sums.lowest, at.j);
+/// All points of some elements. Three loops over them and not one: asking the law is a long chain of numbers of which each waits for the one
+/// before, and a short loop lets a processor work on several chains at once.
+struct Points {
+  Real cofactor[8][3][3];
+  Real swelling[8];
+  Real stretching[8];
+  Real pull[8];  ///< the stress is pull F - back cof F
+  Real back[8];
+};
+
+[[gnu::noinline]] void look_at_points(const Slopes<Real>& slopes, Points& points, Sums& sums) {
+  for (int q = 0; q < 8; ++q) {
+    Deformation<Real> at;
+    build_deformation(slopes, q, at);
+    add_at(at.cofactor, q, sums.volume);
+    sums.swelling += at.swelling;
+    sums.lowest = math::find_smaller(sums.lowest, at.j);
+    points.swelling[q] = at.swelling;
+    points.stretching[q] = at.stretching;
+    for (int c = 0; c < 3; ++c) {
+      for (int a = 0; a < 3; ++a) {
+        points.cofactor[q][c][a] = at.cofactor[c][a];
+      }
+    }
+  }
+}
+
+/// With no stiffening in any lane, the same numbers without an exponential: the law's slope is 1 then, to the last bit.
+template <bool stiffens>
+[[gnu::noinline]] void ask_law(Real shear, Real stiffening, Points& points, Sums& sums) {
+  for (int q = 0; q < 8; ++q) {
+    const Real j = Real(1) + points.swelling[q];
+    Stiffened<Real> law;
+    const Real x = find_strain(j, points.swelling[q], points.stretching[q], law.scale);
+    law.slope = Real(1);
+    law.energy = Real(0.5) * x;
+    if constexpr (stiffens) {
+      stiffen(x, stiffening, law);
+    }
+    points.pull[q] = shear * law.scale * law.slope;
+    points.back[q] = points.pull[q] * (points.stretching[q] + Real(3)) / (Real(3) * j);
+    sums.energy += shear * law.energy;
+  }
+}
+
+[[gnu::noinline]] void add_stress(const Slopes<Real>& slopes, const Points& points, Sums& sums) {
+  for (int q = 0; q < 8; ++q) {
+    for (int c = 0; c < 3; ++c) {
+      for (int a = 0; a < 3; ++a) {
+        const int point = find_face_point(a, q);
+        const Real slope = slopes.at[c][a][point];
+        const Real f = c == a ? slope + Real(1) : slope;
+        sums.shape.at[c][a][point] += points.pull[q] * f - points.back[q] * points.cofactor[q][c][a];
+      }
+    }
+  }
+}
+
+[[gnu::always_inline]] inline void add_points(const Slopes<Real>& slopes, Real shear, Real stiffening, Sums& sums) {
+  Points points;
+  look_at_points(slopes, points, sums);
+  if (math::is_any(stiffening)) {
+    ask_law<true>(shear, stiffening, points, sums);
+  } else {
+    ask_law<false>(shear, stiffening, points, sums);
+  }
+  add_stress(slopes, points, sums);
 }
 
 /// A function of its own: few elements have any.
@@ -177,9 +235,7 @@ void answer_chunk(const Elements<double>& elements, const Answer& answer, int i,
   if (elements.shift != nullptr) {
     add_mapped_elements(elements, slopes, sources, inverse, i, j, k, sums);
   } else {
-    for (int q = 0; q < 8; ++q) {
-      add_point(slopes, q, shear, stiffening, sums);
-    }
+    add_points(slopes, shear, stiffening, sums);
     if (has_beside(sources)) {
       add_beside(slopes, sources, sums);
     }
@@ -201,15 +257,7 @@ void answer_chunk(const Elements<double>& elements, const Answer& answer, int i,
   }
   Real force[3][8];
   collect_forces(sums.shape, inverse, force);
-  // Behind the last element there is no stiffness, hence no force: nothing but zeros is added to places that are no nodes.
-  // A node takes from the element on its left first, so that the order of sums does not depend on the width.
-  constexpr int order[8] = {1, 3, 5, 7, 0, 2, 4, 6};
-  for (const int corner : order) {
-    for (int c = 0; c < 3; ++c) {
-      double* to = answer.force + grid.find_place(c, i + (corner & 1), j + (corner >> 1 & 1), k + (corner >> 2));
-      math::save_lanes(to, math::load_lanes<Real>(to) + force[c][corner]);
-    }
-  }
+  add_corners(grid, force, i, j, k, answer.force);
 }
 
 /// The swelling that a change foresees.

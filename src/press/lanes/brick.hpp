@@ -64,6 +64,21 @@ template <class R, class T>
   }
 }
 
+/// Adds forces at the corners of the elements from column i on in row (j, k) to a field. Behind the last element there is no stiffness, hence
+/// no force: nothing but zeros is added to places that are no nodes.
+template <class R, class T>
+[[gnu::always_inline]] inline void add_corners(const Grid& grid, const R (&force)[3][8], int i, int j, int k,
+                                               T* field) {
+  // A node takes from the element on its left first, so that the order of sums does not depend on the width.
+  constexpr int order[8] = {1, 3, 5, 7, 0, 2, 4, 6};
+  for (const int corner : order) {
+    for (int c = 0; c < 3; ++c) {
+      T* to = field + grid.find_place(c, i + (corner & 1), j + (corner >> 1 & 1), k + (corner >> 2));
+      math::save_lanes(to, math::load_lanes<R>(to) + force[c][corner]);
+    }
+  }
+}
+
 /// Gradients of a displacement: slope[c][axis][face point] = du_c / dX_axis.
 template <class R>
 struct Slopes {
@@ -157,36 +172,6 @@ template <class R>
     }
   }
   fill_deformation(h, at);
-}
-
-/// The law of press/laws (Stiffening), in lanes: mu/(2 b) (e^(b x) - 1) with x = J^(-2/3) tr F'F - 3, and from b x = 5 on its second-order
-/// series, so that nothing overflows.
-template <class R>
-struct Stiffened {
-  R scale;  ///< J^(-2/3)
-  R energy;  ///< over mu
-  R slope;  ///< 2 d energy / dx over mu
-  R bend;  ///< 2 d slope / dx over slope
-};
-
-template <class R>
-[[gnu::always_inline]] inline void find_stiffened(const Deformation<R>& at, R stiffening, Stiffened<R>& law) {
-  const R root = math::find_inverse_cube_root(at.j);
-  law.scale = root * root;
-  // 1 - J^(-2/3), from the swelling: no 3 is taken from a 3, which keeps the digits of small strains.
-  const R shrink = at.swelling * root * law.scale / (law.scale + root + R(1)) * (root + R(1));
-  const R x = law.scale * at.stretching - R(3) * shrink;
-  const R e = stiffening * x;
-  const R inner = math::find_smaller(e, R(5));
-  const R beyond = e - inner;
-  // A rounding below zero is none; the exponential is asked for 0 to 5 only.
-  const R power = math::find_exponential(R(inner.raw > R(0).raw ? inner.raw : R(0).raw, 0));
-  law.slope = power * (R(1) + beyond);
-  law.bend = R(2) * stiffening / (R(1) + beyond);
-  const R whole = (power * (R(1) + beyond + R(0.5) * beyond * beyond) - R(1)) / e;
-  const R series = R(1) + R(0.5) * e * (R(1) + R(1) / R(3) * e * (R(1) + R(0.25) * e));
-  const R mean(e.raw > R(1e-3F).raw ? whole.raw : series.raw, 0);
-  law.energy = R(0.5) * x * mean;
 }
 
 }  // namespace unknot::press::UNKNOT_LANES

@@ -103,6 +103,8 @@ struct Kernels {
   const char* name;
   /// Adds forces of the element layers [begin, end).
   void (*answer_layers)(const Elements<double>&, const Answer&, int begin, int end);
+  /// The same of the shape part of neo-Hooke's law with the moduli `shear` alone; `pressure` is not looked at, and of `bulk` only whether there is any.
+  void (*answer_shape)(const Elements<double>&, const Answer&, int begin, int end);
   /// K (v/V - 1) [kPa] of each element as it would be after `step` if volume were linear in it, into `pressure`.
   void (*follow_layers)(const Elements<double>&, const double* displacement, const float* step, double* pressure,
                         int begin, int end);

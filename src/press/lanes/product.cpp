@@ -106,6 +106,61 @@ template <class Row>
   }
 }
 
+/// multiply_row where the row is one chunk: what it gives and takes stays in registers, and nothing is called for in advance, for grids this
+/// small lie in a cache. The same sums in the same order.
+void multiply_chunk(const Grid& grid, const float* stencil, const float* x, float* y, Real sign, int j, int k) {
+  const Index pitch = grid.pitch;
+  const Index own = grid.find_row(j, k) * 3 * pitch;
+  Real here[3];
+  Real sums[3];
+  for (int c = 0; c < 3; ++c) {
+    here[c] = math::load_lanes<Real>(x + own + c * pitch);
+    sums[c] = math::load_lanes<Real>(y + own + c * pitch);
+  }
+  const auto add_there = [&](const Real(&block)[9], const float* there) {
+    const Real x0 = math::load_lanes<Real>(there);
+    const Real x1 = math::load_lanes<Real>(there + pitch);
+    const Real x2 = math::load_lanes<Real>(there + 2 * pitch);
+    for (int c = 0; c < 3; ++c) {
+      sums[c] += sign * (block[3 * c] * x0 + block[3 * c + 1] * x1 + block[3 * c + 2] * x2);
+    }
+  };
+  const auto add_back = [&](const Real(&block)[9], float* there) {
+    for (int c = 0; c < 3; ++c) {
+      const Real sum = block[c] * here[0] + block[c + 3] * here[1] + block[c + 6] * here[2];
+      math::save_lanes(there + c * pitch, math::load_lanes<Real>(there + c * pitch) + sign * sum);
+    }
+  };
+  for (int number = 0; number < n_blocks; ++number) {
+    const Step step = block_steps[number];
+    if (j + step.j < 0 || j + step.j >= grid.n_y || k + step.k >= grid.n_z) {
+      continue;
+    }
+    const Index other = grid.find_row(j + step.j, k + step.k) * 3 * pitch + step.i;
+    Real block[9];
+    for (int e = 0; e < 9; ++e) {
+      block[e] = math::load_lanes<Real>(stencil + (number * 9 + e) * pitch);
+    }
+    add_there(block, x + other);
+    if (number == 1) {  // along the row itself
+      for (int c = 0; c < 3; ++c) {
+        math::save_lanes(y + own + c * pitch, sums[c]);
+      }
+    }
+    if (number > 0) {
+      add_back(block, y + other);
+    }
+    if (number == 1) {
+      for (int c = 0; c < 3; ++c) {
+        sums[c] = math::load_lanes<Real>(y + own + c * pitch);
+      }
+    }
+  }
+  for (int c = 0; c < 3; ++c) {
+    math::save_lanes(y + own + c * pitch, sums[c]);
+  }
+}
+
 constexpr float most_packed = 32767.0F;
 
 /// The stencils of some nodes of a row.
@@ -134,7 +189,9 @@ void multiply(const Grid& grid, const float* stencil, const float* x, float* y, 
   for (int k = begin; k < end; ++k) {
     for (int j = 0; j < grid.n_y; ++j) {
       const float* row = stencil + grid.find_row(j, k) * n_stencil * grid.pitch;
-      if (sign > 0.0F) {
+      if (grid.n_x <= Real::width) {
+        multiply_chunk(grid, row, x, y, Real(sign), j, k);
+      } else if (sign > 0.0F) {
         multiply_row(grid, Plain<true>{row}, x, y, j, k);
       } else {
         multiply_row(grid, Plain<false>{row}, x, y, j, k);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "press/lanes/laws/beside.hpp"
+#include "press/lanes/laws/stiffened.hpp"
 
 namespace unknot::press::UNKNOT_LANES {
 

@@ -66,35 +66,27 @@ Motion::Motion(const Mesh& mesh, const Dynamics& dynamics, Context context)
       lag_(mesh.grid, 3),
       inner_(mesh.grid, 3),
       outer_(mesh.grid, 3),
-      lossy_(mesh.grid, 3),
       mass_(mesh.grid, 3),
       dashpot_(mesh.grid, 3),
       energy_(mesh.grid, 1),
       pressure_(mesh.grid, 1),
       lossy_energy_(mesh.grid, 1),
-      lossy_pressure_(mesh.grid, 1),
-      lossy_bulk_(mesh.grid, 1),
-      no_stiffening_(mesh.grid, 1),
+      lossy_shear_(mesh.grid, 1),
       worked_(Size(mesh.grid.n_z), 0.0),
       absorbed_(Size(mesh.grid.n_z), 0.0) {
   if (context_.kernels == nullptr) {
     context_.kernels = list_usable_kernels().back();
   }
-  constexpr double nearly_none = 1e-9;  // elements without any do not exist for the kernels
-  std::transform(mesh.bulk.data(), mesh.bulk.data() + mesh.bulk.size(), lossy_bulk_.data(),
-                 [](double bulk) { return nearly_none * bulk; });
+  std::transform(mesh.shear.data(), mesh.shear.data() + mesh.shear.size(), lossy_shear_.data(),
+                 [&](double shear) { return dynamics.loss_gain * shear; });
   fill_mass(dynamics.density_kg_m3 * kg_per_mm3);
   fill_dashpots(dynamics);
 }
 
-/// Small strains of neo-Hooke's law alone: what stiffens with strain has no part in loss.
+/// What stiffens with strain, and volume, have no part in loss.
 Elements<double> Motion::find_lossy_elements() const {
   Elements<double> elements = find_elements(mesh_, sizes_);
-  elements.bulk = lossy_bulk_.data();
-  elements.stiffening = no_stiffening_.data();
-  elements.memory = nullptr;
-  elements.fibres = nullptr;
-  elements.alpha = nullptr;
+  elements.shear = lossy_shear_.data();
   return elements;
 }
 
@@ -196,11 +188,10 @@ double Motion::find_stable_step(double penalty) const {
   return 2.0 / std::sqrt(find_fastest(shakers, mass_) + touching);
 }
 
-void Motion::answer(const Elements<double>& elements, const Answer& answer) {
-  std::fill(answer.force, answer.force + inner_.size(), 0.0);
+void Motion::add_forces(void (*kernel)(const Elements<double>&, const Answer&, int, int),
+                        const Elements<double>& elements, const Answer& answer) {
   run_alternating(context_, mesh_.grid.n_z - 1, grain, mesh_.grid.n_nodes() > heavy_nodes,
-                  [&](int begin, int end) { context_.kernels->answer_layers(elements, answer, begin, end); });
-  hold_unknowns(mesh_.grid, mesh_.part, mesh_.supports, answer.force);
+                  [&](int begin, int end) { kernel(elements, answer, begin, end); });
 }
 
 double Motion::find_sum(const Field<double>& energy) const {
@@ -217,28 +208,36 @@ double Motion::find_sum(const Field<double>& energy) const {
 }
 
 bool Motion::evaluate() {
-  answer(find_elements(mesh_, sizes_), {u_.data(), inner_.data(), energy_.data(), pressure_.data()});
+  const Kernels& kernels = *context_.kernels;
+  std::fill(inner_.data(), inner_.data() + inner_.size(), 0.0);
+  add_forces(kernels.answer_layers, find_elements(mesh_, sizes_),
+             {u_.data(), inner_.data(), energy_.data(), pressure_.data()});
   if (dynamics_.loss_gain > 0.0) {
-    answer(find_lossy_elements(), {lag_.data(), lossy_.data(), lossy_energy_.data(), lossy_pressure_.data()});
+    add_forces(kernels.answer_shape, find_lossy_elements(),
+               {lag_.data(), inner_.data(), lossy_energy_.data(), nullptr});
   }
+  hold_unknowns(mesh_.grid, mesh_.part, mesh_.supports, inner_.data());
   return std::isfinite(find_sum(energy_)) && std::isfinite(find_sum(lossy_energy_));
 }
 
 void Motion::advance_plane(int k, double step, double kick) {
-  const auto [from, to] = find_plane(mesh_.grid, k);
+  const Grid& grid = mesh_.grid;
   double worked = 0.0;
   double absorbed = 0.0;
-  for (Index place = from; place < to; ++place) {
-    const double before = v_[place];
-    const double resistance = 0.5 * kick * dashpot_[place];
-    const double force = inner_[place] + dynamics_.loss_gain * lossy_[place] + outer_[place];
-    const double after = (before * (mass_[place] - resistance) - kick * force) / (mass_[place] + resistance);
-    const double mean = last_step_ > 0.0 ? 0.5 * (before + after) : before;
-    worked -= 0.5 * outer_[place] * (last_step_ * before + step * after);
-    absorbed += kick * dashpot_[place] * mean * mean;
-    v_[place] = after;
-    u_[place] += step * after;
-    lag_[place] = decay_ * lag_[place] + growth_ * after;
+  for (int row = 0; row < 3 * grid.n_y; ++row) {  // what lies behind the nodes of a row does not move
+    const Index from = grid.find_place(row % 3, 0, row / 3, k);
+    for (Index place = from; place < from + grid.n_x; ++place) {
+      const double before = v_[place];
+      const double resistance = 0.5 * kick * dashpot_[place];
+      const double force = inner_[place] + outer_[place];
+      const double after = (before * (mass_[place] - resistance) - kick * force) / (mass_[place] + resistance);
+      const double mean = last_step_ > 0.0 ? 0.5 * (before + after) : before;
+      worked -= 0.5 * outer_[place] * (last_step_ * before + step * after);
+      absorbed += kick * dashpot_[place] * mean * mean;
+      v_[place] = after;
+      u_[place] += step * after;
+      lag_[place] = decay_ * lag_[place] + growth_ * after;
+    }
   }
   worked_[Size(k)] += worked;
   absorbed_[Size(k)] += absorbed;
@@ -272,13 +271,12 @@ void Motion::drive(Index place, double velocity, double step) {
 Books Motion::find_books() {
   Books books;
   hold_unknowns(mesh_.grid, mesh_.part, mesh_.supports, outer_.data());
-  books.stored = find_sum(energy_) + dynamics_.loss_gain * find_sum(lossy_energy_);
+  books.stored = find_sum(energy_) + find_sum(lossy_energy_);
   const Grid& grid = mesh_.grid;
   for (int k = 0; k < grid.n_z; ++k) {
     const auto [from, to] = find_plane(grid, k);
     for (Index place = from; place < to; ++place) {
-      const double force =
-          inner_[place] + dynamics_.loss_gain * lossy_[place] + outer_[place] + dashpot_[place] * v_[place];
+      const double force = inner_[place] + outer_[place] + dashpot_[place] * v_[place];
       books.kinetic += 0.5 * v_[place] * (mass_[place] * v_[place] - last_step_ * force);
       books.worked -= 0.5 * outer_[place] * last_step_ * v_[place];
     }

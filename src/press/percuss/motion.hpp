@@ -65,7 +65,9 @@ class Motion {
   Books find_books();
 
  private:
-  void answer(const Elements<double>& elements, const Answer& answer);
+  /// Runs a kernel that adds forces to `inner_`, layer by layer.
+  void add_forces(void (*kernel)(const Elements<double>&, const Answer&, int, int), const Elements<double>& elements,
+                  const Answer& answer);
   [[nodiscard]] Elements<double> find_lossy_elements() const;
   [[nodiscard]] double find_sum(const Field<double>& energy) const;
   void fill_mass(double density);
@@ -81,17 +83,14 @@ class Motion {
   Field<double> u_;
   Field<double> v_;
   Field<double> lag_;  ///< u - w
-  Field<double> inner_;
+  Field<double> inner_;  ///< forces of u and of u - w
   Field<double> outer_;
-  Field<double> lossy_;  ///< forces of u - w, without the gain
   Field<double> mass_;
   Field<double> dashpot_;  ///< [mN s/mm]
   Field<double> energy_;
   Field<double> pressure_;
   Field<double> lossy_energy_;
-  Field<double> lossy_pressure_;
-  Field<double> lossy_bulk_;  ///< next to none: volume has no loss
-  Field<double> no_stiffening_;
+  Field<double> lossy_shear_;  ///< with the gain
   std::vector<double> worked_;  ///< of each plane since the start
   std::vector<double> absorbed_;
   double last_step_ = 0.0;

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstddef>
 
+#include "math/simd.hpp"
+
 namespace unknot::press {
 
 namespace {
@@ -30,6 +32,18 @@ T find_product(const T* a, const T* b, Size n) {
     sum += one;
   }
   return sum;
+}
+
+/// x -= value times row, four at a time: the compiler does not see that both lie apart.
+void take(const float* row, float value, float* x, Size n) {
+  using Four = math::Lanes<float, 4>;
+  Size place = 0;
+  for (; place + Four::width <= n; place += Four::width) {
+    math::save_lanes(x + place, math::load_lanes<Four>(x + place) - math::load_lanes<Four>(row + place) * Four(value));
+  }
+  for (; place < n; ++place) {
+    x[place] -= row[place] * value;
+  }
 }
 
 }  // namespace
@@ -66,10 +80,7 @@ void DenseSolver::solve(std::vector<float>& x) const {
   for (Size row = size; row-- > 0;) {
     x[row] *= inverse_[row];
     const float value = x[row];
-    const float* own = lower_.data() + row * size;
-    for (Size column = 0; column < row; ++column) {
-      x[column] -= own[column] * value;
-    }
+    take(lower_.data() + row * size, value, x.data(), row);
   }
 }
 

@@ -98,16 +98,6 @@ std::optional<Problem> check_load(const Load& asked, const PressTask& task) {
   return std::nullopt;
 }
 
-std::string describe_stage(const Stage& stage, Size mesh) {
-  const std::string words = "mesh " + std::to_string(mesh + 1) + " of those asked for, ";
-  if (stage.tool) {
-    return words + "tool with " + std::to_string(stage.penalty) + " kPa/mm";
-  }
-  return words + std::to_string(100.0 * stage.load_share) + " % of the load";
-}
-
-/// A mesh that a finer one goes on from need only lead there; with friction each leaves a trace of its own, and none is hurried.
-constexpr double leading_tolerance = 0.01;
 constexpr const char* unsettled_words = ": friction and pressure do not settle";
 
 void fill_numbers(Equilibrium& state, PressResult& result) {
@@ -182,8 +172,9 @@ bool PressSolver::try_mesh(const Load& load, Size number, Start start, PressResu
   const Field<double> nodal = surface != nullptr ? build_surface_load(*meshes_[number], *surface) : Field<double>();
   MeshEffort& effort = result.efforts.emplace_back();
   effort.n_unknowns = find_n_unknowns(*meshes_[number]);
+  // With friction each mesh leaves a trace of its own, and none is hurried.
   const bool leads_on = number + 1 < states_.size() && (tool == nullptr || tool->rubbing == Rubbing{});
-  const double tolerance = leads_on ? std::max(task_.tolerance, leading_tolerance) : task_.tolerance;
+  const double tolerance = leads_on ? std::max(task_.tolerance, task_.leading_tolerance) : task_.tolerance;
   for (const Stage& stage : list_stages(load, start, meshes_[number]->z.back(), nodal, tolerance)) {
     const bool settles = stage.friction > 0.0 && stage.penalty == std::get<ToolPress>(load).penalty_kpa_per_mm;
     const StageEnding ending = settles ? state.settle(stage, effort) : state.solve(stage, effort);
@@ -203,7 +194,8 @@ PressResult PressSolver::try_load(const Load& load, const std::vector<double>& w
   PressResult result = last_;
   result.efforts.clear();
   std::string last_good = has_last_ ? "the load before" : "the block at rest";
-  Start start = !has_last_ ? Start::rest : weights.empty() ? Start::last : Start::near;
+  const bool is_same = solved_ && *solved_ == load;  // led there: nothing need come anew
+  Start start = !has_last_ ? Start::rest : weights.empty() && !is_same ? Start::last : Start::near;
   for (Size number = 0; number < n_used_; ++number) {
     states_[number]->begin(weights);
     if (number > 0) {
@@ -323,6 +315,7 @@ PressResult PressSolver::solve_way(const ToolPress& press) {
 }
 
 void PressSolver::begin_anew() {
+  solved_.reset();
   for (Size number = 0; number < states_.size(); ++number) {
     states_[number] = std::make_unique<Equilibrium>(*meshes_[number], context_);
   }
@@ -341,6 +334,7 @@ PressSolver::State PressSolver::save() const {
 }
 
 void PressSolver::recall(const State& state) {
+  solved_.reset();
   for (Size number = 0; number < states_.size(); ++number) {
     states_[number]->recall(state.kept[number]);
   }
@@ -354,6 +348,7 @@ bool PressSolver::take_back() {
     return false;
   }
   lasts_.pop_back();
+  solved_.reset();
   for (const auto& one : states_) {
     one->forget();
   }
@@ -373,6 +368,7 @@ void PressSolver::go_back() {
 
 /// A path is foreseen only along one tool that goes deeper or less deep, nothing else.
 void PressSolver::keep_load(const Load& load) {
+  solved_ = load;
   const auto* press = std::get_if<ToolPress>(&load);
   if (press == nullptr) {
     lasts_.clear();

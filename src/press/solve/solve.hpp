@@ -3,6 +3,7 @@
 
 #include <expected>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "base/problem.hpp"
@@ -21,8 +22,10 @@ struct PressTask {
   BlockPart part = BlockPart::quarter;
   Load load;
   std::vector<Grading> gradings;
-  /// Rest of the forces over the forces that press, 1e-8 to 0.1, on the last mesh; those before it need only lead there (0.01).
+  /// Rest of the forces over the forces that press, 1e-8 to 0.1, on the last mesh.
   double tolerance = 1e-3;
+  /// The same on those before it, which need only lead there; never tighter than `tolerance`.
+  double leading_tolerance = 0.01;
 };
 
 /// A block that is pressed, and pressed again: the next load starts from the last one.
@@ -79,6 +82,7 @@ class PressSolver {
   PressResult before_;  ///< of the load before the last one
   std::vector<ToolPress> lasts_;  ///< loads whose states are kept, the last one last
   bool has_last_ = false;
+  std::optional<Load> solved_;  ///< what the state was last solved for; empty where it has been moved since
   std::size_t n_used_ = 0;  ///< meshes of what is solved now
   bool has_led_ = false;  ///< nothing is kept but of the coarsest mesh
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string>
 
 namespace unknot::press {
 
@@ -164,6 +165,14 @@ std::vector<ToolPress> list_way(const ToolPress& from, const ToolPress& to) {
     way.push_back(to);
   }
   return way;
+}
+
+std::string describe_stage(const Stage& stage, std::size_t mesh) {
+  const std::string words = "mesh " + std::to_string(mesh + 1) + " of those asked for, ";
+  if (stage.tool) {
+    return words + "tool with " + std::to_string(stage.penalty) + " kPa/mm";
+  }
+  return words + std::to_string(100.0 * stage.load_share) + " % of the load";
 }
 
 bool has_lost_skin(const Load& load, const std::vector<ToolPress>& earlier, double force_n, double force_before_n) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -28,6 +29,9 @@ std::vector<Stage> list_stages(const Load& load, Start start, double surface_mm,
 /// about. Down, the contact of a ball grows by about an eighth of its radius a step; sideways, a step is a tenth of how wide the tool
 /// is at this depth (both assumed).
 std::vector<ToolPress> list_way(const ToolPress& from, const ToolPress& to);
+
+/// In words, for whoever is told where a solution ended; meshes count from 0.
+std::string describe_stage(const Stage& stage, std::size_t mesh);
 
 inline constexpr const char* lost_words = "the skin no longer follows the tool";
 
