@@ -63,10 +63,9 @@ template <class T, int n>
   return Lanes<T, n>(a.raw < b.raw ? a.raw : b.raw, 0);
 }
 
-/// x^(-1/3) for x in (1e-30, 1e30), to the last digits of T; below, the result is finite and without meaning. A guess from
-/// the exponent's bits (4 % off), then Newton's steps, each of which doubles the digits. Only +, -, *: the same bits everywhere.
+/// x^(-1/3) for x in (1e-30, 1e30), 4 % off at most: from the exponent's bits.
 template <class T, int n>
-[[gnu::always_inline]] inline Lanes<T, n> find_inverse_cube_root(Lanes<T, n> x) {
+[[gnu::always_inline]] inline Lanes<T, n> guess_inverse_cube_root(Lanes<T, n> x) {
   using Float = typename Lanes<float, n>::Raw;
   using Int = typename Lanes<std::int32_t, n>::Raw;
   const Float single = __builtin_convertvector(x.raw, Float);
@@ -75,7 +74,14 @@ template <class T, int n>
   bits = __builtin_convertvector(1.4193806e9F - __builtin_convertvector(bits, Float) * 0.33333333F, Int);
   Float guess;
   std::memcpy(&guess, &bits, sizeof(guess));
-  Lanes<T, n> y(__builtin_convertvector(guess, typename Lanes<T, n>::Raw), 0);
+  return Lanes<T, n>(__builtin_convertvector(guess, typename Lanes<T, n>::Raw), 0);
+}
+
+/// x^(-1/3) for x in (1e-30, 1e30), to the last digits of T; below, the result is finite and without meaning. A guess, then Newton's steps,
+/// each of which doubles the digits. Only +, -, *: the same bits everywhere.
+template <class T, int n>
+[[gnu::always_inline]] inline Lanes<T, n> find_inverse_cube_root(Lanes<T, n> x) {
+  Lanes<T, n> y = guess_inverse_cube_root(x);
   const Lanes<T, n> third(T(1) / T(3));
   for (int step = 0; step < (sizeof(T) == 4 ? 3 : 5); ++step) {
     y = y * (Lanes<T, n>(T(4)) - x * y * y * y) * third;

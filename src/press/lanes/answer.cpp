@@ -3,6 +3,7 @@
 // Energy per reference volume: mu/(2 b) (e^(b (J^(-2/3) tr F'F - 3)) - 1) at 8 Gauss points, and K/2 (v/V - 1)^2 once an element with its
 // mean dilatation v/V (Simo, Taylor, Pister 1985: one pressure an element, so that near-incompressible tissue does not lock). Memory,
 // fibres and Ogden's law come beside it (beside.hpp). Slanted cells (mapped.hpp) have functions of their own: most meshes have none.
+#include "press/lanes/lag.hpp"
 #include "press/lanes/laws/beside.hpp"
 #include "press/lanes/laws/stiffened.hpp"
 #include "press/lanes/mapped.hpp"
@@ -254,6 +255,9 @@ void answer_chunk(const Elements<double>& elements, const Answer& answer, int i,
         sums.shape.at[c][a][point] = weight * (sums.shape.at[c][a][point] + pressure * sums.volume.at[c][a][point]);
       }
     }
+  }
+  if (answer.lag != nullptr) {
+    add_lag(elements, *answer.lag, inverse, size[0] * size[1] * size[2], i, j, k, sums.shape);
   }
   Real force[3][8];
   collect_forces(sums.shape, inverse, force);

@@ -51,12 +51,20 @@ struct Elements {
   const T* shift = nullptr;  ///< [mm] as Mesh::shift, laid out as a displacement; none: all cells are right-angled
 };
 
+/// A second displacement of the same elements that the shape part of neo-Hooke's law alone answers to.
+struct Lag {
+  const double* displacement;  ///< [mm], three components
+  const double* shear;  ///< mu [kPa], laid out as that of the elements
+  double* energy;  ///< [µJ] of each element; infinity when it would be turned inside out
+};
+
 /// What the elements answer to a displacement.
 struct Answer {
   const double* displacement;  ///< [mm], three components
   double* force;  ///< [mN], gradient of the energy, added to what is there
   double* energy;  ///< [µJ] of each element; infinity when it is turned inside out
   double* pressure;  ///< K (v/V - 1) [kPa] of each element, negative under compression
+  const Lag* lag = nullptr;  ///< its forces are added; none: nothing
 };
 
 /// How the cells of a grid go into those of the next coarser one, for one axis.
@@ -103,8 +111,6 @@ struct Kernels {
   const char* name;
   /// Adds forces of the element layers [begin, end).
   void (*answer_layers)(const Elements<double>&, const Answer&, int begin, int end);
-  /// The same of the shape part of neo-Hooke's law with the moduli `shear` alone; `pressure` is not looked at, and of `bulk` only whether there is any.
-  void (*answer_shape)(const Elements<double>&, const Answer&, int begin, int end);
   /// K (v/V - 1) [kPa] of each element as it would be after `step` if volume were linear in it, into `pressure`.
   void (*follow_layers)(const Elements<double>&, const double* displacement, const float* step, double* pressure,
                         int begin, int end);

@@ -4,7 +4,6 @@
 namespace unknot::press::UNKNOT_LANES {
 
 void answer_layers(const Elements<double>& elements, const Answer& answer, int begin, int end);
-void answer_shape(const Elements<double>& elements, const Answer& answer, int begin, int end);
 void follow_layers(const Elements<double>& elements, const double* displacement, const float* step, double* pressure,
                    int begin, int end);
 void build_layers(const Tangent& tangent, int begin, int end);
@@ -179,9 +178,8 @@ double dot(const float* x, const float* y, Index n) {
 #define UNKNOT_NAME_OF(lanes) #lanes
 #define UNKNOT_NAME(lanes) UNKNOT_NAME_OF(lanes)
 
-constexpr Kernels kernels = {
-    UNKNOT_NAME(UNKNOT_LANES), answer_layers, answer_shape, follow_layers, build_layers, multiply, pack,
-    multiply_packed,           factor_lines,  smooth,       combine,       dot};
+constexpr Kernels kernels = {UNKNOT_NAME(UNKNOT_LANES), answer_layers, follow_layers, build_layers, multiply, pack,
+                             multiply_packed,           factor_lines,  smooth,        combine,      dot};
 
 }  // namespace
 

@@ -83,13 +83,6 @@ Motion::Motion(const Mesh& mesh, const Dynamics& dynamics, Context context)
   fill_dashpots(dynamics);
 }
 
-/// What stiffens with strain, and volume, have no part in loss.
-Elements<double> Motion::find_lossy_elements() const {
-  Elements<double> elements = find_elements(mesh_, sizes_);
-  elements.shear = lossy_shear_.data();
-  return elements;
-}
-
 /// An eighth of each element to each of its corners; what is no node weighs 1, so that nothing is divided by 0.
 void Motion::fill_mass(double density) {
   const Grid& grid = mesh_.grid;
@@ -188,12 +181,6 @@ double Motion::find_stable_step(double penalty) const {
   return 2.0 / std::sqrt(find_fastest(shakers, mass_) + touching);
 }
 
-void Motion::add_forces(void (*kernel)(const Elements<double>&, const Answer&, int, int),
-                        const Elements<double>& elements, const Answer& answer) {
-  run_alternating(context_, mesh_.grid.n_z - 1, grain, mesh_.grid.n_nodes() > heavy_nodes,
-                  [&](int begin, int end) { kernel(elements, answer, begin, end); });
-}
-
 double Motion::find_sum(const Field<double>& energy) const {
   double sum = 0.0;
   for (int k = 0; k + 1 < mesh_.grid.n_z; ++k) {
@@ -207,15 +194,15 @@ double Motion::find_sum(const Field<double>& energy) const {
   return sum;
 }
 
+// What stiffens with strain, and volume, have no part in loss.
 bool Motion::evaluate() {
-  const Kernels& kernels = *context_.kernels;
   std::fill(inner_.data(), inner_.data() + inner_.size(), 0.0);
-  add_forces(kernels.answer_layers, find_elements(mesh_, sizes_),
-             {u_.data(), inner_.data(), energy_.data(), pressure_.data()});
-  if (dynamics_.loss_gain > 0.0) {
-    add_forces(kernels.answer_shape, find_lossy_elements(),
-               {lag_.data(), inner_.data(), lossy_energy_.data(), nullptr});
-  }
+  const Elements<double> elements = find_elements(mesh_, sizes_);
+  const Lag lag = {lag_.data(), lossy_shear_.data(), lossy_energy_.data()};
+  const Answer answer = {u_.data(), inner_.data(), energy_.data(), pressure_.data(),
+                         dynamics_.loss_gain > 0.0 ? &lag : nullptr};
+  run_alternating(context_, mesh_.grid.n_z - 1, grain, mesh_.grid.n_nodes() > heavy_nodes,
+                  [&](int begin, int end) { context_.kernels->answer_layers(elements, answer, begin, end); });
   hold_unknowns(mesh_.grid, mesh_.part, mesh_.supports, inner_.data());
   return std::isfinite(find_sum(energy_)) && std::isfinite(find_sum(lossy_energy_));
 }

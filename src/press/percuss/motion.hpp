@@ -65,10 +65,6 @@ class Motion {
   Books find_books();
 
  private:
-  /// Runs a kernel that adds forces to `inner_`, layer by layer.
-  void add_forces(void (*kernel)(const Elements<double>&, const Answer&, int, int), const Elements<double>& elements,
-                  const Answer& answer);
-  [[nodiscard]] Elements<double> find_lossy_elements() const;
   [[nodiscard]] double find_sum(const Field<double>& energy) const;
   void fill_mass(double density);
   void fill_dashpots(const Dynamics& dynamics);
