@@ -6,7 +6,7 @@
 //   one judgement                                50 ms
 //   power of a design, 400 trials, 3 benefits     5 s on 2 cores
 //
-// trial_bench [N]   N trials a cell, of power, 4000 unless told, and two and a half times as many a cell of false answers. From N = 1000 on
+// trial_bench [N]   N trials a cell, of power, 3000 unless told, and two and a half times as many a cell of false answers. From N = 1000 on
 //                   five weeks, which come nearest to what is promised, get twice as many, and there each cell within two standard errors
 //                   of its promise is run on to eight times these. The standard error of the distance from the told regression is
 //                   smaller than those of the shares, for both saw the same trials.
@@ -471,7 +471,7 @@ TrialDesign build_design(TrialSize size, int baseline, int pairs, int block) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const std::size_t n = argc > 1 ? std::strtoul(argv[1], nullptr, 10) : 4000;
+  const std::size_t n = argc > 1 ? std::strtoul(argv[1], nullptr, 10) : 3000;
   fmt::print("promised: false \"helps\" 5 %, power within 5 points, one judgement 50 ms, power of a design 5 s\n");
   const TrialDesign quick = build_design(TrialSize::quick, 7, 2, 7);
   const TrialDesign five_weeks = build_design(TrialSize::full, 7, 2, 7);
