@@ -38,7 +38,7 @@ DayView view_days(const TrialData& data) {
 double find_surety(const SuretyView& view) {
   const double deviates = view.looked ? 1.96 / std::sqrt(view.fraction) : math::find_normal_quantile(usual_surety);
   const auto n = static_cast<double>(view.n_scored);
-  const double factor = std::max(0.8, 1.048 - 4.9 / n) + 22.0 * view.memory_square / n;
+  const double factor = std::max(0.8, 1.06 - 5.2 / n) + 22.0 * view.memory_square / n;
   return math::find_normal_chance(deviates * std::min(factor, 1.2));
 }
 

@@ -132,7 +132,7 @@ double find_memory(const std::vector<Part>& parts) {
 }
 
 double find_memory_square(const std::vector<Part>& parts) {
-  return find_sum(parts, [](const Part& part) { return part.memory * part.memory; });
+  return find_sum(parts, [](const Part& part) { return std::pow(std::max(0.0, part.memory), 2); });
 }
 
 Moments find_moments(const std::vector<Part>& parts, std::size_t coefficient) {

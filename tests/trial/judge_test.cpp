@@ -207,7 +207,7 @@ TEST(Judge, a_block_that_is_still_running_may_yet_get_its_session) {
 // The factor that few days and their memory put on what is asked, in normal deviates.
 double find_factor(double memory_square, std::size_t n) {
   const auto days = static_cast<double>(n);
-  return std::min(1.2, std::max(0.8, 1.048 - 4.9 / days) + 22.0 * memory_square / days);
+  return std::min(1.2, std::max(0.8, 1.06 - 5.2 / days) + 22.0 * memory_square / days);
 }
 
 TEST(Looking, early_asks_for_more_and_so_does_the_end_once_somebody_looked) {
