@@ -6,8 +6,12 @@
 //   one judgement                                50 ms
 //   power of a design, 400 trials, 3 benefits     5 s on 2 cores
 //
-// trial_bench [N]   N trials a cell, of power, 4000 unless told (standard error of a share of 50 %: 0.8 points), and two and a half times as
-//                   many a cell of false answers (of 5 %: 0.2 points)
+// trial_bench [N [NAME]]
+//   N trials a cell, of power, 3000 unless told, and two and a half times as many a cell of false answers. From N = 1000 on five weeks, which
+//   come nearest to what is promised, get twice as many, and a cell within two standard errors of its promise is run on: to eight
+//   times as many in five weeks, to four times in the others. The standard error of the distance from the told regression is smaller
+//   than those of the shares, for both saw the same trials. NAME: only the tables of designs whose name begins like this, or
+//   "looking", and no times.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -18,6 +22,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <functional>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -36,6 +41,7 @@ constexpr std::size_t n_power_trials = 400;  // of each benefit, as the doors si
 
 using namespace unknot;
 
+constexpr std::uint64_t stream = 13;  // not the one that the rules were tuned on
 constexpr double noise = 1.5;  // day-to-day deviation [points]
 constexpr double level = 6.0;  // [points]
 constexpr double half_life = 1.0;  // of the carry-over in full trials [days]
@@ -55,8 +61,8 @@ const std::array<Setting, 3> settings{
 class Draws {
  public:
   explicit Draws(std::uint64_t number) : number_(number) {}
-  std::uint64_t next_bits() { return math::mix_bits(12, number_, counter_++); }
-  double next() { return math::draw_uniform(12, number_, counter_++); }
+  std::uint64_t next_bits() { return math::mix_bits(stream, number_, counter_++); }
+  double next() { return math::draw_uniform(stream, number_, counter_++); }
   double next_normal() { return math::find_normal_quantile(next() + 0x1p-54); }
 
  private:
@@ -178,79 +184,196 @@ bool ask_before_after(const TrialData& data) {
   return is_sure({before.mean - after.mean, std::sqrt(pooled * (1.0 / before.n + 1.0 / after.n)), freedom});
 }
 
+// ---- ours -----------------------------------------------------------------------------------------------------------------
+
+// A crude sum is off by less than 0.01 in chances (the check below counts where it misled), and one that leaves no doubt needs no other.
+constexpr trial::Fineness crude{8, 2.0, 5.0};
+constexpr double doubt_below = 0.03;
+constexpr double doubt_above = 0.02;
+constexpr std::uint64_t checked = 20;  // one trial in so many is judged in full as well
+
+struct Check {
+  std::atomic<std::size_t> n{0};
+  std::atomic<std::size_t> n_misled{0};
+};
+Check check;
+
+std::optional<bool> ask_crudely(const TrialData& data) {
+  const trial::DayView view = trial::view_days(data);
+  if (!view.reasons.empty()) return false;
+  const trial::Series series = trial::build_series(data);
+  const auto parts = solve_posterior(series, trial::Prior{}, crude);
+  const trial::Chances chances = trial::find_chances(parts, matters);
+  const double surety =
+      trial::find_surety({false, view.fraction, trial::find_memory_square(parts), series.scored.size()});
+  if (chances.better < surety - doubt_below) return false;
+  if (chances.better > surety + doubt_above && 1.0 - chances.matters < surety - doubt_below) return true;
+  return {};
+}
+
+// Whether the judgement is "helps".
+bool ask_ours(const TrialData& data, std::uint64_t number) {
+  const std::optional<bool> answer = ask_crudely(data);
+  if (answer && number % checked != 0) return *answer;
+  const bool helps = trial::judge_answer(data) == TrialAnswer::helps;
+  if (answer) {
+    ++check.n;
+    check.n_misled += *answer == helps ? 0U : 1U;
+  }
+  return helps;
+}
+
 // ---- tables ---------------------------------------------------------------------------------------------------------------
 
-// The share of trials for which each question is answered with yes, on all cores.
+// How often each question was answered with yes.
 template <std::size_t N>
-std::array<double, N> find_shares(std::size_t n, const std::function<std::array<bool, N>(std::uint64_t)>& ask) {
+struct Tally {
+  std::size_t n = 0;
+  std::array<std::size_t, N> hits{};
+
+  // [per cent]
+  double share(std::size_t k) const { return 100.0 * static_cast<double>(hits[k]) / static_cast<double>(n); }
+};
+
+// Asks of so many more trials, on all cores.
+template <std::size_t N>
+void run_on(std::size_t more, const std::function<std::array<bool, N>(std::uint64_t)>& ask, Tally<N>& tally) {
   std::array<std::atomic<std::size_t>, N> hits{};
-  std::atomic<std::size_t> next{0};
+  std::atomic<std::size_t> next{tally.n};
+  tally.n += more;
   std::vector<std::jthread> threads;
   for (unsigned t = 0; t < std::max(1U, std::thread::hardware_concurrency()); ++t) {
     threads.emplace_back([&] {
-      for (std::size_t i = next++; i < n; i = next++) {
+      for (std::size_t i = next++; i < tally.n; i = next++) {
         const std::array<bool, N> yes = ask(i);
         for (std::size_t k = 0; k < N; ++k) hits[k] += yes[k] ? 1U : 0U;
       }
     });
   }
   threads.clear();
-  std::array<double, N> shares{};
-  for (std::size_t k = 0; k < N; ++k) shares[k] = 100.0 * static_cast<double>(hits[k]) / static_cast<double>(n);
-  return shares;
+  for (std::size_t k = 0; k < N; ++k) tally.hits[k] += hits[k];
 }
+
+// How many trials a cell gets.
+struct Size {
+  std::size_t n = 0;
+  std::size_t times_close = 1;  // as many, when the cell is close to its promise
+};
+
+constexpr double promised_false = 5.0;  // [per cent]
+constexpr double promised_gap = 5.0;  // [points]
+
+bool is_close(double value, double error, double promised) { return value > promised - 2.0 * error; }
+
+// Standard error of a share [per cent].
+double find_error(double share, std::size_t n) { return std::sqrt(share * (100.0 - share) / static_cast<double>(n)); }
+
+// The same of the difference of two shares of the same trials, from the shares of those where only the one or the other said yes.
+double find_paired_error(double one, double other, std::size_t n) {
+  const double off = one - other;
+  return std::sqrt((100.0 * (one + other) - off * off) / static_cast<double>(n));
+}
+
+// The cell that comes nearest to what is promised.
+struct Worst {
+  double value = -100.0;  // [per cent, points]
+  double error = 0.0;
+  std::string where;
+
+  void add(const Worst& other) {
+    if (other.value > value) *this = other;
+  }
+};
 
 constexpr std::array memories{0.0, 0.3, 0.6};
 
-void print_false(const std::string& name, const TrialDesign& design, std::size_t n) {
-  fmt::print("\n{}: \"helps\" without any effect, per cent of {} trials\n\n", name, n);
+// Two decimals of a cell that was run on.
+std::string write_share(double share, bool longer) { return fmt::format("{:.{}f}", share, longer ? 2 : 1); }
+
+void print_false(const std::string& name, const TrialDesign& design, const Size& size) {
+  fmt::print("\n{}: \"helps\" without any effect, per cent\n\n", name);
   fmt::print(
-      "| memory | setting | ours | told regression | Welch on daily values | before and after "
-      "|\n|---|---|---|---|---|---|\n");
-  double worst = 0.0;
+      "| memory | setting | ours | told regression | Welch on daily values | before and after | trials "
+      "|\n|---|---|---|---|---|---|---|\n");
+  Worst worst;
   for (const double memory : memories) {
     for (const Setting& setting : settings) {
-      const auto shares = find_shares<4>(n, [&](std::uint64_t number) {
+      const std::function ask = [&](std::uint64_t number) {
         const TrialData data = draw_trial(design, setting, memory, 0.0, number);
-        return std::array{trial::judge_answer(data) == TrialAnswer::helps, ask_told(data, memory, Told::memory),
-                          ask_welch(data), ask_before_after(data)};
-      });
-      worst = std::max(worst, shares[0]);
-      fmt::print("| {:.1f} | {} | {:.1f} | {:.1f} | {:.1f} | {:.1f} |\n", memory, setting.name, shares[0], shares[1],
-                 shares[2], shares[3]);
+        return std::array{ask_ours(data, number), ask_told(data, memory, Told::memory), ask_welch(data),
+                          ask_before_after(data)};
+      };
+      Tally<4> tally;
+      run_on(size.n, ask, tally);
+      if (is_close(tally.share(0), find_error(tally.share(0), tally.n), promised_false))
+        run_on((size.times_close - 1) * size.n, ask, tally);
+      worst.add({tally.share(0), find_error(tally.share(0), tally.n),
+                 fmt::format("memory {:.1f}, {}", memory, setting.name)});
+      fmt::print("| {:.1f} | {} |", memory, setting.name);
+      for (std::size_t k = 0; k < 4; ++k) fmt::print(" {} |", write_share(tally.share(k), tally.n > size.n));
+      fmt::print(" {} |\n", tally.n);
       std::fflush(stdout);
     }
   }
-  fmt::print("\nworst of ours: {:.1f} %\n", worst);
+  fmt::print("\nworst of ours: {:.2f} %, standard error {:.2f} ({})\n", worst.value, worst.error, worst.where);
 }
 
-void print_power(const std::string& name, const TrialDesign& design, std::size_t n) {
+// Ours, told the memory, told the half-life too; then, for each of these two, where only it or only ours said "helps".
+using PowerTally = Tally<7>;
+
+Worst find_gap(const PowerTally& tally, std::size_t told) {
+  return {tally.share(told) - tally.share(0),
+          find_paired_error(tally.share(2 * told + 1), tally.share(2 * told + 2), tally.n),
+          {}};
+}
+
+PowerTally run_power(const TrialDesign& design, const Setting& setting, double memory, double benefit,
+                     const Size& size) {
+  const std::function ask = [&](std::uint64_t number) {
+    const TrialData data = draw_trial(design, setting, memory, benefit, number);
+    const bool ours = ask_ours(data, number);
+    const bool told = ask_told(data, memory, Told::memory);
+    const bool told_all = ask_told(data, memory, Told::memory_and_half_life);
+    return std::array{ours, told, told_all, told && !ours, ours && !told, told_all && !ours, ours && !told_all};
+  };
+  PowerTally tally;
+  run_on(size.n, ask, tally);
+  const Worst gap = find_gap(tally, 1);
+  if (is_close(gap.value, gap.error, promised_gap)) run_on((size.times_close - 1) * size.n, ask, tally);
+  return tally;
+}
+
+void print_power(const std::string& name, const TrialDesign& design, const Size& size) {
   constexpr std::array benefits{1.0, 1.5, 2.0, 3.0};
   fmt::print(
-      "\n{}: \"helps\" with a benefit, ours / told the memory / told the half-life too, per cent of {} trials\n\n",
-      name, n);
+      "\n{}: \"helps\" with a benefit, ours / told the memory / told the half-life too, per cent of {} trials, with "
+      "two "
+      "decimals of {}\n\n",
+      name, size.n, size.n * size.times_close);
   fmt::print("| memory | setting | 1 point | 1.5 points | 2 points | 3 points |\n|---|---|---|---|---|---|\n");
-  double worst = 0.0;
-  double worst_of_all = 0.0;
+  std::array<Worst, 2> worst;
   for (const double memory : memories) {
     for (const Setting& setting : settings) {
       fmt::print("| {:.1f} | {} ", memory, setting.name);
       for (const double benefit : benefits) {
-        const auto shares = find_shares<3>(n, [&](std::uint64_t number) {
-          const TrialData data = draw_trial(design, setting, memory, benefit, number);
-          return std::array{trial::judge_answer(data) == TrialAnswer::helps, ask_told(data, memory, Told::memory),
-                            ask_told(data, memory, Told::memory_and_half_life)};
-        });
-        worst = std::max(worst, shares[1] - shares[0]);
-        worst_of_all = std::max(worst_of_all, shares[2] - shares[0]);
-        fmt::print("| {:.1f} / {:.1f} / {:.1f} ", shares[0], shares[1], shares[2]);
+        const PowerTally tally = run_power(design, setting, memory, benefit, size);
+        for (std::size_t k = 0; k < 2; ++k) {
+          Worst gap = find_gap(tally, k + 1);
+          gap.where = fmt::format("memory {:.1f}, {}, {} points, {} trials", memory, setting.name, benefit, tally.n);
+          worst[k].add(gap);
+        }
+        fmt::print("| {} / {} / {} ", write_share(tally.share(0), tally.n > size.n),
+                   write_share(tally.share(1), tally.n > size.n), write_share(tally.share(2), tally.n > size.n));
         std::fflush(stdout);
       }
       fmt::print("|\n");
     }
   }
-  fmt::print("\nfarthest below the one told the memory: {:.1f} points; below the one told the half-life too: {:.1f}\n",
-             worst, worst_of_all);
+  fmt::print("\n");
+  for (std::size_t k = 0; k < 2; ++k) {
+    fmt::print("farthest below the one told {}: {:.2f} points, paired standard error {:.2f} ({})\n",
+               k == 0 ? "the memory" : "the half-life too", worst[k].value, worst[k].error, worst[k].where);
+  }
 }
 
 // Somebody looks every evening from the first day on that could give an answer, and stops at the first "helps".
@@ -261,7 +384,7 @@ void print_looking(const TrialDesign& design, std::size_t n) {
       "trials\n",
       n);
   for (const double memory : memories) {
-    const auto shares = find_shares<2>(n, [&](std::uint64_t number) {
+    const std::function ask = [&](std::uint64_t number) {
       TrialData data = draw_trial(design, settings[0], memory, 0.0, number);
       const std::vector<TrialScore> days = data.days;
       std::array ever{false, false};
@@ -275,14 +398,16 @@ void print_looking(const TrialDesign& design, std::size_t n) {
         const auto chances = trial::find_chances(parts, matters);
         for (const bool looked : {true, false}) {
           const double surety =
-              trial::find_surety({looked, view.fraction, trial::find_memory(parts), series.scored.size()});
+              trial::find_surety({looked, view.fraction, trial::find_memory_square(parts), series.scored.size()});
           bool& said = ever[looked ? 0 : 1];
           said = said || trial::find_answer(chances, surety) == TrialAnswer::helps;
         }
       }
       return ever;
-    });
-    fmt::print("memory {:.1f}: {:.1f} % / {:.1f} %\n", memory, shares[0], shares[1]);
+    };
+    Tally<2> tally;
+    run_on(n, ask, tally);
+    fmt::print("memory {:.1f}: {:.1f} % / {:.1f} %\n", memory, tally.share(0), tally.share(1));
     std::fflush(stdout);
   }
 }
@@ -347,14 +472,7 @@ TrialDesign build_design(TrialSize size, int baseline, int pairs, int block) {
   return design;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-  const std::size_t n = argc > 1 ? std::strtoul(argv[1], nullptr, 10) : 4000;
-  fmt::print("promised: false \"helps\" 5 %, power within 5 points, one judgement 50 ms, power of a design 5 s\n");
-  const TrialDesign quick = build_design(TrialSize::quick, 7, 2, 7);
-  const TrialDesign five_weeks = build_design(TrialSize::full, 7, 2, 7);
-  const TrialDesign ten_weeks = build_design(TrialSize::full, 10, 6, 5);
+void print_times(const TrialDesign& quick, const TrialDesign& five_weeks, const TrialDesign& ten_weeks) {
   print_judging("quick, 22 days", quick, 1.5);
   print_judging("full, 35 days", five_weeks, 1.5);
   print_judging("full, 70 days", ten_weeks, 1.5);
@@ -363,10 +481,29 @@ int main(int argc, char** argv) {
   print_power_time("quick, 22 days", quick);
   print_power_time("full, 35 days", five_weeks);
   print_power_time("full, 70 days", ten_weeks);
-  const std::vector<std::pair<std::string, TrialDesign>> designs{{"Quick, 7 + 1 + 14 days", quick},
-                                                                 {"Full, 7 + 2 x 2 x 7 days", five_weeks},
-                                                                 {"Full, 10 + 6 x 2 x 5 days", ten_weeks}};
-  for (const auto& [name, design] : designs) print_false(name, design, 5 * n / 2);
-  for (const auto& [name, design] : designs) print_power(name, design, n);
-  print_looking(five_weeks, n / 4);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::size_t n = argc > 1 ? std::strtoul(argv[1], nullptr, 10) : 3000;
+  const std::string wanted = argc > 2 ? argv[2] : "";
+  fmt::print("promised: false \"helps\" 5 %, power within 5 points, one judgement 50 ms, power of a design 5 s\n");
+  const TrialDesign quick = build_design(TrialSize::quick, 7, 2, 7);
+  const TrialDesign five_weeks = build_design(TrialSize::full, 7, 2, 7);
+  const TrialDesign ten_weeks = build_design(TrialSize::full, 10, 6, 5);
+  if (wanted.empty()) print_times(quick, five_weeks, ten_weeks);
+  std::vector<std::pair<std::string, TrialDesign>> designs{{"Quick, 7 + 1 + 14 days", quick},
+                                                           {"Full, 7 + 2 x 2 x 7 days", five_weeks},
+                                                           {"Full, 10 + 6 x 2 x 5 days", ten_weeks}};
+  std::erase_if(designs, [&](const auto& one) { return !one.first.starts_with(wanted); });
+  const auto find_size = [&](const TrialDesign& design, std::size_t cell) {
+    if (n < 1000) return Size{cell, 1};
+    return design == five_weeks ? Size{2 * cell, 8} : Size{cell, 4};
+  };
+  for (const auto& [name, design] : designs) print_false(name, design, find_size(design, 5 * n / 2));
+  for (const auto& [name, design] : designs) print_power(name, design, find_size(design, n));
+  fmt::print("\ncrude sums that left no doubt: {} judged in full as well, {} of them misled\n", check.n.load(),
+             check.n_misled.load());
+  if (wanted.empty() || wanted == "looking") print_looking(five_weeks, n / 4);
 }

@@ -93,6 +93,7 @@ void describe_course(const Series& series, const Prior& prior, const std::vector
   double half_life = 0.0;
   for (const Part& part : parts) half_life += part.weight * prior.half_lives[part.half_life].days;
   judgement.memory = find_memory(parts);
+  judgement.memory_square = find_memory_square(parts);
   judgement.carry_over_days = series.lasting ? 0.0 : half_life;
   const Moments slope = find_moments(parts, coefficient::slope);
   judgement.slope = slope.mean;

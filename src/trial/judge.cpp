@@ -24,7 +24,8 @@ double find_fraction(const TrialData& data) {
 }
 
 SuretyView view_surety(const TrialData& data, const Series& series, const std::vector<Part>& parts) {
-  return {is_early(data) || !data.trial.looks.empty(), find_fraction(data), find_memory(parts), series.scored.size()};
+  return {is_early(data) || !data.trial.looks.empty(), find_fraction(data), find_memory_square(parts),
+          series.scored.size()};
 }
 
 }  // namespace
@@ -37,9 +38,8 @@ DayView view_days(const TrialData& data) {
 double find_surety(const SuretyView& view) {
   const double deviates = view.looked ? 1.96 / std::sqrt(view.fraction) : math::find_normal_quantile(usual_surety);
   const auto n = static_cast<double>(view.n_scored);
-  const double alike = std::max(0.0, view.memory);
-  const double factor = std::max(0.9, 1.032 - 3.2 / n) + 13.0 * alike * alike / n;
-  return math::find_normal_chance(deviates * std::min(factor, 1.15));
+  const double factor = std::max(0.8, 1.06 - 5.2 / n) + 22.0 * view.memory_square / n;
+  return math::find_normal_chance(deviates * std::min(factor, 1.2));
 }
 
 Chances find_chances(const std::vector<Part>& parts, double matters) {

@@ -19,13 +19,13 @@ inline constexpr double usual_surety = 0.95;
 struct SuretyView {
   bool looked = false;  ///< somebody looked before the end
   double fraction = 1.0;  ///< of the planned days that have passed, above 0, at most 1
-  double memory = 0.0;  ///< posterior mean
+  double memory_square = 0.0;  ///< posterior mean of the square, 0 where the memory is below 0
   std::size_t n_scored = 0;  ///< days with a score that counts, above 0
 };
 
 /// Probability that an answer has to reach. In normal deviates: that of `usual_surety`, or once somebody looked before the end
 /// 1.96 / sqrt(fraction), a boundary that a Brownian motion of no benefit crosses at any time with a chance of 5 %; times
-/// max(0.9, 1.032 - 3.2 / n) + 13 memory^2 / n with n = n_scored and a memory of at least 0, at most 1.15. The factor was set by
+/// max(0.8, 1.06 - 5.2 / n) + 22 memory_square / n with n = n_scored, at most 1.2. The factor was set by
 /// simulation: the posterior is too cautious where few days are independent, and not cautious enough where they are alike.
 double find_surety(const SuretyView& view);
 

@@ -84,6 +84,12 @@ class Walks {
   std::vector<Part> parts_;
 };
 
+// The density of the memory beforehand, but for a constant.
+double find_density(const Prior& prior, double memory) {
+  const double z = (memory - prior.memory_mean) / prior.memory_deviation;
+  return std::exp(-0.5 * z * z);
+}
+
 template <class Find>
 double find_sum(const std::vector<Part>& parts, Find find) {
   double sum = 0.0;
@@ -112,9 +118,10 @@ std::vector<Part> solve_posterior(const Series& series, const Prior& prior, cons
     const double place = 0.5 * (1.0 + rule.nodes[m]);
     Part kind;
     kind.memory = prior.memory_low + (prior.memory_high - prior.memory_low) * place;
+    const double share = rule.weights[m] * find_density(prior, kind.memory);
     for (kind.half_life = 0; kind.half_life < exposures.size(); ++kind.half_life) {
       const double chance = series.lasting ? 1.0 : prior.half_lives[kind.half_life].chance;
-      walks.collect(build_statistics(series, exposures[kind.half_life], kind.memory), rule.weights[m] * chance, kind);
+      walks.collect(build_statistics(series, exposures[kind.half_life], kind.memory), share * chance, kind);
     }
   }
   return std::move(walks).build();
@@ -122,6 +129,10 @@ std::vector<Part> solve_posterior(const Series& series, const Prior& prior, cons
 
 double find_memory(const std::vector<Part>& parts) {
   return find_sum(parts, [](const Part& part) { return part.memory; });
+}
+
+double find_memory_square(const std::vector<Part>& parts) {
+  return find_sum(parts, [](const Part& part) { return std::pow(std::max(0.0, part.memory), 2); });
 }
 
 Moments find_moments(const std::vector<Part>& parts, std::size_t coefficient) {

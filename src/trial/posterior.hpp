@@ -41,6 +41,9 @@ struct Moments {
 /// Mean of the memory.
 double find_memory(const std::vector<Part>& parts);
 
+/// Mean of its square, counted as 0 below 0: large when days are alike, and when little is known of how alike they are.
+double find_memory_square(const std::vector<Part>& parts);
+
 Moments find_moments(const std::vector<Part>& parts, std::size_t coefficient);
 
 /// Chance that the coefficient lies below `value`.

@@ -22,12 +22,14 @@ struct HalfLife {
   double chance = 0.0;
 };
 
-/// Normal for the coefficients, lognormal for the deviation, uniform up to a bound for the memory. All assumed.
+/// Normal for the coefficients, lognormal for the deviation, normal between two bounds for the memory. All assumed.
 struct Prior {
   double level_mean = 5.0;  ///< middle of the scale
-  std::array<double, coefficient::count> deviation{3.0, 1.6, 5.0, 8.0, 5.0};  ///< > 0; slope: 0 leaves it out
+  std::array<double, coefficient::count> deviation{3.0, 1.6, 5.0, 4.0, 5.0};  ///< > 0; slope: 0 leaves it out
   double noise_median = 1.5;  ///< [points]
   double noise_log_deviation = 0.5;
+  double memory_mean = 0.3;  ///< days resemble each other, by how much is hardly known
+  double memory_deviation = 0.5;
   double memory_low = -0.5;  ///< below 0: a bad day tends to be followed by a good one
   double memory_high = 0.95;  ///< < 1
   std::array<HalfLife, 4> half_lives{{{0.0, 0.35}, {1.0, 0.45}, {2.0, 0.15}, {4.0, 0.05}}};

@@ -88,7 +88,7 @@ Text build_surety_words(const TrialDesign& design, const Judgement& judgement) {
   add_effect(blanks, judgement.verdict->effect());
   blanks.push_back({"how", build_sentence(find_how(judgement.verdict->effect().better()))});
   Text sure = build_sentence("sure", blanks);
-  const double unseen = find_surety({false, 1.0, judgement.memory, judgement.n_days});
+  const double unseen = find_surety({false, 1.0, judgement.memory_square, judgement.n_days});
   if (judgement.surety <= unseen + 1e-9) return sure;
   // Rounded up to a tenth of a per cent: never less than what is asked for.
   const double surety = std::ceil(1000.0 * judgement.surety - 1e-6) / 10.0;

@@ -205,10 +205,9 @@ TEST(Judge, a_block_that_is_still_running_may_yet_get_its_session) {
 // ---- looking early --------------------------------------------------------------------------------------------------------
 
 // The factor that few days and their memory put on what is asked, in normal deviates.
-double find_factor(double memory, std::size_t n) {
+double find_factor(double memory_square, std::size_t n) {
   const auto days = static_cast<double>(n);
-  const double alike = std::max(0.0, memory);
-  return std::min(1.15, std::max(0.9, 1.032 - 3.2 / days) + 13.0 * alike * alike / days);
+  return std::min(1.2, std::max(0.8, 1.06 - 5.2 / days) + 22.0 * memory_square / days);
 }
 
 TEST(Looking, early_asks_for_more_and_so_does_the_end_once_somebody_looked) {
@@ -216,23 +215,23 @@ TEST(Looking, early_asks_for_more_and_so_does_the_end_once_somebody_looked) {
   const Judgement half = judge(cut_trial(whole, 32));
   EXPECT_TRUE(half.early);
   const double boundary = 1.96 / std::sqrt(32.0 / 63.0);
-  EXPECT_NEAR(math::find_normal_quantile(half.surety), boundary * find_factor(half.memory, half.n_days), 1e-6);
+  EXPECT_NEAR(math::find_normal_quantile(half.surety), boundary * find_factor(half.memory_square, half.n_days), 1e-6);
   TrialData looked = whole;
   looked.trial.looks = {looked.days[31].plan.day};
   const Judgement end = judge(looked);
-  EXPECT_NEAR(math::find_normal_quantile(end.surety), 1.96 * find_factor(end.memory, end.n_days), 1e-6);
+  EXPECT_NEAR(math::find_normal_quantile(end.surety), 1.96 * find_factor(end.memory_square, end.n_days), 1e-6);
   EXPECT_LT(judge(whole).surety, end.surety);
   EXPECT_LT(end.surety, half.surety);
 }
 
 TEST(Looking, few_independent_days_need_less_than_95_in_100_and_days_that_are_alike_need_more_than_these) {
-  const auto find = [](double memory, std::size_t n) { return trial::find_surety({false, 1.0, memory, n}); };
+  const auto find = [](double memory, std::size_t n) { return trial::find_surety({false, 1.0, memory * memory, n}); };
   EXPECT_LT(find(0.0, 30), 0.94);
   EXPECT_GT(find(0.0, 30), 0.92);
   EXPECT_GT(find(0.6, 30), find(0.3, 30));
   EXPECT_GT(find(0.0, 120), find(0.0, 30));
-  EXPECT_GE(find(-0.5, 10), 0.93);  // never below 0.9 of the usual deviates
-  EXPECT_LE(find(0.95, 10), 0.971);
+  EXPECT_GE(find(0.0, 10), 0.905);  // never below 0.8 of the usual deviates
+  EXPECT_LE(find(0.95, 10), 0.976);
 }
 
 TEST(Looking, a_trial_that_was_ended_before_its_time_is_judged_on_its_days_and_as_early) {

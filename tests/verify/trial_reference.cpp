@@ -126,7 +126,12 @@ Truth draw_truth(const trial::Prior& prior, Kind kind, std::uint64_t number) {
     truth.coefficients[i] = prior.deviation[i] * draws.next_normal();
   }
   if (kind != Kind::both) truth.coefficients[trial::coefficient::common] = 0.0;
-  truth.memory = prior.memory_low + (prior.memory_high - prior.memory_low) * draws.next();
+  const auto chance_below = [&](double memory) {
+    return math::find_normal_chance((memory - prior.memory_mean) / prior.memory_deviation);
+  };
+  const double low = chance_below(prior.memory_low);
+  const double place = low + (chance_below(prior.memory_high) - low) * draws.next();
+  truth.memory = prior.memory_mean + prior.memory_deviation * math::find_normal_quantile(place);
   truth.deviation = prior.noise_median * std::exp(prior.noise_log_deviation * draws.next_normal());
   double left = draws.next();
   while (truth.half_life + 1 < prior.half_lives.size() && left >= prior.half_lives[truth.half_life].chance) {

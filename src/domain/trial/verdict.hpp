@@ -96,6 +96,7 @@ struct Judgement {
       0.0;  ///< benefit that the slope alone brought from the middle of the days without to that of the days with treatment [points]
   double noise = 0.0;  ///< day-to-day standard deviation [points]
   double memory = 0.0;  ///< correlation of one day with the next
+  double memory_square = 0.0;  ///< mean of its square, 0 below 0, which the surety hangs on; not told
   double carry_over_days = 0.0;  ///< half-life of the effect, as far as one can tell [days]
   std::vector<OtherVerdict> others;
   std::vector<FittedDay> fit;  ///< every day of the trial so far
