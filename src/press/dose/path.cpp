@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <tuple>
 
 #include "press/dose/measure.hpp"
-#include "press/dose/quick.hpp"
 #include "press/dose/seek.hpp"
 #include "press/mesh/check.hpp"
 #include "press/solve/stages.hpp"
@@ -33,8 +33,8 @@ PressOutcome build_failure(double depth, double force, const std::string& words)
   return {PressEnding::not_converged, describe(depth, force) + ": " + words, ""};
 }
 
-/// Moves no number of a draft by more than 0.7 %, where its mesh is off by up to 7 %.
-constexpr double draft_tolerance = 5e-3;
+/// Moves no number of a draft by more than 0.4 %, where its mesh is off by up to 7 %. With 5e-3 forces are too rough to be met within 0.5 %.
+constexpr double draft_tolerance = 2e-3;
 constexpr int patient_tries = 6;  // then the halves of what is known to be too little and too much
 
 }  // namespace
@@ -120,14 +120,6 @@ DoseRow ForceSolver::build_found(double force_n) const {
   return row;
 }
 
-std::vector<LogPoint> ForceSolver::list_logarithms(const std::vector<Point>& points) {
-  std::vector<LogPoint> logarithms;
-  for (const Point& one : points) {
-    logarithms.push_back({std::log(one.force), std::log(one.depth)});
-  }
-  return logarithms;
-}
-
 /// The next depth to try: from the points whose forces are nearest, within what is known to be too little and too much.
 double ForceSolver::find_next(double force_n, const Point& low, const Point& high, int tries) const {
   const bool has_high = high.depth > 0.0;
@@ -150,66 +142,6 @@ double ForceSolver::find_next(double force_n, const Point& low, const Point& hig
   return std::min(next, deepest_);
 }
 
-/// On the coarsest mesh, from a first depth on. False where that finds no balance.
-bool ForceSolver::lead_to(double force_n, double depth, int most_leads) {
-  constexpr double near_enough = 0.03;  // a finer mesh differs by as much
-  for (int tries = 0; tries < most_leads; ++tries) {
-    const auto result = solver_->lead(build_press(depth, force_n));
-    if (!result || result->outcome.ending != PressEnding::solved || !(result->force_n > 0.0)) {
-      return false;
-    }
-    add_known({depth, find_own_force(result->force_n, depth, force_n)});
-    if (std::abs(result->force_n - force_n) <= near_enough * force_n) {
-      return true;
-    }
-    const auto [low, high] = find_around(force_n);
-    depth = find_next(force_n, low, high, tries);
-  }
-  return true;
-}
-
-/// Where nothing is known yet, the estimate says where to look, a little less deep, for too deep is harder to solve; and from there the
-/// coarsest mesh, which is cheap, seeks the force, and those that come next, for on the finest mesh a wrong guess costs most when a step is wide
-/// and only one is known.
-double ForceSolver::find_first(double force_n) {
-  PressTool rigid = task_.tool;
-  rigid.stiffness_n_per_mm.reset();
-  const auto quick = find_quick_dose(task_.block, rigid, force_n);
-  const double estimated = std::min(quick ? 0.85 * quick->depth_mm : 1.0, 0.6 * deepest_);
-  if (press_.gradings.size() < 2 || task_.rubbing != Rubbing{}) {
-    return estimated;
-  }
-  constexpr int most_first = 5;
-  if (!lead_to(force_n, estimated, most_first)) {
-    begin();
-    return estimated;
-  }
-  const auto [low, high] = find_around(force_n);
-  const double depth = find_next(force_n, low, high, 0);
-  const PressSolver::State state = solver_->save();
-  constexpr int most_later = 3;
-  for (const double next : coming_) {
-    const auto [before, after] = find_around(next);
-    if (!lead_to(next, find_next(next, before, after, 0), most_later)) {
-      break;
-    }
-  }
-  solver_->recall(state);
-  std::swap(guide_, known_);
-  known_.clear();
-  return depth;
-}
-
-/// From the last depth on as the coarsest mesh went; nothing where it did not go there.
-std::optional<double> ForceSolver::find_guided(double force_n, const Point& low) const {
-  constexpr double reach = 1.05;
-  if (guide_.size() < 2 || force_n > reach * guide_.back().force || !(low.depth > 0.0)) {
-    return std::nullopt;
-  }
-  const auto find_depth = [&](double force) { return seek_depth(list_logarithms(guide_), std::log(force)); };
-  return low.depth * std::exp(find_depth(force_n) - find_depth(low.force));
-}
-
 /// What is known to be too little and too much; depth 0 where nothing is.
 std::pair<ForceSolver::Point, ForceSolver::Point> ForceSolver::find_around(double force_n) const {
   Point low;
@@ -225,6 +157,22 @@ std::pair<ForceSolver::Point, ForceSolver::Point> ForceSolver::find_around(doubl
     high = {};  // a soft tool is blunter for a larger force: what was known for another one may contradict
   }
   return {low, high};
+}
+
+/// No tissue gains force with such a power of depth: one of both was solved with a tool as blunt as another force makes it.
+bool ForceSolver::contradict(const Point& low, const Point& high) {
+  constexpr double most_power = 24.0;
+  return low.depth > 0.0 && high.depth > 0.0 &&
+         std::log(high.force / low.force) > most_power * std::log(high.depth / low.depth);
+}
+
+/// What lies so near to a point that just was solved, and may contradict it; what is then known around the force.
+std::pair<ForceSolver::Point, ForceSolver::Point> ForceSolver::forget_beside(const Point& point, double force_n) {
+  constexpr double near_share = 0.02;
+  std::erase_if(known_, [&](const Point& one) {
+    return one.depth != point.depth && std::abs(one.depth - point.depth) < near_share * point.depth;
+  });
+  return find_around(force_n);
 }
 
 void ForceSolver::add_known(const Point& point) {
@@ -309,8 +257,7 @@ std::expected<ForceSolver::Found, Problem> ForceSolver::press(double force_n, bo
       return std::unexpected(result.error());
     }
     if (result->outcome.ending == PressEnding::stopped) {
-      found.outcome = result->outcome;
-      return found;
+      return Found{{}, result->outcome};
     }
     const bool is_lost = result->outcome.ending == PressEnding::solved && depth > low.depth &&
                          !(result->force_n > still_follows * low.force && std::isfinite(result->force_n));
@@ -337,15 +284,16 @@ std::expected<ForceSolver::Found, Problem> ForceSolver::press(double force_n, bo
         failed = 0.0;  // from so near it may be reached
       }
       if (depth >= deepest_) {
-        found.outcome = build_failure(depth, point.force, "the tool is as deep as seven tenths of all layers");
-        return found;
+        return Found{{}, build_failure(depth, point.force, "the tool is as deep as seven tenths of all layers")};
       }
     } else {
       high = point;
     }
+    if (contradict(low, high)) {
+      std::tie(low, high) = forget_beside(point, force_n);
+    }
   }
-  found.outcome = build_failure(last_.depth_mm, force_n, "no depth has this force");
-  return found;
+  return Found{{}, build_failure(last_.depth_mm, force_n, "no depth has this force")};
 }
 
 std::expected<PressPath, Problem> solve_path(const PathTask& task, const std::vector<double>& forces_n,

@@ -26,7 +26,7 @@ struct PathTask {
   std::vector<Grading> gradings;  ///< empty: those of the quality, for a press of about a fifth of the layers
   Rubbing rubbing = {};  ///< moved sideways once the force is found; a way needs the whole block
   double near_share = 0.005;  ///< how far off a row of a path may be, which tells the force it met; the last one: 0.5 %
-  std::optional<double> tolerance = std::nullopt;  ///< as of PressTask; nothing: 1e-3, a draft 5e-3
+  std::optional<double> tolerance = std::nullopt;  ///< as of PressTask; nothing: 1e-3, a draft 2e-3
 };
 
 /// A block and a tool, pressed to one force after the other.
@@ -69,6 +69,8 @@ class ForceSolver {
   };
   ForceSolver(PathTask task, Context context) : task_(std::move(task)), context_(std::move(context)) {}
   [[nodiscard]] std::pair<Point, Point> find_around(double force_n) const;
+  static bool contradict(const Point& low, const Point& high);
+  std::pair<Point, Point> forget_beside(const Point& point, double force_n);
   void add_known(const Point& point);
   static std::vector<LogPoint> list_logarithms(const std::vector<Point>& points);
   bool lead_to(double force_n, double depth, int most_leads);

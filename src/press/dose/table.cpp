@@ -16,8 +16,8 @@ using Size = std::size_t;
 
 /// A table is read between its rows, so these need not lie at round forces.
 constexpr double near_share = 0.08;
-/// Moves no number of a row by more than 0.25 % (the peak of the skin 0.6 %), where its mesh is off by up to 3 %.
-constexpr double row_tolerance = 3e-3;
+/// Moves no number of a row by more than 0.2 %, where its mesh is off by up to 3 %.
+constexpr double row_tolerance = 2e-3;
 
 /// Every number of a row, in one order.
 template <class Row, class Visit>
