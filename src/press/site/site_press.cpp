@@ -43,7 +43,7 @@ std::expected<TissueBlock, Problem> widen_block(TissueBlock block, const ToolSha
   constexpr double least_rise = 1e-6;
   if (shape.form == ToolForm::roller && rise > least_rise && shape.height_mm > block.half_width_mm) {
     return std::unexpected(build_problem(
-        "tilt", std::asin(std::min(rise, 1.0)) * 180.0 / std::numbers::pi,
+        "tilt_degrees", std::asin(std::min(rise, 1.0)) * 180.0 / std::numbers::pi,
         "0 for a roller that is longer than the block, for its lower end lies beside it", "lay the roller flat"));
   }
   return block;
