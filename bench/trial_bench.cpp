@@ -17,7 +17,6 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
-#include <boost/math/distributions/students_t.hpp>
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
@@ -27,162 +26,19 @@
 #include <thread>
 #include <vector>
 
-#include "math/cholesky.hpp"
-#include "math/normal.hpp"
-#include "math/random.hpp"
 #include "trial/calendar.hpp"
 #include "trial/judge.hpp"
 #include "trial/others.hpp"
 #include "trial/power.hpp"
+#include "trial_peers.hpp"
+#include "trial_scene.hpp"
 
 namespace {
 
 constexpr std::size_t n_power_trials = 400;  // of each benefit, as the doors simulate
 
 using namespace unknot;
-
-constexpr std::uint64_t stream = 13;  // not the one that the rules were tuned on
-constexpr double noise = 1.5;  // day-to-day deviation [points]
-constexpr double level = 6.0;  // [points]
-constexpr double half_life = 1.0;  // of the carry-over in full trials [days]
-constexpr double missing = 0.1;
-constexpr double matters = 1.0;  // [points]
-
-struct Setting {
-  std::string name;
-  double slope = 0.0;  // [points a week]
-  double first = 0.0;  // the first day is off by so many deviations; 0: by chance
-  bool bad = false;
-};
-
-const std::array<Setting, 3> settings{
-    {{"plain", 0.0, 0.0, false}, {"trend", -0.45, 0.0, false}, {"bad day", 0.0, 2.0, true}}};
-
-class Draws {
- public:
-  explicit Draws(std::uint64_t number) : number_(number) {}
-  std::uint64_t next_bits() { return math::mix_bits(stream, number_, counter_++); }
-  double next() { return math::draw_uniform(stream, number_, counter_++); }
-  double next_normal() { return math::find_normal_quantile(next() + 0x1p-54); }
-
- private:
-  std::uint64_t number_;
-  std::uint64_t counter_ = 0;
-};
-
-TrialData draw_trial(TrialDesign design, const Setting& setting, double memory, double benefit, std::uint64_t number) {
-  Draws draws(number);
-  design.seed = fmt::format("{:016x}", draws.next_bits());
-  TrialData data;
-  data.trial.design = design;
-  const std::vector<TrialDay> days = trial::build_calendar(design);
-  std::vector<double> way;
-  for (const TrialDay& day : days) way.push_back(day.first ? 1.0 : 0.0);
-  const std::vector<double> exposure = trial::build_exposure(way, design.size == TrialSize::quick ? 0.0 : half_life);
-  const double middle = 0.5 * (static_cast<double>(days.size()) - 1.0);
-  double off = noise * draws.next_normal();
-  if (setting.bad) off = noise * setting.first;
-  for (std::size_t i = 0; i < days.size(); ++i) {
-    if (i > 0) off = memory * off + noise * std::sqrt(1.0 - memory * memory) * draws.next_normal();
-    const double latent = level + setting.slope * (static_cast<double>(i) - middle) / 7.0 - benefit * exposure[i] + off;
-    TrialScore score{days[i], {}, false, days[i].first, false};
-    if (draws.next() >= missing) score.score = std::clamp(std::round(latent), 0.0, 10.0);
-    data.days.push_back(score);
-  }
-  data.n_planned = days.size();
-  data.today = days.back().day + std::chrono::days(1);
-  return data;
-}
-
-// ---- what it is compared with ---------------------------------------------------------------------------------------------
-
-struct Estimate {
-  double effect = 0.0;
-  double error = 1.0;
-  double freedom = 1.0;
-};
-
-bool is_sure(const Estimate& estimate) {
-  if (!(estimate.freedom > 0.0) || !(estimate.error > 0.0)) return false;
-  return estimate.effect / estimate.error >= quantile(boost::math::students_t(estimate.freedom), 0.95);
-}
-
-// What a regression knows beforehand.
-enum class Told { memory, memory_and_half_life };
-
-// The exposure that is true, or the one to be expected of the half-lives that ours holds possible.
-trial::Exposure build_told_exposure(const trial::Series& series, Told told) {
-  if (series.lasting || told == Told::memory_and_half_life) {
-    return {trial::build_exposure(series.way, series.lasting ? 0.0 : half_life), {}};
-  }
-  trial::Exposure mean{std::vector<double>(series.way.size(), 0.0), {}};
-  for (const trial::HalfLife& one : trial::Prior{}.half_lives) {
-    const std::vector<double> exposure = trial::build_exposure(series.way, one.days);
-    for (std::size_t i = 0; i < exposure.size(); ++i) mean.first[i] += one.chance * exposure[i];
-  }
-  return mean;
-}
-
-// Generalised least squares with the true memory, the columns of our model (level, slope, benefit, first day), flat in
-// everything; t-test at one-sided 5 %. "Helps" as ours: and not surely below what matters.
-bool ask_told(const TrialData& data, double memory, Told told) {
-  trial::Series series = trial::build_series(data);
-  for (trial::ScoredDay& day : series.scored) day.bound = trial::Bound::none;
-  const trial::Exposure exposure = build_told_exposure(series, told);
-  const trial::Statistics found = build_statistics(series, exposure, memory);
-  constexpr std::size_t p = 4;
-  trial::Matrix factor = found.columns;
-  for (std::size_t i = 0; i < p; ++i) factor[i][i] += 1e-9;  // the first day may be missing
-  math::solve_factor(factor, p);
-  const trial::Matrix inverse = math::solve_inverse(factor, p);
-  double squares = found.squares;
-  double effect = 0.0;
-  for (std::size_t i = 0; i < p; ++i) {
-    for (std::size_t j = 0; j < p; ++j) squares -= found.scores[i] * inverse[i][j] * found.scores[j];
-    effect += inverse[trial::coefficient::benefit][i] * found.scores[i];
-  }
-  const double freedom = static_cast<double>(found.n_scored - p);
-  const double error = std::sqrt(squares / freedom * inverse[trial::coefficient::benefit][trial::coefficient::benefit]);
-  return is_sure({effect, error, freedom}) && !is_sure({matters - effect, error, freedom});
-}
-
-struct Sample {
-  double n = 0.0;
-  double mean = 0.0;
-  double variance = 0.0;
-};
-
-Sample collect(const TrialData& data, const std::function<bool(std::size_t)>& belongs) {
-  Sample sample;
-  for (std::size_t i = 0; i < data.days.size(); ++i) {
-    if (!data.days[i].score || !belongs(i)) continue;
-    sample.n += 1.0;
-    const double off = *data.days[i].score - sample.mean;
-    sample.mean += off / sample.n;
-    sample.variance += off * (*data.days[i].score - sample.mean);
-  }
-  sample.variance /= std::max(1.0, sample.n - 1.0);
-  return sample;
-}
-
-// Welch's t-test, days of the arm against all others, each day a value of its own, one-sided 5 %.
-bool ask_welch(const TrialData& data) {
-  const Sample with = collect(data, [&](std::size_t i) { return data.days[i].plan.first; });
-  const Sample without = collect(data, [&](std::size_t i) { return !data.days[i].plan.first; });
-  const double a = with.variance / with.n;
-  const double b = without.variance / without.n;
-  const double freedom = (a + b) * (a + b) / (a * a / (with.n - 1.0) + b * b / (without.n - 1.0));
-  return is_sure({without.mean - with.mean, std::sqrt(a + b), freedom});
-}
-
-// The last seven days against the first seven, Student's t-test with one variance, one-sided 5 %.
-bool ask_before_after(const TrialData& data) {
-  const Sample before = collect(data, [](std::size_t i) { return i < 7; });
-  const Sample after = collect(data, [&](std::size_t i) { return i + 7 >= data.days.size(); });
-  const double freedom = before.n + after.n - 2.0;
-  const double pooled = ((before.n - 1.0) * before.variance + (after.n - 1.0) * after.variance) / freedom;
-  return is_sure({before.mean - after.mean, std::sqrt(pooled * (1.0 / before.n + 1.0 / after.n)), freedom});
-}
+using namespace unknot::bench;
 
 // ---- ours -----------------------------------------------------------------------------------------------------------------
 
