@@ -54,6 +54,9 @@ double ForceSolver::find_first(double force_n) {
   const PressSolver::State state = solver_->save();
   constexpr int most_later = 3;
   for (const double next : coming_) {
+    if (next <= force_n) {  // looked for anew, in the middle of a path
+      continue;
+    }
     const auto [before, after] = find_around(next);
     if (!lead_to(next, find_next(next, before, after, 0), most_later)) {
       break;

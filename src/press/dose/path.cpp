@@ -16,7 +16,6 @@ namespace {
 
 using Size = std::size_t;
 
-constexpr double usual_share = 0.005;
 constexpr double used_share = 0.8;  // leaves room below what is promised
 constexpr double wanted_share = used_share * usual_share;
 constexpr int most_tries = 24;

@@ -16,6 +16,9 @@
 
 namespace unknot::press {
 
+/// How far off a force may be that is pressed with.
+inline constexpr double usual_share = 0.005;
+
 /// What is pressed, with what, how. A part of the block is chosen by the pose: a quarter where that is enough.
 struct PathTask {
   TissueBlock block;
@@ -25,7 +28,8 @@ struct PathTask {
   Quality quality = Quality::usual;
   std::vector<Grading> gradings;  ///< empty: those of the quality, for a press of about a fifth of the layers
   Rubbing rubbing = {};  ///< moved sideways once the force is found; a way needs the whole block
-  double near_share = 0.005;  ///< how far off a row of a path may be, which tells the force it met; the last one: 0.5 %
+  /// How far off a row of a path may be, which tells the force it met; the last one: 0.5 %.
+  double near_share = usual_share;
   std::optional<double> tolerance = std::nullopt;  ///< as of PressTask; nothing: 1e-3, a draft 2e-3
 };
 
@@ -53,7 +57,7 @@ class ForceSolver {
   /// wide for the block at its depth.
   /// @param slides false: without the way aside
   /// @param near_share another share than 0.5 %
-  std::expected<Found, Problem> press(double force_n, bool slides = true, double near_share = 0.005);
+  std::expected<Found, Problem> press(double force_n, bool slides = true, double near_share = usual_share);
 
   /// Forces that will be asked for after the first one, rising: the first look takes them in.
   void expect(std::vector<double> forces_n) { coming_ = std::move(forces_n); }
