@@ -13,11 +13,26 @@
 #include <string>
 #include <vector>
 
-#include "percuss_scene.hpp"
+#include "press/percuss/percuss.hpp"
+#include "team/team.hpp"
 
 namespace {
 
 using namespace unknot;
+
+/// A gun's ball, held with 20 N, on 2 mm of skin, 8 of fat, 1 of fascia, 29 of muscle with a knot at 20 mm.
+press::PercussTask build_percuss_task(const PressBeat& beat, double bulk_kpa) {
+  press::PercussTask task;
+  task.block.layers = {{"skin", 2.0, 20.0}, {"fat", 8.0, 2.0}, {"fascia", 1.0, 100.0}, {"muscle", 29.0, 6.0}};
+  task.block.nodule = TissueNodule{20.0, {3.5, 2.0, 1.5}, 23.0};
+  task.block.bulk_kpa = bulk_kpa;
+  task.tool.shape = {ToolForm::ball, 22.0};
+  task.tool.most_force_n = 120.0;
+  task.beat = beat;
+  task.grip.force_n = 20.0;
+  task.most_cycles = task.least_cycles = 10;
+  return task;
+}
 
 void print_head() {
   fmt::print("{:34} {:>7} {:>8} {:>7} {:>7} {:>7} {:>9} {:>8} {:>8} {:>8} {:>8} {:>8} {:>7} {:>7} {:>7}\n", "", "steps",
@@ -50,7 +65,7 @@ void print_times(const press::Context& context) {
     for (const PressBeat beat :
          {PressBeat{20.0, 10.0}, PressBeat{40.0, 6.0}, PressBeat{40.0, 12.0}, PressBeat{53.0, 16.0}}) {
       const std::string name = fmt::format("{:g} Hz, {:g} mm, K {:g} kPa", beat.frequency_hz, beat.stroke_mm, bulk);
-      print_run(name, bench::build_percuss_task(beat, bulk), context);
+      print_run(name, build_percuss_task(beat, bulk), context);
     }
   }
 }
@@ -76,7 +91,7 @@ void print_study(const press::Context& context) {
       {"usual cells", [](press::PercussTask& task) { task.quality = press::Quality::usual; }},
   };
   for (const Change& change : changes) {
-    press::PercussTask task = bench::build_percuss_task({40.0, 12.0}, 1200.0);
+    press::PercussTask task = build_percuss_task({40.0, 12.0}, 1200.0);
     change.make(task);
     print_run(change.name, task, context);
   }
@@ -86,10 +101,10 @@ void print_study(const press::Context& context) {
 
 int main(int n_arguments, char** arguments) {
   const int n_threads = n_arguments > 1 ? std::atoi(arguments[1]) : 1;
-  bench::Crew crew(n_threads);
+  team::Team team(n_threads);
   press::Context context;
   if (n_threads > 1) {
-    context.run = crew.build_executor();
+    context.run = [&](int n, const std::function<void(int)>& work) { team.run(n, work); };
   }
   fmt::print("ten cycles at draft; promised: 20 s on 2 cores. Threads {}, kernels {}\n", n_threads,
              press::list_usable_kernels().back()->name);

@@ -2,15 +2,16 @@
 #pragma once
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
+#include <functional>
+#include <memory>
 #include <string_view>
-#include <thread>
 #include <utility>
 #include <vector>
 
 #include "press/mesh/grade.hpp"
 #include "press/solve/solve.hpp"
+#include "team/team.hpp"
 
 namespace unknot::bench {
 
@@ -93,20 +94,10 @@ inline std::vector<Grading> build_merged_pair(press::Quality quality) {
   return {coarse, fine};
 }
 
-/// Runs work on `n_threads` threads of its own.
+/// Runs work on a team of so many threads.
 inline press::Executor build_executor(int n_threads) {
-  return [n_threads](int n, const std::function<void(int)>& work) {
-    std::atomic<int> next = 0;
-    const auto take = [&] {
-      for (int one = next++; one < n; one = next++) {
-        work(one);
-      }
-    };
-    std::vector<std::jthread> others;
-    for (int other = 1; other < n_threads; ++other) {
-      others.emplace_back(take);
-    }
-    take();
+  return [team = std::make_shared<team::Team>(n_threads)](int n, const std::function<void(int)>& work) {
+    team->run(n, work);
   };
 }
 

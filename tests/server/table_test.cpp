@@ -2,7 +2,10 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <sched.h>
+
 #include <csignal>
+#include <optional>
 #include <thread>
 
 #include "server/program.hpp"
@@ -42,8 +45,32 @@ void listen(const Socket& socket, const std::string& job, const char* path = tab
   socket.write(fmt::format("GET {}/{} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", path, job));
 }
 
+// For as long as it lives, whatever this thread starts has one core: a table must not be done before a page has left.
+class OneCore {
+ public:
+  OneCore() {
+    sched_getaffinity(0, sizeof before_, &before_);
+    cpu_set_t one;
+    CPU_ZERO(&one);
+    for (int core = 0; CPU_COUNT(&one) == 0 && core < CPU_SETSIZE; ++core) {
+      if (CPU_ISSET(core, &before_)) CPU_SET(core, &one);
+    }
+    sched_setaffinity(0, sizeof one, &one);
+  }
+  ~OneCore() { sched_setaffinity(0, sizeof before_, &before_); }
+  OneCore(const OneCore&) = delete;
+  OneCore& operator=(const OneCore&) = delete;
+
+ private:
+  cpu_set_t before_{};
+};
+
 TEST(Tables, a_page_that_leaves_stops_its_job) {
+  std::optional<OneCore> narrow(std::in_place);
   const Program program;
+  narrow.reset();
+  const Socket other(program.port());  // beats beside it take half of the core
+  listen(other, start(program, beats, beaten), beats);
   const std::string job = start(program);
   {
     const Socket socket(program.port());

@@ -39,12 +39,13 @@ DraftRunner::DraftRunner(DraftRunner&&) noexcept = default;
 DraftRunner& DraftRunner::operator=(DraftRunner&&) noexcept = default;
 DraftRunner::~DraftRunner() = default;
 
-std::expected<DraftRunner, Problem> DraftRunner::build(const Atlas& atlas, const PressQuestion& asked) {
+std::expected<DraftRunner, Problem> DraftRunner::build(const Atlas& atlas, const PressQuestion& asked,
+                                                       const PressHands& hands) {
   std::expected<AskedPress, Problem> found = find_asked_press(atlas, asked);
   if (!found) return std::unexpected(found.error());
   if (const auto force = find_force(asked, found->tool); !force) return std::unexpected(force.error());
   std::expected<press::DraftSolver, Problem> solver =
-      press::DraftSolver::build(found->block, found->tool, asked.stiffness);
+      press::DraftSolver::build(found->block, found->tool, asked.stiffness, {{}, {}, hands.run});
   if (!solver) return std::unexpected(solver.error());
   return DraftRunner(
       std::make_unique<Inside>(Inside{asked, std::move(found->tool), std::move(found->dose), std::move(*solver), {}}));

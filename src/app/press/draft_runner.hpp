@@ -4,6 +4,7 @@
 #include <expected>
 #include <memory>
 
+#include "app/press/press_runner.hpp"
 #include "base/problem.hpp"
 #include "domain/atlas.hpp"
 #include "domain/press/press_dose.hpp"
@@ -14,7 +15,9 @@ namespace unknot::app {
 class DraftRunner {
  public:
   /// Problems: an unknown site or tool with the nearest ones, and what the solver refuses.
-  static std::expected<DraftRunner, Problem> build(const Atlas& atlas, const PressQuestion& asked);
+  /// @param hands who does the parts of the work; it is neither stopped nor does it tell how far it is
+  static std::expected<DraftRunner, Problem> build(const Atlas& atlas, const PressQuestion& asked,
+                                                   const PressHands& hands);
   DraftRunner(const DraftRunner&) = delete;
   DraftRunner& operator=(const DraftRunner&) = delete;
   DraftRunner(DraftRunner&&) noexcept;

@@ -26,7 +26,7 @@ std::expected<void, Problem> estimate_all(const SiteLayers& site, const PressQue
 
 std::expected<PressDose, Problem> find_press_dose(const Atlas& atlas, const PressQuestion& asked) {
   if (asked.fineness == DoseFineness::draft) {
-    std::expected<DraftRunner, Problem> runner = DraftRunner::build(atlas, asked);
+    std::expected<DraftRunner, Problem> runner = DraftRunner::build(atlas, asked, {});
     if (!runner) return std::unexpected(runner.error());
     return runner->press(asked);
   }

@@ -235,7 +235,7 @@ std::expected<PressRunner, Problem> PressRunner::build(const Atlas& atlas, const
   if (!block) return std::unexpected(block.error());
   auto built =
       press::SitePress::build(std::move(*block), *find_press_tool(atlas, one.tool.value), build_pose(one.changes),
-                              build_rubbing(one.changes), fine, {hands.is_stopped, hands.progress});
+                              build_rubbing(one.changes), fine, {hands.is_stopped, hands.progress, hands.run});
   if (!built) return std::unexpected(built.error());
   return PressRunner(std::make_unique<Inside>(Inside{one, stiffness, std::move(*built)}));
 }
@@ -262,7 +262,7 @@ std::expected<StiffAnswer, Problem> run_case(const Atlas& atlas, const PressCase
   if (!block) return std::unexpected(block.error());
   const PressTool tool = *find_press_tool(atlas, one.tool.value);
   const ToolPose pose = build_pose(one.changes);
-  const press::Hands asked{hands.is_stopped, hands.progress};
+  const press::Hands asked{hands.is_stopped, hands.progress, hands.run};
   auto answer = one.beat ? press::percuss_site(std::move(*block), tool, pose, *one.beat, *one.force_n, fine, asked)
                          : press::hold_site(std::move(*block), tool, pose, *one.force_n, *one.hold_s, fine, asked);
   if (answer) answer->stiffness = stiffness;

@@ -19,8 +19,8 @@ std::expected<void, Problem> check_press_case(const Atlas& atlas, const PressCas
 /// The answer to a case without its rows: where the point lies, and in what.
 std::expected<PressAnswer, Problem> build_press_answer(const Atlas& atlas, const PressCase& one);
 
-/// How a runner may be stopped and whom it tells how far it is, from 0 to 1; who does the parts of a table, calling the work with each number from 0 to n - 1,
-/// in any order, also side by side, and coming back when all are done. Each may be empty; the first two are called on a thread that works, never by two at once.
+/// How a runner may be stopped and whom it tells how far it is, from 0 to 1; who does the parts of the work, calling it with each number from 0 to n - 1,
+/// in any order, also side by side, and coming back when all are done; parts may have parts of their own. Each may be empty; the first two are called on a thread that works, never by two at once.
 struct PressHands {
   std::function<bool()> is_stopped;
   std::function<void(double)> progress;

@@ -4,6 +4,8 @@
 #include <chrono>
 #include <future>
 
+#include "team/team.hpp"
+
 namespace unknot::cli {
 namespace {
 
@@ -14,7 +16,7 @@ constexpr std::array stiffnesses = {Stiffness::low, Stiffness::usual, Stiffness:
 
 std::expected<StiffAnswer, Problem> PressWork::solve_one(const PressCase& one, std::size_t number) {
   const app::PressHands hands{[this] { return stop_.load(); },
-                              [this, number](double share) { shares_[number] = share; }};
+                              [this, number](double share) { shares_[number] = share; }, team::run_on_team};
   if (one.beat || one.hold_s) return app::run_case(atlas_, one, stiffnesses[number], fine_, hands);
   std::optional<app::PressRunner>& runner = runners_[number];
   if (!runner || !runner->serves(one)) {
@@ -29,19 +31,20 @@ std::expected<PressAnswer, Problem> PressWork::solve(Console& console, const Pre
   std::expected<PressAnswer, Problem> answer = app::build_press_answer(atlas_, one);
   if (!answer) return answer;
   for (std::atomic<double>& share : shares_) share = 0.0;
-  std::vector<std::future<std::expected<StiffAnswer, Problem>>> found;
-  for (std::size_t number = 0; number < stiffnesses.size(); ++number) {
-    found.push_back(std::async(std::launch::async, [this, &one, number] { return solve_one(one, number); }));
+  std::array<std::expected<StiffAnswer, Problem>, stiffnesses.size()> found;
+  std::future<void> solved = std::async(std::launch::async, [&] {
+    team::run_on_team(static_cast<int>(stiffnesses.size()), [&](int part) {
+      const auto number = static_cast<std::size_t>(part);
+      found[number] = solve_one(one, number);
+    });
+  });
+  while (solved.wait_for(200ms) != std::future_status::ready) {
+    if (console.ends && console.ends()) stop_ = true;
+    tell(console);
   }
-  for (auto& one_found : found) {
-    while (one_found.wait_for(200ms) != std::future_status::ready) {
-      if (console.ends && console.ends()) stop_ = true;
-      tell(console);
-    }
-  }
+  solved.get();
   if (console.ends && console.ends()) stop_ = true;
-  for (auto& one_found : found) {
-    auto stiff = one_found.get();
+  for (auto& stiff : found) {
     if (!stiff && answer) answer = std::unexpected(stiff.error());
     if (answer) answer->answers.push_back(std::move(*stiff));
   }

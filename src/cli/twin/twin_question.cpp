@@ -11,6 +11,7 @@
 #include "cli/files.hpp"
 #include "cli/twin/policies.hpp"
 #include "cli/work/progress.hpp"
+#include "team/team.hpp"
 #include "wire/press/book_codec.hpp"
 #include "wire/twin/course_codec.hpp"
 
@@ -127,7 +128,8 @@ std::optional<Problem> add_press(Console& console, const app::Engine& engine, co
   Progress progress(console, "Table of doses");
   const auto table = app::solve_dose_table(
       engine.atlas(), *key,
-      {[&console] { return console.ends && console.ends(); }, [&](double done) { progress.tell(done, 1.0); }});
+      {[&console] { return console.ends && console.ends(); }, [&](double done) { progress.tell(done, 1.0); },
+       team::run_on_team});
   progress.end();
   if (!table) return table.error();
   if (!app::is_whole(*table)) {

@@ -141,7 +141,6 @@ std::expected<DoseTable, Problem> build_dose_table(const TableTask& task, const 
   std::mutex mutex;
   const auto solve_column = [&](int number) {
     Context own = context;
-    own.run = n > 1 && context.run ? Executor() : context.run;
     own.is_stopped = [&] {
       const std::scoped_lock lock(mutex);
       return context.is_stopped && context.is_stopped();

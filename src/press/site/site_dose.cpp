@@ -69,7 +69,7 @@ DraftSolver& DraftSolver::operator=(DraftSolver&&) noexcept = default;
 DraftSolver::~DraftSolver() = default;
 
 std::expected<DraftSolver, Problem> DraftSolver::build(const TissueBlock& block, const PressTool& tool,
-                                                       Stiffness stiffness) {
+                                                       Stiffness stiffness, const Hands& hands) {
   if (auto problem = check_flat(block)) return std::unexpected(*problem);
   std::expected<TissueBlock, Problem> wide = widen_block(block, tool.shape, {});
   if (!wide) return std::unexpected(wide.error());
@@ -77,7 +77,9 @@ std::expected<DraftSolver, Problem> DraftSolver::build(const TissueBlock& block,
   task.block = std::move(*wide);
   task.tool = tool;
   task.quality = Quality::draft;
-  auto solver = ForceSolver::build(task, {});
+  Context context;
+  context.run = hands.run;
+  auto solver = ForceSolver::build(task, context);
   if (!solver) return std::unexpected(solver.error());
   return DraftSolver(std::make_unique<Inside>(Inside{stiffness, task.block, std::move(*solver)}));
 }

@@ -26,7 +26,7 @@ std::expected<DoseCurve, Problem> estimate_curve(const TissueBlock& block, const
 /// Forces up to the tool's largest, solved on this thread. Problems: as build_dose_table.
 std::expected<DoseCurve, Problem> solve_curve(const TissueBlock& block, const PressTool& tool, Stiffness stiffness);
 
-/// The same for a block of each stiffness, one after the other on this thread. Whoever stops it gets what was solved until then: curves
+/// The same for a block of each stiffness, on this thread and whom the hands name. Whoever stops it gets what was solved until then: curves
 /// that end with `stopped`. Problems: as build_dose_table.
 std::expected<DoseTable, Problem> solve_table(const std::vector<std::pair<Stiffness, TissueBlock>>& blocks,
                                               const PressTool& tool, const Hands& hands);
@@ -44,8 +44,8 @@ struct DraftPress {
 class DraftSolver {
  public:
   /// Problems: as ForceSolver; a bone that is not flat.
-  static std::expected<DraftSolver, Problem> build(const TissueBlock& block, const PressTool& tool,
-                                                   Stiffness stiffness);
+  static std::expected<DraftSolver, Problem> build(const TissueBlock& block, const PressTool& tool, Stiffness stiffness,
+                                                   const Hands& hands);
   DraftSolver(const DraftSolver&) = delete;
   DraftSolver& operator=(const DraftSolver&) = delete;
   DraftSolver(DraftSolver&&) noexcept;

@@ -18,6 +18,7 @@ std::expected<StiffAnswer, Problem> hold_site(TissueBlock block, const PressTool
   Context context;
   context.is_stopped = hands.is_stopped;
   context.progress = hands.progress;
+  context.run = hands.run;
   auto found = hold_press(task, force_n, list_hold_times(seconds), context);
   if (!found) return std::unexpected(found.error());
   StiffAnswer answer;

@@ -35,6 +35,7 @@ std::expected<StiffAnswer, Problem> percuss_site(TissueBlock block, const PressT
   Context context;
   context.is_stopped = hands.is_stopped;
   context.progress = hands.progress;
+  context.run = hands.run;
   auto found = percuss(task, context);
   if (!found) return std::unexpected(found.error());
   StiffAnswer answer;

@@ -63,6 +63,7 @@ std::expected<SitePress, Problem> SitePress::build(TissueBlock block, const Pres
   Context context;
   context.is_stopped = hands.is_stopped;
   context.progress = hands.progress;
+  context.run = hands.run;
   auto solver = ForceSolver::build(task, context);
   if (!solver) return std::unexpected(solver.error());
   return SitePress(std::make_unique<Inside>(

@@ -13,7 +13,7 @@
 
 namespace unknot::press {
 
-/// How a press may be stopped, whom it tells how far it is, from 0 to 1, and who works on the parts of a table side by side. Each may be empty; the first two
+/// How a press may be stopped, whom it tells how far it is, from 0 to 1, and who does the parts of the work, also side by side. Each may be empty; the first two
 /// are called on a thread that presses, never by two at once.
 struct Hands {
   std::function<bool()> is_stopped;

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <cmath>
-#include <future>
+#include <mutex>
+#include <numeric>
 #include <string>
 #include <utility>
 #include <vector>
@@ -76,28 +76,29 @@ wire::Json write_stiff(const StiffAnswer& answer) {
   return json;
 }
 
-// Each stiffness on a thread of its own; how far they are on average is how far the job is.
+// All stiffnesses side by side; how far they are on average is how far the job is.
 std::expected<std::vector<StiffAnswer>, Problem> solve_all(const Atlas& atlas, const PressCase& one,
                                                            const app::PressHands& hands) {
-  std::array<std::atomic<double>, stiffnesses.size()> shares{};
-  std::vector<std::future<std::expected<StiffAnswer, Problem>>> found;
-  for (std::size_t number = 0; number < stiffnesses.size(); ++number) {
-    found.push_back(std::async(std::launch::async, [&, number] {
-      const auto tell = [&](double share) {
-        shares[number] = share;
-        double sum = 0.0;
-        for (const std::atomic<double>& each : shares) sum += each;
-        hands.progress(sum / static_cast<double>(stiffnesses.size()));
-      };
-      auto answer = app::run_case(atlas, one, stiffnesses[number], false, {hands.is_stopped, tell});
-      tell(1.0);
-      return answer;
-    }));
-  }
+  std::array<double, stiffnesses.size()> shares{};
+  std::array<std::expected<StiffAnswer, Problem>, stiffnesses.size()> found;
+  std::mutex mutex;  // one tells at a time, also whether to stop
+  hands.run(static_cast<int>(stiffnesses.size()), [&](int part) {
+    const auto number = static_cast<std::size_t>(part);
+    const auto tell = [&](double share) {
+      const std::lock_guard lock(mutex);
+      shares[number] = share;
+      hands.progress(std::accumulate(shares.begin(), shares.end(), 0.0) / static_cast<double>(stiffnesses.size()));
+    };
+    const auto is_stopped = [&] {
+      const std::lock_guard lock(mutex);
+      return hands.is_stopped();
+    };
+    found[number] = app::run_case(atlas, one, stiffnesses[number], false, {is_stopped, tell, hands.run});
+    tell(1.0);
+  });
   std::vector<StiffAnswer> answers;
   std::optional<Problem> problem;
-  for (auto& each : found) {
-    auto answer = each.get();
+  for (auto& answer : found) {
     if (!answer) problem = answer.error();
     if (answer) answers.push_back(std::move(*answer));
   }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "team/team.hpp"
+
 namespace unknot::server {
 
 std::expected<PressDose, Problem> Drafts::press(const Atlas& atlas, const PressQuestion& asked) {
@@ -14,7 +16,7 @@ std::expected<PressDose, Problem> Drafts::press(const Atlas& atlas, const PressQ
     if (found != ready_.end()) mine.splice(mine.begin(), ready_, found);
   }
   if (mine.empty()) {
-    std::expected<app::DraftRunner, Problem> built = app::DraftRunner::build(atlas, asked);
+    std::expected<app::DraftRunner, Problem> built = app::DraftRunner::build(atlas, asked, {{}, {}, team::run_on_team});
     if (!built) return std::unexpected(built.error());
     mine.push_back(std::move(*built));
   }

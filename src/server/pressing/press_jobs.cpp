@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
 #include <exception>
 
 #include "base/provenance.hpp"
 #include "base/text.hpp"
+#include "team/team.hpp"
 #include "wire/json.hpp"
 
 namespace unknot::server {
@@ -21,29 +21,6 @@ constexpr double told_step = 0.005;       // of the whole, between two words abo
 
 std::string build_word(const char* state, double share) {
   return fmt::format(R"({{"state":"{}","share":{:.3f}}})", state, share);
-}
-
-// Does the parts of a job on all cores. What one of them throws is thrown when the others have ended.
-void run_side_by_side(int n, const std::function<void(int)>& work) {
-  std::atomic<int> next = 0;
-  std::mutex mutex;
-  std::exception_ptr failure;
-  const auto take = [&] {
-    try {
-      for (int one = next++; one < n; one = next++) work(one);
-    } catch (...) {
-      const std::lock_guard lock(mutex);
-      failure = std::current_exception();
-      next = n;
-    }
-  };
-  {
-    std::vector<std::jthread> others;
-    const int n_threads = std::min(n, static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));
-    for (int other = 1; other < n_threads; ++other) others.emplace_back(take);
-    take();
-  }
-  if (failure) std::rethrow_exception(failure);
 }
 
 // The key that the answer of a job stands under in its last word.
@@ -199,7 +176,7 @@ void PressJobs::run(const Held& job) {
     job->share = share;
     tell(*job, build_word("running", share));
   };
-  hands.run = run_side_by_side;
+  hands.run = team::run_on_team;
   std::expected<std::optional<std::string>, Problem> answer = std::nullopt;
   try {
     answer = job->work(hands);

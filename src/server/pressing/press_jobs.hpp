@@ -27,7 +27,8 @@ enum class JobKind { table, beats };
 /// Every function may be called from any thread; none waits for the work, but for the end of it all.
 class PressJobs {
  public:
-  static constexpr std::size_t most_running = 2;  ///< at once, each on a thread of its own; beats begin three more
+  static constexpr std::size_t most_running =
+      2;  ///< at once, each on a thread of its own and with the team of the program
   static constexpr std::size_t most_waiting = 8;
   static constexpr std::size_t most_told = 8;  ///< jobs that are over and can still be heard of
   static constexpr std::size_t most_listeners = 8;  ///< of one job; a ninth sends the first away
