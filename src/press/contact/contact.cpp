@@ -55,7 +55,7 @@ ContactSums add_forces(const Mesh& mesh, const Placed<One>& tool, double penalty
                        Field<double>& nodal) {
   ContactSums sums;
   const Index pitch = mesh.grid.pitch;
-  const Grid flat = build_grid(mesh.grid.n_x, mesh.grid.n_y, 1);
+  const Grid flat = build_flat_grid(mesh);
   for (int j = 0; j + 1 < mesh.grid.n_y; ++j) {
     for (int i = 0; i + 1 < mesh.grid.n_x; ++i) {
       const Face face = find_face(mesh, i, j);
@@ -108,9 +108,52 @@ void build_stiffness(const Mesh& mesh, const Placed<One>& tool, double penalty, 
 
 }  // namespace
 
+Grid build_flat_grid(const Mesh& mesh) { return build_grid(mesh.grid.n_x, mesh.grid.n_y, 1); }
+
+Field<double> find_contact_forces(const Mesh& mesh, const Tool& tool, double penalty,
+                                  const Field<double>& displacement) {
+  Field<double> nodal(build_flat_grid(mesh), 3);
+  std::visit([&](const auto& shape) { add_forces(mesh, Placed{tool, shape}, penalty, displacement, nodal); },
+             tool.shape);
+  return nodal;
+}
+
+Field<double> multiply_contact(const Mesh& mesh, const Field<float>& stiffness, const Field<float>& way) {
+  const Grid& grid = mesh.grid;
+  const Grid flat = build_flat_grid(mesh);
+  Field<double> nodal(flat, 3);
+  for (int j = 0; j + 1 < grid.n_y; ++j) {
+    for (int i = 0; i + 1 < grid.n_x; ++i) {
+      for (int point = 0; point < 4; ++point) {
+        const float* at = &stiffness[(Index(j) * 24 + Index(point) * 6) * grid.pitch + i];
+        const auto entry = [&](int e) { return static_cast<double>(at[e * grid.pitch]); };
+        if (entry(0) + entry(3) + entry(5) == 0.0) {
+          continue;  // does not touch
+        }
+        const auto weights = find_point_weights(point);
+        math::Vector3 moved{};
+        for (Size corner = 0; corner < 4; ++corner) {
+          const float* from = &way[grid.find_place(0, i + int(corner & 1), j + int(corner >> 1), grid.n_z - 1)];
+          moved = moved + weights[corner] * math::Vector3{from[0], from[grid.pitch], from[2 * grid.pitch]};
+        }
+        const std::array<double, 3> push = {entry(0) * moved.x + entry(1) * moved.y + entry(2) * moved.z,
+                                            entry(1) * moved.x + entry(3) * moved.y + entry(4) * moved.z,
+                                            entry(2) * moved.x + entry(4) * moved.y + entry(5) * moved.z};
+        for (Size corner = 0; corner < 4; ++corner) {
+          double* to = &nodal[flat.find_place(0, i + int(corner & 1), j + int(corner >> 1), 0)];
+          for (Size c = 0; c < 3; ++c) {
+            to[Index(c) * flat.pitch] += weights[corner] * push[c];
+          }
+        }
+      }
+    }
+  }
+  return nodal;
+}
+
 ContactSums add_contact_forces(const Mesh& mesh, const Tool& tool, double penalty, const Field<double>& displacement,
                                Field<double>& force) {
-  const Grid flat = build_grid(mesh.grid.n_x, mesh.grid.n_y, 1);
+  const Grid flat = build_flat_grid(mesh);
   Field<double> nodal(flat, 3);
   ContactSums sums =
       std::visit([&](const auto& shape) { return add_forces(mesh, Placed{tool, shape}, penalty, displacement, nodal); },

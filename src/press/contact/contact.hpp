@@ -27,6 +27,16 @@ ContactSums add_contact_forces(const Mesh& mesh, const Tool& tool, double penalt
 void build_contact_stiffness(const Mesh& mesh, const Tool& tool, double penalty, const Field<double>& displacement,
                              Field<float>& stiffness);
 
+/// The same forces alone [mN], on a flat field of the top nodes, which build_flat_grid describes.
+Field<double> find_contact_forces(const Mesh& mesh, const Tool& tool, double penalty,
+                                  const Field<double>& displacement);
+
+/// The grid of the top nodes.
+Grid build_flat_grid(const Mesh& mesh);
+
+/// Forces [mN] of a contact stiffness along a way [mm] of all nodes, on a flat field.
+Field<double> multiply_contact(const Mesh& mesh, const Field<float>& stiffness, const Field<float>& way);
+
 /// Room for build_contact_stiffness.
 Field<float> build_contact_room(const Mesh& mesh);
 

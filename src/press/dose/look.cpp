@@ -15,22 +15,29 @@ std::vector<LogPoint> ForceSolver::list_logarithms(const std::vector<Point>& poi
   return logarithms;
 }
 
-/// On the coarsest mesh, from a first depth on. False where that finds no balance.
+/// On the coarsest mesh, from a first depth on; a depth that finds no balance is sought again half as far. False where none is found.
 bool ForceSolver::lead_to(double force_n, double depth, int most_leads) {
   constexpr double near_enough = 0.03;  // a finer mesh differs by as much
   for (int tries = 0; tries < most_leads; ++tries) {
     const auto result = solver_->lead(build_press(depth, force_n));
-    if (!result || result->outcome.ending != PressEnding::solved || !(result->force_n > 0.0)) {
+    if (!result || result->outcome.ending == PressEnding::stopped) {
       return false;
     }
-    add_known({depth, find_own_force(result->force_n, depth, force_n)});
+    if (result->outcome.ending != PressEnding::solved || !(result->force_n > 0.0)) {
+      if (known_.empty() && result->outcome.ending != PressEnding::solved) {
+        depth *= 0.5;
+        continue;
+      }
+      return false;
+    }
+    add_known(find_own_point(result->force_n, depth, force_n));
     if (std::abs(result->force_n - force_n) <= near_enough * force_n) {
       return true;
     }
     const auto [low, high] = find_around(force_n);
     depth = find_next(force_n, low, high, tries);
   }
-  return true;
+  return !known_.empty();
 }
 
 /// Where nothing is known yet, the estimate says where to look, a little less deep, for too deep is harder to solve; and from there the

@@ -97,17 +97,17 @@ ToolPress ForceSolver::build_press(double depth, double force_n) const {
   return press;
 }
 
-/// The force at this depth, were the tool as blunt as this force makes it; it was pressed as blunt as the wanted one makes it. Force goes
+/// The depth with the force at it, were the tool as blunt as this force makes it; it was pressed as blunt as the wanted one makes it. Force goes
 /// about like the radius: of thin layers it does, on deep ones like its root; a tennis ball on tissue went with a power of 1.1 to 1.2.
 /// Without this, points of two wanted forces would contradict each other.
-double ForceSolver::find_own_force(double force, double depth, double wanted) const {
+ForceSolver::Point ForceSolver::find_own_point(double force, double depth, double wanted) const {
   const double blunted = build_press(depth, wanted).shape.radius_mm;
   double own = force;
   constexpr int n_rounds = 12;  // each takes a third of what is left and more
   for (int round = 0; round < n_rounds; ++round) {
     own = force * build_press(depth, own).shape.radius_mm / blunted;
   }
-  return own;
+  return {depth, own, std::abs(own / force - 1.0)};
 }
 
 DoseRow ForceSolver::build_found(double force_n) const {
@@ -182,6 +182,15 @@ void ForceSolver::add_known(const Point& point) {
   known_.insert(place, point);
 }
 
+/// What was corrected by much was good enough on the way to another force, and contradicts what is solved close to it.
+void ForceSolver::forget_doubtful() {
+  constexpr double most_doubt = 0.02;
+  const auto is_doubtful = [](const Point& one) { return one.doubt > most_doubt; };
+  if (std::count_if(known_.begin(), known_.end(), is_doubtful) + 2 <= std::ssize(known_)) {
+    std::erase_if(known_, is_doubtful);
+  }
+}
+
 /// Too deep a try is no part of the hand's way: with friction it would stay in the skin, and is taken back.
 std::expected<PressResult, Problem> ForceSolver::try_press(const ToolPress& press, double force_n) {
   if (task_.rubbing == Rubbing{}) {
@@ -242,6 +251,7 @@ std::expected<ForceSolver::Found, Problem> ForceSolver::press(double force_n, bo
   if (task_.rubbing != Rubbing{}) {
     go_back(force_n);
   }
+  forget_doubtful();
   Found found;
   auto [low, high] = find_around(force_n);
   double failed = 0.0;  // a depth that found no balance
@@ -272,7 +282,7 @@ std::expected<ForceSolver::Found, Problem> ForceSolver::press(double force_n, bo
       continue;
     }
     last_ = press;
-    const Point point = {depth, find_own_force(result->force_n, depth, force_n)};
+    const Point point = find_own_point(result->force_n, depth, force_n);
     add_known(point);
     if (std::abs(result->force_n - force_n) <= used_share * near_share * force_n) {
       return slide(force_n, *result, slides);

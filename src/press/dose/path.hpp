@@ -70,18 +70,20 @@ class ForceSolver {
   struct Point {
     double depth = 0.0;
     double force = 0.0;
+    double doubt = 0.0;  ///< by how much of it the force had to be corrected for another bluntness
   };
   ForceSolver(PathTask task, Context context) : task_(std::move(task)), context_(std::move(context)) {}
   [[nodiscard]] std::pair<Point, Point> find_around(double force_n) const;
   static bool contradict(const Point& low, const Point& high);
   std::pair<Point, Point> forget_beside(const Point& point, double force_n);
   void add_known(const Point& point);
+  void forget_doubtful();
   static std::vector<LogPoint> list_logarithms(const std::vector<Point>& points);
   bool lead_to(double force_n, double depth, int most_leads);
   [[nodiscard]] double find_first(double force_n);
   [[nodiscard]] std::optional<double> find_guided(double force_n, const Point& low) const;
   [[nodiscard]] double find_next(double force_n, const Point& low, const Point& high, int tries) const;
-  [[nodiscard]] double find_own_force(double force, double depth, double wanted) const;
+  [[nodiscard]] Point find_own_point(double force, double depth, double wanted) const;
   [[nodiscard]] ToolPress build_press(double depth, double force_n) const;
   [[nodiscard]] DoseRow build_found(double force_n) const;
 

@@ -21,6 +21,9 @@ struct Context {
 /// Kernel tables that this processor can run, the narrowest first.
 std::vector<const Kernels*> list_usable_kernels();
 
+/// Nodes from which on two threads are quicker than one, once both are awake.
+inline constexpr Index n_shared = 800;
+
 /// Cuts [0, n) into runs of `grain` and works on them. `heavy` says whether it is worth waking other threads.
 void run_parts(const Context& context, int n, int grain, bool heavy, const std::function<void(int, int)>& work);
 

@@ -74,6 +74,14 @@ void Multigrid::precondition(const Field<float>& r, Field<float>& z) {
   combine_on(finest, 1.0F, finest.solution, 0.0F, z);
 }
 
+void Multigrid::forget() {
+  for (Level& level : levels_) {
+    for (Field<float>* one : {&level.residual, &level.solution, &level.change, &level.work}) {
+      one->clear();
+    }
+  }
+}
+
 /// Step 1 ... degree of the polynomial: Lottes 2023, algorithm 3.
 void Multigrid::smooth(Level& level, int step) {
   const double keep = step == 1 ? 0.0 : (2.0 * step - 3.0) / (2.0 * step + 1.0);
@@ -97,10 +105,12 @@ void Multigrid::cycle(Size number) {
     smooth(level, step);
     multiply_on(level, level.change, level.residual, true);
   }
-  restrict_residual(level, coarse);
+  run_parts(context_, coarse.grid.n_z, 2, level.is_heavy,
+            [&](int begin, int end) { restrict_residual(level, coarse, begin, end); });
   hold(coarse, coarse.residual);
   cycle(number + 1);
-  prolong(level, coarse, level.change);
+  run_parts(context_, level.grid.n_z, 4, level.is_heavy,
+            [&](int begin, int end) { prolong(level, coarse, level.change, begin, end); });
   if (!level.supports.empty()) {
     hold(level, level.change);  // see list_coarse_supports
   }

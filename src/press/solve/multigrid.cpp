@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "base/problem.hpp"
+#include "press/contact/face.hpp"
 #include "press/mesh/middle.hpp"
 #include "press/solve/lanczos.hpp"
 
@@ -16,8 +17,6 @@ using Size = std::size_t;
 
 /// Unknowns that are solved by factors instead of a coarser grid.
 constexpr Index n_dense = 450;
-/// Nodes from which on waking another thread pays.
-constexpr Index n_heavy = 5000;
 /// Nodes from which on stencils come from memory and not from a cache, so that half of the bytes is half of the time.
 constexpr Index n_far = 30000;
 /// The bound is found from below, from a few steps of Lanczos; too small a bound breaks the cycle's positivity, too large a
@@ -77,6 +76,22 @@ std::vector<Support> list_coarse_supports(const std::vector<Support>& supports, 
   return coarse;
 }
 
+/// A symmetric matrix of a point of the top face (i, j), in six numbers.
+void add_to_top(Level& level, int i, int j, const std::array<double, 4>& weights, const std::array<float, 6>& matrix) {
+  constexpr std::array<Size, 9> entry = {0, 1, 2, 1, 3, 4, 2, 4, 5};
+  const Grid& grid = level.grid;
+  for (int a = 0; a < 4; ++a) {
+    const Index row = grid.find_row(j + (a >> 1), grid.n_z - 1);
+    for (int b = a; b < 4; ++b) {
+      float* to = &level.stencil[(row * n_stencil + Index(find_block(a, b)) * 9) * grid.pitch + i + (a & 1)];
+      const auto share = static_cast<float>(weights[Size(a)] * weights[Size(b)]);
+      for (Size e = 0; e < 9; ++e) {
+        to[Index(e) * grid.pitch] += share * matrix[entry[e]];
+      }
+    }
+  }
+}
+
 }  // namespace
 
 Multigrid::Multigrid(const Mesh& mesh, const Context& context)
@@ -99,7 +114,7 @@ Multigrid::Multigrid(const Mesh& mesh, const Context& context)
     Level& level = levels_.emplace_back();
     level.grid = grid;
     level.supports = supports;
-    level.is_heavy = grid.n_nodes() > n_heavy;
+    level.is_heavy = grid.n_nodes() > n_shared;
     level.stencil = Field<float>(grid, n_stencil);
     if (grid.n_nodes() > n_far) {
       level.packed = Field<short>(grid, n_stencil);
@@ -151,7 +166,10 @@ void Multigrid::build(const Field<float>& displacement, const Field<float>& pres
 
 void Multigrid::build_level(Size number, Tangent tangent, bool renews) {
   Level& level = levels_[number];
-  level.stencil.clear();
+  run_parts(context_, level.grid.n_z, 2, level.is_heavy, [&](int begin, int end) {
+    const Index plane = level.stencil.size() / (level.grid.n_z + 2);
+    std::fill(level.stencil.data() + (begin + 1) * plane, level.stencil.data() + (end + 1) * plane, 0.0F);
+  });
   tangent.stencil = level.stencil.data();
   int n_layers = level.grid.n_z - 1;
   if (number > 0) {
@@ -169,20 +187,48 @@ void Multigrid::build_level(Size number, Tangent tangent, bool renews) {
   }
   run_alternating(context_, n_layers, tangent.coarse.n_x > 0 ? 1 : 2, level.is_heavy,
                   [&](int begin, int end) { context_.kernels->build_layers(tangent, begin, end); });
+  finish_level(level, 0);
+  if (renews && number + 1 < levels_.size()) {
+    find_bound(level);
+  }
+}
+
+/// What follows from a stencil that is new in the planes of nodes from `begin` on.
+void Multigrid::finish_level(Level& level, int begin) {
   hold_stencil(level);
   if (level.packed.size() > 0) {
-    run_parts(context_, level.grid.n_z, 4, level.is_heavy, [&](int begin, int end) {
-      context_.kernels->pack(level.grid, level.stencil.data(), level.packed.data(), level.scale.data(), begin, end);
+    run_parts(context_, level.grid.n_z - begin, 4, level.is_heavy, [&](int from, int to) {
+      context_.kernels->pack(level.grid, level.stencil.data(), level.packed.data(), level.scale.data(), begin + from,
+                             begin + to);
     });
   }
-  if (number + 1 < levels_.size()) {
-    run_parts(context_, level.grid.n_y, 4, level.is_heavy, [&](int begin, int end) {
-      context_.kernels->factor_lines(level.grid, level.stencil.data(), level.lines.data(), begin, end);
+  if (level.lines.size() > 0) {
+    run_parts(context_, level.grid.n_y, 4, level.is_heavy, [&](int from, int to) {
+      context_.kernels->factor_lines(level.grid, level.stencil.data(), level.lines.data(), from, to);
     });
-    if (renews) {
-      find_bound(level);
+  }
+}
+
+void Multigrid::change_contact(const Field<float>& from, const Field<float>& to) {
+  Level& level = levels_.front();
+  const Grid& grid = level.grid;
+  for (int j = 0; j + 1 < grid.n_y; ++j) {
+    for (int i = 0; i + 1 < grid.n_x; ++i) {
+      for (int point = 0; point < 4; ++point) {
+        std::array<float, 6> change{};
+        bool changes = false;
+        for (Size e = 0; e < 6; ++e) {
+          const Index place = (Index(j) * 24 + Index(point) * 6 + Index(e)) * grid.pitch + i;
+          change[e] = to[place] - from[place];
+          changes = changes || change[e] != 0.0F;
+        }
+        if (changes) {
+          add_to_top(level, i, j, find_point_weights(point), change);
+        }
+      }
     }
   }
+  finish_level(level, grid.n_z - 1);
 }
 
 /// Unknowns that the base or a plane of symmetry holds become equations of their own: 1 * x = 0.

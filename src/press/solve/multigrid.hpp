@@ -41,10 +41,15 @@ class Multigrid {
   /// coarser grids follow; else they stay as they are and only the finest is built anew.
   void build(const Field<float>& displacement, const Field<float>& pressure, const Field<float>& contact, bool renews);
 
+  /// The finest grid's tangent with another contact stiffness in place of the one it has; coarser grids stay as they are.
+  void change_contact(const Field<float>& from, const Field<float>& to);
+
   /// y = A x on the finest grid.
   void multiply(const Field<float>& x, Field<float>& y);
   /// z = about A^-1 r: one V-cycle. Linear, symmetric, positive.
   void precondition(const Field<float>& r, Field<float>& z);
+  /// Clears what a cycle that met numbers that are none has left behind.
+  void forget();
   /// Sum of x y over the finest grid.
   [[nodiscard]] double dot(const Field<float>& x, const Field<float>& y) const { return dot_on(levels_.front(), x, y); }
   /// y = a x + b y.
@@ -52,9 +57,12 @@ class Multigrid {
     combine_on(levels_.front(), a, x, b, y);
   }
   [[nodiscard]] const Grid& grid() const { return levels_.front().grid; }
+  /// Zero where nothing can move, on the finest grid.
+  void hold(Field<float>& field) const { hold(levels_.front(), field); }
 
  private:
   void build_level(std::size_t number, Tangent tangent, bool renews);
+  void finish_level(Level& level, int begin);
   void hold_stencil(Level& level) const;
   void hold(const Level& level, Field<float>& field) const;
   void find_bound(Level& level);
@@ -82,8 +90,9 @@ class Multigrid {
   std::vector<float> coarse_numbers_;
 };
 
-/// fine change = P coarse solution, and coarse residual = P' fine residual.
-void prolong(const Level& fine, const Level& coarse, Field<float>& to);
-void restrict_residual(const Level& fine, Level& coarse);
+/// fine change = P coarse solution, of the planes of nodes [begin, end) of the fine grid.
+void prolong(const Level& fine, const Level& coarse, Field<float>& to, int begin, int end);
+/// coarse residual = P' fine residual, of those of the coarse grid.
+void restrict_residual(const Level& fine, Level& coarse, int begin, int end);
 
 }  // namespace unknot::press

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "domain/press/press_result.hpp"
-#include "press/contact/contact.hpp"
 #include "press/contact/friction.hpp"
+#include "press/contact/tangent_contact.hpp"
 #include "press/solve/multigrid.hpp"
 
 namespace unknot::press {
@@ -89,7 +89,11 @@ class Equilibrium {
  private:
   [[nodiscard]] double find_norm() const;
   double add_friction(const Stage& stage);
-  bool solve_linear(double tolerance, int most, bool goes_on, int& n);
+  void build_contact(const Stage& stage);
+  void build_tissue(bool renews);
+  bool solve_linear(const Stage& stage, double tolerance, int most, bool goes_on, int& n);
+  bool renew_contact(const Stage& stage, double allowed);
+  void forget_vectors();
   void follow_pressure();
   bool take_step(const Stage& stage, double tolerance, bool renews, double& energy, MeshEffort& effort);
   bool step_along(const Stage& stage, double& energy);
@@ -107,7 +111,7 @@ class Equilibrium {
   Field<double> foreseen_;  ///< pressure of each element after the step, were volume linear in it
   Field<float> single_;
   Field<float> single_pressure_;
-  Field<float> contact_;
+  TangentContact contact_;
   Field<float> residual_;
   Field<float> step_;
   Field<float> direction_;

@@ -26,10 +26,10 @@ float find_share(const AxisMap& map, int node, int coarse) {
 
 }  // namespace
 
-void prolong(const Level& fine, const Level& coarse, Field<float>& to) {
+void prolong(const Level& fine, const Level& coarse, Field<float>& to, int begin, int end) {
   const Index pitch = coarse.grid.pitch;
   std::vector<float> row(Size(3 * pitch + 1));
-  for (int k = 0; k < fine.grid.n_z; ++k) {
+  for (int k = begin; k < end; ++k) {
     for (int j = 0; j < fine.grid.n_y; ++j) {
       std::fill(row.begin(), row.end(), 0.0F);
       for (int above = 0; above < 2; ++above) {
@@ -56,16 +56,16 @@ void prolong(const Level& fine, const Level& coarse, Field<float>& to) {
   }
 }
 
-void restrict_residual(const Level& fine, Level& coarse) {
+void restrict_residual(const Level& fine, Level& coarse, int begin, int end) {
   const Index pitch = fine.grid.pitch;
   std::vector<float> row(Size(3 * pitch));
   const auto find_range = [](const AxisMap& map, int node) {
     const int last = static_cast<int>(map.node.size()) - 1;
-    const int begin = node == 0 ? 0 : map.first[Size(node) - 1];
-    const int end = Size(node) + 1 < map.first.size() ? map.first[Size(node) + 1] : last;
-    return std::pair(begin, std::min(end, last));
+    const int from = node == 0 ? 0 : map.first[Size(node) - 1];
+    const int to = Size(node) + 1 < map.first.size() ? map.first[Size(node) + 1] : last;
+    return std::pair(from, std::min(to, last));
   };
-  for (int k = 0; k < coarse.grid.n_z; ++k) {
+  for (int k = begin; k < end; ++k) {
     for (int j = 0; j < coarse.grid.n_y; ++j) {
       std::fill(row.begin(), row.end(), 0.0F);
       const auto [first_j, last_j] = find_range(fine.map[1], j);
