@@ -67,7 +67,7 @@ void print_steps(const SiteLayers& site, const PressTool& tool, const ToolPose& 
   task.block = build_site_block(site, Stiffness::usual, tool, pose);
   task.tool = tool;
   task.pose = pose;
-  task.quality = press::Quality::draft;
+  task.quality = press::Quality::sketch;
   press::Context context;
   context.run = bench::build_executor(2);
   const auto solver = press::ForceSolver::build(task, context).value();

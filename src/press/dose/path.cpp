@@ -53,7 +53,7 @@ std::expected<std::unique_ptr<ForceSolver>, Problem> ForceSolver::build(const Pa
   const double thickness = find_thickness(task.block);
   built->deepest_ = 0.7 * thickness;
   PressTask& press = built->press_;
-  press.tolerance = task.tolerance.value_or(task.quality == Quality::draft ? draft_tolerance : press.tolerance);
+  press.tolerance = task.tolerance.value_or(task.quality <= Quality::draft ? draft_tolerance : press.tolerance);
   press.block = task.block;
   const bool slides = task.rubbing.slide_mm != std::array<double, 2>{};
   press.part = slides ? BlockPart::whole : find_part(task.block, task.pose);

@@ -101,6 +101,8 @@ struct Fine {
 
 constexpr Fine find_fine(Quality quality) {
   switch (quality) {
+    case Quality::sketch:
+      return {3.5, 1.0, 0.8, 2, 3.0};
     case Quality::draft:
       return {4.5, 1.0, 0.6, 2, 3.0};
     case Quality::usual:
@@ -204,8 +206,9 @@ std::expected<std::vector<Grading>, Problem> build_gradings(const TissueBlock& b
                                          "use a wider block or a smaller tool"));
   }
   std::vector<Grading> gradings;
-  for (const Quality level : {Quality::draft, Quality::usual, Quality::fine}) {
-    if (level <= quality) {
+  for (const Quality level : {Quality::sketch, Quality::draft, Quality::usual, Quality::fine}) {
+    // A draft takes as long as what would lead to it, and leads to no other.
+    if (level == quality || (level < quality && level != Quality::draft && quality != Quality::draft)) {
       gradings.push_back(build_grading(block, print, find_fine(level)));
     }
   }

@@ -12,9 +12,10 @@ namespace unknot::press {
 
 /// How finely a block is cut; what each is good for stands in docs/science/press_tools.md.
 enum class Quality {
-  draft,  ///< for a slider: about 4 cells from the middle of the contact to its edge
+  sketch,  ///< for a slider, and to begin with: about 3 cells from the middle of the contact to its edge, and large ones far away
+  draft,  ///< for beats, whose waves have to be carried: about 4
   usual,  ///< for a table: about 6
-  fine,   ///< for judging the others: about 10
+  fine,  ///< for judging the others: about 10
 };
 
 /// A quarter where block and tool are symmetric to x = 0 and y = 0; else the whole block.

@@ -76,7 +76,7 @@ std::expected<DraftSolver, Problem> DraftSolver::build(const TissueBlock& block,
   PathTask task;
   task.block = std::move(*wide);
   task.tool = tool;
-  task.quality = Quality::draft;
+  task.quality = Quality::sketch;
   Context context;
   context.run = hands.run;
   auto solver = ForceSolver::build(task, context);
