@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { DoseCurve, DoseRow, PressCut } from "../src/api/press";
 import type { PressBeats } from "../src/api/press";
 import { findEnds, findTimes, listSolved, listUnsolved, readNumber } from "../src/pages/press/beats/ranges";
-import { findMost, listShort, nameShare, readCurve, readRange, round } from "../src/pages/press/curves";
+import { depthStep, findDepths, findForce, findMost, listShort, nameShare, readCurve, readForce, readRange, round } from "../src/pages/press/curves";
 import { findColour, findTop, fitCut } from "../src/pages/press/draw_cut";
 
 const row = (force: number, share: number): DoseRow => ({
@@ -28,6 +28,57 @@ test("the range reaches from the least to the greatest curve, and only those cou
   expect(readRange(all, "point_share", 45)).toEqual({ low: 0.2, high: 0.3 });
   expect(listShort(all, 45).map((one) => one.stiffness)).toEqual(["low"]);
   expect(readRange([], "point_share", 20)).toBeNull();
+});
+
+// Depths of a thumb, much as estimated: fast at first, hardly any more at the end.
+const sinking = (stiffness: DoseCurve["stiffness"], depths: [number, number][]): DoseCurve => ({
+  stiffness, ending: "solved", error: 0.01, rows: depths.map(([force, depth]) => ({ ...row(force, 0.1), depth_mm: depth })),
+});
+const thumb = sinking("usual", [[0.1, 0.98], [0.42, 2.33], [0.94, 3.56], [10, 9.4], [55.1, 17.38], [60, 17.71]]);
+
+test("a depth turned into a force is the same depth again, and a force turned into a depth the same force", () => {
+  for (let depth = 1; depth <= 17.7; depth += 0.1) expect(readCurve(thumb, "depth_mm", readForce(thumb, depth)!)).toBeCloseTo(depth, 9);
+  for (const force of [0.1, 0.42, 1, 7, 10, 33, 60]) expect(readForce(thumb, readCurve(thumb, "depth_mm", force)!)).toBeCloseTo(force, 9);
+});
+
+test("deeper never takes less force", () => {
+  const forces = Array.from({ length: 178 }, (_, n) => readForce(thumb, n / 10)!);
+  expect(forces).toEqual([...forces].sort((a, b) => a - b));
+});
+
+test("where a curve sinks back, a depth is that of the least force that reaches it", () => {
+  const wavy = sinking("usual", [[1, 2], [10, 8], [20, 7], [30, 9]]);
+  expect(readForce(wavy, 7.5)).toBeCloseTo(9.25, 9);
+  expect(readForce(wavy, 8.5)).toBeCloseTo(27.5, 9);
+});
+
+test("deeper than its last row a curve knows no force, and less deep than its first it keeps to that row's", () => {
+  expect(readForce(thumb, 17.71)).toBe(60);
+  expect(readForce(thumb, 17.72)).toBeNull();
+  expect(readForce(thumb, 0.2)).toBe(0.1);
+  expect(readForce(sinking("usual", []), 5)).toBeNull();
+});
+
+test("the depths begin where the slider for the force begins, in whole steps, and end where usual tissue ends", () => {
+  const depths = findDepths([sinking("high", [[1, 1], [250, 10]]), thumb], 250)!;
+  expect([depths.least, depths.most, depths.mostForce]).toEqual([3.6, 17.7, 60]);
+  expect(findForce(depths, depths.least)).toBeGreaterThanOrEqual(1);
+  expect(findForce(depths, depths.most)).toBeLessThanOrEqual(60);
+});
+
+test("no depth takes more than the largest force that may be set, not even one beyond the range", () => {
+  const depths = findDepths([thumb], 20)!;
+  expect(depths.mostForce).toBe(20);
+  for (let depth = depths.least; depth < 30; depth += depthStep) expect(findForce(depths, depth)).toBeLessThanOrEqual(20);
+  expect(findForce(depths, 99)).toBe(20);
+});
+
+test("without a curve of usual tissue, or with one that ends before it begins, no depth can be set", () => {
+  expect(findDepths([], 60)).toBeNull();
+  expect(findDepths([sinking("high", [[1, 1], [60, 10]])], 60)).toBeNull();
+  expect(findDepths([sinking("usual", [])], 60)).toBeNull();
+  expect(findDepths([sinking("usual", [[5, 4]])], 60)).toBeNull();
+  expect(findDepths([thumb], 1)).toBeNull();
 });
 
 test("shares are told as the nearest everyday fraction, from nothing to more than all", () => {

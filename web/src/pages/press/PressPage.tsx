@@ -1,4 +1,4 @@
-// What pressing at a site does in the tissue: choose place, tool and force; see what arrives. A model, and it says so.
+// What pressing at a site does in the tissue: choose place, tool and force or depth; see what arrives. A model, and it says so.
 import { useEffect, useState } from "preact/hooks";
 import type { PressTool, PressTools } from "../../api/press";
 import type { FigureName } from "../../api/types";
@@ -14,15 +14,15 @@ import { capital, formatNumber, readText } from "../../state/format";
 import { tellFailure, type OpenPain } from "../../state/pain";
 import "../../style/care.css";
 import "../../style/press.css";
+import { Amount, tellForce, type Way } from "./Amount";
 import { useDose, useDraft, type Asked, type Dose, type Place } from "./ask";
 import { Beats } from "./beats/Beats";
 import { Cuts } from "./Cut";
-import { findMost } from "./curves";
-import { Numbers, tellShare } from "./Numbers";
+import { findDepths, findMost } from "./curves";
+import { Numbers } from "./Numbers";
 
 interface Props { open: OpenPain; muscle: string; point: string; side: string }
 
-const gravity = 9.81;
 const usualForce = 10; // newtons: a gentle beginning
 
 export function PressPage({ open, muscle, point, side }: Props) {
@@ -58,14 +58,17 @@ function Pressing({ tools, guns, sites, muscle, point, figure }: PressingProps) 
   const [tool, setTool] = useState(tools.find((one) => one.id === "thumb")?.id ?? tools[0]!.id);
   const [second, setSecond] = useState("");
   const [force, setForce] = useState(usualForce);
+  const [way, setWay] = useState<Way>("force");
   const [stopped, setStopped] = useState(false);
   const [turned, setTurned] = useState(false);
   const findTool = (id: string) => tools.find((one) => one.id === id)!;
   const place: Place = { site: `${muscle}.${point}.${site + 1}`, sex, build };
   const first = useDose(place, tool, stopped);
   const other = useDose(place, second, stopped);
-  const most = Math.floor(Math.min(...[first.dose, other.dose].filter((one) => one !== null).map((one) => findMost(one.curves)), findTool(tool).most_force_n));
-  const pressed = Math.min(force, most);
+  const largest = Math.min(...[first.dose, other.dose].filter((one) => one !== null).map((one) => findMost(one.curves)), findTool(tool).most_force_n);
+  const most = Math.floor(largest);
+  const depths = first.dose && findDepths(first.dose.curves, largest);
+  const pressed = Math.min(force, way === "depth" && depths ? depths.mostForce : most);
   const draft = useDraft(place, tool, pressed, turned);
   const otherDraft = useDraft(place, second, pressed, turned);
   const asked = second ? [first, other] : [first];
@@ -92,11 +95,8 @@ function Pressing({ tools, guns, sites, muscle, point, figure }: PressingProps) 
             </select>
           </label>
           <Segmented legend={t("press.build")} value={build} onChoose={setBuild} choices={(["slim", "medium", "heavy"] as const).map((value) => ({ value, label: t(`figure.${value === "heavy" ? "large" : value}`) }))} />
-          <label class="press-force">{t("press.force")}
-            <input type="range" min="1" max={most} step="1" value={pressed} aria-valuetext={tellForce(pressed)} onInput={(event) => setForce(Number(event.currentTarget.value))}
-              onChange={() => first.dose && announce(t("press.changed", { newton: pressed, share: tellShare(first.dose.curves, pressed) }))} />
-            <output>{tellForce(pressed)}</output>
-          </label>
+          <Amount way={way} onWay={setWay} force={pressed} most={most} onForce={setForce} curves={first.dose?.curves ?? (first.failed ? [] : null)} depths={depths}
+            beside={second && nameTool(tool)} givesWay={findTool(tool).stiffness_n_per_mm !== undefined} />
           {working.length > 0 && <Solving share={share} waits={working.every((one) => one.waits)} onStop={() => setStopped(true)} />}
           {stopped && <button type="button" class="button" onClick={() => setStopped(false)}>{t("press.go_on")}</button>}
         </div>
@@ -115,8 +115,6 @@ function Pressing({ tools, guns, sites, muscle, point, figure }: PressingProps) 
     </>
   );
 }
-
-const tellForce = (newton: number): string => t("press.force_value", { newton, kilogram: formatNumber(newton / gravity) });
 
 function Answer({ name, asked: { dose, failed, solving }, force, titled }: { name: string; asked: Asked; force: number; titled: boolean }) {
   return (

@@ -17,6 +17,46 @@ export function readCurve(curve: DoseCurve, measure: Measure, force: number): nu
   return a[measure] + share * (b[measure] - a[measure]);
 }
 
+/** The least force at which a curve is so deep [mm]: `readCurve` the other way round. What is less deep than the first row gets the force of that
+    row; `null` deeper than the curve goes: nothing is known there. */
+export function readForce(curve: DoseCurve, depth: number): number | null {
+  const { rows } = curve;
+  const after = rows.findIndex((row) => row.depth_mm >= depth);
+  if (after < 0) return null;
+  if (after === 0) return rows[0]!.force_n;
+  const [a, b] = [rows[after - 1]!, rows[after]!];
+  return a.force_n + ((depth - a.depth_mm) / (b.depth_mm - a.depth_mm)) * (b.force_n - a.force_n);
+}
+
+/** What the slider for the depth goes over: whole steps, no deeper than usual tissue is known or the tool is ever pressed. */
+export interface Depths {
+  curve: DoseCurve; // usual tissue
+  least: number; // mm
+  most: number; // mm
+  mostForce: number; // N
+}
+
+/** A step of the depth [mm]: towards the end of a curve half a millimetre more may take a sixth of the tool's largest force. */
+export const depthStep = 0.1;
+const leastForce = 1; // N, where the slider for the force begins
+
+/** The depths that can be set when nothing is pressed harder than `largest` [N]; `null` where usual tissue has none. */
+export function findDepths(curves: DoseCurve[], largest: number): Depths | null {
+  const curve = curves.find((one) => one.stiffness === "usual");
+  const [first, last] = [curve?.rows[0], curve?.rows[curve.rows.length - 1]];
+  if (!curve || !first || !last) return null;
+  const mostForce = Math.min(largest, last.force_n);
+  const begin = Math.max(leastForce, first.force_n);
+  if (!(mostForce > begin)) return null;
+  const inSteps = (depth: number, round: (value: number) => number): number => Number((round(depth / depthStep) * depthStep).toFixed(1));
+  const least = inSteps(readCurve(curve, "depth_mm", begin)!, Math.ceil);
+  const most = inSteps(readCurve(curve, "depth_mm", mostForce)!, Math.floor);
+  return most > least ? { curve, least, most, mostForce } : null;
+}
+
+/** The force for a depth [mm], never more than what may be set. */
+export const findForce = (depths: Depths, depth: number): number => Math.min(readForce(depths.curve, depth) ?? depths.mostForce, depths.mostForce);
+
 /** From the least to the greatest over the curves that reach the force. */
 export function readRange(curves: DoseCurve[], measure: Measure, force: number): Range | null {
   const values = curves.map((curve) => readCurve(curve, measure, force)).filter((value) => value !== null);
