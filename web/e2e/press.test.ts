@@ -157,6 +157,72 @@ for (const [name, looks] of [["wide, dark", { ...wide, scheme: "dark" as const }
     expect(await findCut(guest.page)).toEqual([]);
   });
 
+const chooseWay = (guest: Guest, words: RegExp) => press(guest.at, guest.page.locator(".press-amount .segmented label", { hasText: words }));
+
+/** What stands beside the slider: the depth [mm] and the force [N]. */
+async function readAmount(guest: Guest): Promise<{ depth: number; force: number }> {
+  const words = (await guest.page.locator(".press-amount output").innerText()).replace(/,/g, ".");
+  return { depth: Number(/([\d.]+) mm/.exec(words)![1]), force: Number(/([\d.]+) N/.exec(words)![1]) };
+}
+
+test("who drags deeper presses harder, and more comes to the point; a larger ball and the solved table move the depth, not the force", { timeout: longest }, async ({ arrive }) => {
+  const guest = await arrive(wide);
+  await comeToPress(guest);
+  await press(guest.at, guest.page.getByRole("button", { name: "Stop solving" }));
+  await chooseWay(guest, /How deep/);
+  const slider = guest.page.locator('input[type="range"][name="depth"]');
+  const start = await readAmount(guest);
+  expect(start.force).toBe(10);
+  const point = await readLargest(guest, "point_pressure_kpa");
+  const box = (await slider.boundingBox())!;
+  const at = (share: number) => ({ x: box.x + share * box.width, y: box.y + box.height / 2 });
+  await stroke(guest.at, [at(await slider.evaluate((it: HTMLInputElement) => (+it.value - +it.min) / (+it.max - +it.min))), at(0.7), at(0.8)]);
+  const deeper = await readAmount(guest);
+  expect(deeper.depth).toBeGreaterThan(start.depth + 1);
+  expect(deeper.force).toBeGreaterThan(start.force);
+  expect(await readLargest(guest, "point_pressure_kpa")).toBeGreaterThan(point);
+  await slider.press("End");
+  expect((await readAmount(guest)).force).toBeLessThanOrEqual(60); // a thumb is never pressed harder
+  await slider.press("Home");
+  await slider.press("PageUp");
+  await slider.press("ArrowRight");
+  const steps = await readAmount(guest);
+  expect(steps.depth).toBeGreaterThan(Number(await slider.getAttribute("min")));
+  expect(await slider.getAttribute("aria-valuetext")).toContain(`${steps.depth} mm in usual tissue. That takes`);
+
+  await guest.page.locator('select[name="tool"]').selectOption("lacrosse_ball");
+  await guest.page.locator(`input[name="depth"]:enabled:not([max="${await slider.getAttribute("max")}"])`).waitFor();
+  const estimated = await readAmount(guest);
+  expect(estimated.depth).toBeLessThan(steps.depth); // more skin carries the same force
+  expect(estimated.force).toBe(steps.force);
+  await press(guest.at, guest.page.getByRole("button", { name: "Solve", exact: true }));
+  await guest.page.locator(".fineness.full").waitFor({ timeout: longest });
+  const solved = await readAmount(guest);
+  expect(solved.depth).not.toBe(estimated.depth);
+  expect(solved.force).toBe(estimated.force);
+  await slider.press("ArrowRight");
+  await chooseWay(guest, /How hard/);
+  const whole = Number((await guest.page.locator(".press-amount output").innerText()).match(/^[\d.]+/)![0]);
+  expect(Number.isInteger(whole)).toBe(true);
+  expect(await guest.page.locator('input[type="range"]').inputValue()).toBe(String(whole));
+});
+
+for (const [name, looks] of [["wide, dark, two tools", { ...wide, scheme: "dark" as const }], ["narrow, in German", { ...narrow, locale: "de-DE", touch: true }], ["narrow", { ...narrow }]] as const)
+  test(`axe finds nothing about setting the depth, targets are large enough, nothing is cut or scrolls sideways, ${name}`, { timeout: longest }, async ({ arrive }) => {
+    const guest = await arrive(looks);
+    await comeToPress(guest);
+    await guest.page.locator('select[name="tool"]').selectOption("tennis_ball");
+    if (name.includes("two")) await guest.page.locator('select[name="second"]').selectOption("thumb");
+    await chooseWay(guest, /How deep|Wie tief/);
+    await guest.page.locator(".press-amount output", { hasText: /mm (in usual tissue|in üblichem Gewebe)/ }).waitFor();
+    await guest.page.getByText(/^(The depth is that of usual tissue|Die Tiefe gilt für übliches Gewebe)/).waitFor();
+    expect((await readAmount(guest)).force).toBe(10);
+    await guest.page.locator(".press-scale").waitFor({ timeout: longest });
+    expect(await findViolations(guest.page)).toEqual([]);
+    expect(await findSmallTargets(guest.page)).toEqual([]);
+    expect(await findCut(guest.page)).toEqual([]);
+  });
+
 async function comeToBeats(guest: Guest): Promise<void> {
   await comeToPress(guest);
   expect(await guest.page.locator(".beats").count()).toBe(0); // a thumb does not beat
