@@ -145,7 +145,7 @@ const char* find_stiffness_word(Stiffness stiffness) {
 std::string build_share_words(double share) {
   if (share > 1.15) return "more than all";
   if (share < 0.01) return "next to nothing";
-  const auto nearest = std::ranges::min_element(
+  const auto* const nearest = std::ranges::min_element(
       share_words, {}, [share](const ShareWord& one) { return std::abs(std::log(one.share / share)); });
   return nearest->word;
 }

@@ -46,15 +46,16 @@ const Form& find_form(ToolForm form) { return forms[Size(form)]; }
 
 std::optional<Problem> check_shape(const ToolShape& shape) {
   const Form& form = find_form(shape.form);
-  const struct {
+  struct Length {
     const char* key;
     double value;
     bool is_needed;
-  } lengths[] = {{"radius_mm", shape.radius_mm, true},
-                 {"second_radius_mm", shape.second_radius_mm, form.second},
-                 {"spacing_mm", shape.spacing_mm, form.spacing},
-                 {"height_mm", shape.height_mm, form.height},
-                 {"edge_mm", shape.edge_mm, form.edge}};
+  };
+  const auto lengths = std::to_array<Length>({{"radius_mm", shape.radius_mm, true},
+                                              {"second_radius_mm", shape.second_radius_mm, form.second},
+                                              {"spacing_mm", shape.spacing_mm, form.spacing},
+                                              {"height_mm", shape.height_mm, form.height},
+                                              {"edge_mm", shape.edge_mm, form.edge}});
   for (const auto& one : lengths) {
     if (one.is_needed && !is_length(one.value)) {
       return build_problem(one.key, one.value, "above 0, up to 1,000", "give every number that this form needs");

@@ -244,6 +244,46 @@ std::expected<ForceSolver::Found, Problem> ForceSolver::slide(double force_n, co
   return found;
 }
 
+double ForceSolver::choose_depth(double force_n, const Search& search, int tries) {
+  const double depth = known_.empty() ? find_first(force_n) : find_next(force_n, search.low, search.high, tries);
+  return search.failed > 0.0 ? std::min(depth, 0.5 * (search.low.depth + search.failed)) : depth;
+}
+
+/// No balance, or one without the skin. How the search ends when it is so near to what was found that no depth is left to try.
+std::optional<PressOutcome> ForceSolver::note_failure(double depth, double force_n, const PressResult& result,
+                                                      Search& search) {
+  const bool is_lost = result.outcome.ending == PressEnding::solved;
+  if (is_lost && (task_.rubbing != Rubbing{} || !solver_->take_back())) {
+    begin();
+  }
+  search.failed = depth;
+  constexpr double near_share = 0.08;
+  constexpr double near_mm = 0.25;
+  if (depth - search.low.depth < std::max(near_share * depth, near_mm)) {
+    return build_failure(depth, force_n, is_lost ? lost_words : result.outcome.where);
+  }
+  return std::nullopt;
+}
+
+/// Too little or too much. How the search ends when the tool can go no deeper.
+std::optional<PressOutcome> ForceSolver::note_point(const Point& point, double force_n, Search& search) {
+  if (point.force > force_n) {
+    search.high = point;
+  } else {
+    search.low = point;
+    if (search.failed - point.depth < near_failure * search.failed) {
+      search.failed = 0.0;  // from so near it may be reached
+    }
+    if (point.depth >= deepest_) {
+      return build_failure(point.depth, point.force, "the tool is as deep as seven tenths of all layers");
+    }
+  }
+  if (contradict(search.low, search.high)) {
+    std::tie(search.low, search.high) = forget_beside(point, force_n);
+  }
+  return std::nullopt;
+}
+
 std::expected<ForceSolver::Found, Problem> ForceSolver::press(double force_n, bool slides, double near_share) {
   if (!(std::isfinite(force_n) && force_n > 0.0)) {
     return std::unexpected(build_problem("force_n", force_n, "above 0", "say how hard is pressed"));
@@ -252,14 +292,10 @@ std::expected<ForceSolver::Found, Problem> ForceSolver::press(double force_n, bo
     go_back(force_n);
   }
   forget_doubtful();
-  Found found;
-  auto [low, high] = find_around(force_n);
-  double failed = 0.0;  // a depth that found no balance
+  Search search;
+  std::tie(search.low, search.high) = find_around(force_n);
   for (int tries = 0; tries < most_tries; ++tries) {
-    double depth = known_.empty() ? find_first(force_n) : find_next(force_n, low, high, tries);
-    if (failed > 0.0) {
-      depth = std::min(depth, 0.5 * (low.depth + failed));
-    }
+    const double depth = choose_depth(force_n, search, tries);
     const ToolPress press = build_press(depth, force_n);
     auto result = try_press(press, force_n);
     if (!result) {
@@ -268,17 +304,12 @@ std::expected<ForceSolver::Found, Problem> ForceSolver::press(double force_n, bo
     if (result->outcome.ending == PressEnding::stopped) {
       return Found{{}, result->outcome};
     }
-    const bool is_lost = result->outcome.ending == PressEnding::solved && depth > low.depth &&
-                         !(result->force_n > still_follows * low.force && std::isfinite(result->force_n));
-    if (result->outcome.ending != PressEnding::solved || is_lost) {
-      found.outcome = build_failure(depth, force_n, is_lost ? lost_words : result->outcome.where);
-      if (is_lost && (task_.rubbing != Rubbing{} || !solver_->take_back())) {
-        begin();
+    const bool holds_skin = depth <= search.low.depth ||
+                            (result->force_n > still_follows * search.low.force && std::isfinite(result->force_n));
+    if (result->outcome.ending != PressEnding::solved || !holds_skin) {
+      if (const auto ending = note_failure(depth, force_n, *result, search)) {
+        return Found{{}, *ending};
       }
-      if (depth - low.depth < std::max(0.08 * depth, 0.25)) {
-        return found;
-      }
-      failed = depth;
       continue;
     }
     last_ = press;
@@ -287,19 +318,8 @@ std::expected<ForceSolver::Found, Problem> ForceSolver::press(double force_n, bo
     if (std::abs(result->force_n - force_n) <= used_share * near_share * force_n) {
       return slide(force_n, *result, slides);
     }
-    if (point.force <= force_n) {
-      low = point;
-      if (failed - depth < near_failure * failed) {
-        failed = 0.0;  // from so near it may be reached
-      }
-      if (depth >= deepest_) {
-        return Found{{}, build_failure(depth, point.force, "the tool is as deep as seven tenths of all layers")};
-      }
-    } else {
-      high = point;
-    }
-    if (contradict(low, high)) {
-      std::tie(low, high) = forget_beside(point, force_n);
+    if (const auto ending = note_point(point, force_n, search)) {
+      return Found{{}, *ending};
     }
   }
   return Found{{}, build_failure(last_.depth_mm, force_n, "no depth has this force")};

@@ -72,6 +72,12 @@ class ForceSolver {
     double force = 0.0;
     double doubt = 0.0;  ///< by how much of it the force had to be corrected for another bluntness
   };
+  /// What is known while one force is sought; depth 0: nothing.
+  struct Search {
+    Point low;  ///< too little
+    Point high;  ///< too much
+    double failed = 0.0;  ///< a depth that found no balance
+  };
   ForceSolver(PathTask task, Context context) : task_(std::move(task)), context_(std::move(context)) {}
   [[nodiscard]] std::pair<Point, Point> find_around(double force_n) const;
   static bool contradict(const Point& low, const Point& high);
@@ -87,6 +93,9 @@ class ForceSolver {
   [[nodiscard]] ToolPress build_press(double depth, double force_n) const;
   [[nodiscard]] DoseRow build_found(double force_n) const;
 
+  double choose_depth(double force_n, const Search& search, int tries);
+  std::optional<PressOutcome> note_failure(double depth, double force_n, const PressResult& result, Search& search);
+  std::optional<PressOutcome> note_point(const Point& point, double force_n, Search& search);
   std::optional<Problem> begin();
   std::expected<PressResult, Problem> try_press(const ToolPress& press, double force_n);
   std::expected<Found, Problem> slide(double force_n, const PressResult& pressed, bool slides);

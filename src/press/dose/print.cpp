@@ -124,7 +124,8 @@ void add_between(Points& points, int i, int j, double painful, Print& print) {
   constexpr int n = 8;
   for (int number = 0; number < n * n; ++number) {
     const double x = (number % n + 0.5) / n;
-    const double y = (number / n + 0.5) / n;
+    const int row = number / n;
+    const double y = (row + 0.5) / n;
     const auto find_value = [&](double Point::* member) {
       return (1.0 - y) * ((1.0 - x) * corner[0].*member + x * corner[1].*member) +
              y * ((1.0 - x) * corner[2].*member + x * corner[3].*member);

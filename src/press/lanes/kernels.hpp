@@ -60,10 +60,10 @@ struct Lag {
 
 /// What the elements answer to a displacement.
 struct Answer {
-  const double* displacement;  ///< [mm], three components
-  double* force;  ///< [mN], gradient of the energy, added to what is there
-  double* energy;  ///< [µJ] of each element; infinity when it is turned inside out
-  double* pressure;  ///< K (v/V - 1) [kPa] of each element, negative under compression
+  const double* displacement = nullptr;  ///< [mm], three components
+  double* force = nullptr;  ///< [mN], gradient of the energy, added to what is there
+  double* energy = nullptr;  ///< [µJ] of each element; infinity when it is turned inside out
+  double* pressure = nullptr;  ///< K (v/V - 1) [kPa] of each element, negative under compression
   const Lag* lag = nullptr;  ///< its forces are added; none: nothing
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <ranges>
 #include <string>
 
 #include "press/contact/tool.hpp"
@@ -154,8 +155,8 @@ Grading build_grading(const TissueBlock& block, const Print& print, const Fine& 
   }
   // Faces from the base up, each the same sum as in build_mesh.
   std::vector<double> faces = {0.0};
-  for (auto layer = block.layers.rbegin(); layer != block.layers.rend(); ++layer) {
-    faces.push_back(faces.back() + layer->thickness_mm);
+  for (const TissueLayer& layer : std::views::reverse(block.layers)) {
+    faces.push_back(faces.back() + layer.thickness_mm);
   }
   const double top = faces.back();
   std::vector<Zone> zones = {{top, top, 1.2 * cell, 0.5 * fine.growth}};

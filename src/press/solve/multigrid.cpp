@@ -68,7 +68,7 @@ std::vector<RowFibres<float>> copy_single(const std::vector<RowFibres<double>>& 
 std::vector<Support> list_coarse_supports(const std::vector<Support>& supports, const std::array<AxisMap, 3>& map) {
   std::vector<Support> coarse;
   for (const Support& one : supports) {
-    const Size node[3] = {Size(one.i), Size(one.j), Size(one.k)};
+    const std::array<Size, 3> node = {Size(one.i), Size(one.j), Size(one.k)};
     if (map[0].share[node[0]] == 0.0F && map[1].share[node[1]] == 0.0F && map[2].share[node[2]] == 0.0F) {
       coarse.push_back({one.c, map[0].node[node[0]], map[1].node[node[1]], map[2].node[node[2]]});
     }
@@ -90,6 +90,39 @@ void add_to_top(Level& level, int i, int j, const std::array<double, 4>& weights
       }
     }
   }
+}
+
+/// The stencils of a grid as a full matrix, its lower half, row by row.
+std::vector<double> build_dense(const Level& level) {
+  const Grid& grid = level.grid;
+  const Size n = Size(3 * grid.n_nodes());
+  std::vector<double> matrix(n * n);
+  const auto find_number = [&](int i, int j, int k) {
+    return 3 * ((Size(k) * Size(grid.n_y) + Size(j)) * Size(grid.n_x) + Size(i));
+  };
+  const auto add_block = [&](int block, int i, int j, int k) {
+    const Step step = block_steps[block];
+    if (i + step.i < 0 || i + step.i >= grid.n_x || j + step.j < 0 || j + step.j >= grid.n_y ||
+        k + step.k >= grid.n_z) {
+      return;
+    }
+    const float* s = level.stencil.data() + (grid.find_row(j, k) * n_stencil + Index(block) * 9) * grid.pitch + i;
+    const Size own = find_number(i, j, k);
+    const Size other = find_number(i + step.i, j + step.j, k + step.k);
+    for (Size e = 0; e < 9; ++e) {
+      matrix[(other + e % 3) * n + own + e / 3] = static_cast<double>(s[Index(e) * grid.pitch]);
+    }
+  };
+  for (int k = 0; k < grid.n_z; ++k) {
+    for (int j = 0; j < grid.n_y; ++j) {
+      for (int i = 0; i < grid.n_x; ++i) {
+        for (int block = 0; block < n_blocks; ++block) {
+          add_block(block, i, j, k);
+        }
+      }
+    }
+  }
+  return matrix;
 }
 
 }  // namespace
@@ -325,53 +358,31 @@ double Multigrid::find_largest(Level& level, int n_steps) {
 
 void Multigrid::factor_coarsest() {
   const Level& level = levels_.back();
-  const Grid& grid = level.grid;
-  const Size n = Size(3 * grid.n_nodes());
-  std::vector<double> matrix(n * n);
-  const auto find_number = [&](int i, int j, int k) {
-    return 3 * ((Size(k) * Size(grid.n_y) + Size(j)) * Size(grid.n_x) + Size(i));
-  };
-  for (int k = 0; k < grid.n_z; ++k) {
-    for (int j = 0; j < grid.n_y; ++j) {
-      for (int i = 0; i < grid.n_x; ++i) {
-        for (int block = 0; block < n_blocks; ++block) {
-          const Step step = block_steps[block];
-          if (i + step.i < 0 || i + step.i >= grid.n_x || j + step.j < 0 || j + step.j >= grid.n_y ||
-              k + step.k >= grid.n_z) {
-            continue;
-          }
-          const float* s = level.stencil.data() + (grid.find_row(j, k) * n_stencil + Index(block) * 9) * grid.pitch + i;
-          const Size own = find_number(i, j, k);
-          const Size other = find_number(i + step.i, j + step.j, k + step.k);
-          for (Size e = 0; e < 9; ++e) {
-            matrix[(other + e % 3) * n + own + e / 3] = static_cast<double>(s[Index(e) * grid.pitch]);
-          }
-        }
-      }
-    }
-  }
+  const Size n = Size(3 * level.grid.n_nodes());
+  const std::vector<double> matrix = build_dense(level);
   coarse_numbers_.assign(n, 0.0F);
-  if (!coarsest_.factor(matrix, static_cast<int>(n))) {
-    // An indefinite tangent: what is added makes the preconditioner positive; Newton's line search sees to the rest.
-    constexpr int most_tries = 5;  // the last one adds a hundredfold
-    double shift = 0.001;
-    for (int tries = 0; tries < most_tries; ++tries) {
-      shift *= 10.0;
-      std::vector<double> shifted = matrix;
-      for (Size row = 0; row < n; ++row) {
-        shifted[row * n + row] += shift * std::max(std::abs(matrix[row * n + row]), 1.0);
-      }
-      if (coarsest_.factor(std::move(shifted), static_cast<int>(n))) {
-        return;
-      }
-    }
-    // Elements nearly inside out give numbers that are none. Any positive matrix will do: the step then leads nowhere, and Newton says so.
-    std::vector<double> unit(n * n, 0.0);
-    for (Size row = 0; row < n; ++row) {
-      unit[row * n + row] = 1.0;
-    }
-    coarsest_.factor(std::move(unit), static_cast<int>(n));
+  if (coarsest_.factor(matrix, static_cast<int>(n))) {
+    return;
   }
+  // An indefinite tangent: what is added makes the preconditioner positive; Newton's line search sees to the rest.
+  constexpr int most_tries = 5;  // the last one adds a hundredfold
+  double shift = 0.001;
+  for (int tries = 0; tries < most_tries; ++tries) {
+    shift *= 10.0;
+    std::vector<double> shifted = matrix;
+    for (Size row = 0; row < n; ++row) {
+      shifted[row * n + row] += shift * std::max(std::abs(matrix[row * n + row]), 1.0);
+    }
+    if (coarsest_.factor(std::move(shifted), static_cast<int>(n))) {
+      return;
+    }
+  }
+  // Elements nearly inside out give numbers that are none. Any positive matrix will do: the step then leads nowhere, and Newton says so.
+  std::vector<double> unit(n * n, 0.0);
+  for (Size row = 0; row < n; ++row) {
+    unit[row * n + row] = 1.0;
+  }
+  coarsest_.factor(std::move(unit), static_cast<int>(n));
 }
 
 }  // namespace unknot::press
