@@ -98,12 +98,19 @@ void build_stiffness(const Mesh& mesh, const Placed<One>& tool, double penalty, 
         const math::Vector3 n = overlap->outwards;
         const std::array<double, 6> entries{n.x * n.x, n.x * n.y, n.x * n.z, n.y * n.y, n.y * n.z, n.z * n.z};
         for (Size e = 0; e < entries.size(); ++e) {
-          stiffness[(Index(j) * 24 + Index(point) * 6 + Index(e)) * pitch + i] =
+          stiffness[find_contact_place(pitch, i, j, point, int(e))] =
               static_cast<float>(penalty * 0.25 * face.area * entries[e]);
         }
       }
     }
   }
+}
+
+ContactSums add_flat_forces(const Mesh& mesh, const Tool& tool, double penalty, const Field<double>& displacement,
+                            Field<double>& nodal) {
+  return std::visit(
+      [&](const auto& shape) { return add_forces(mesh, Placed{tool, shape}, penalty, displacement, nodal); },
+      tool.shape);
 }
 
 }  // namespace
@@ -113,8 +120,7 @@ Grid build_flat_grid(const Mesh& mesh) { return build_grid(mesh.grid.n_x, mesh.g
 Field<double> find_contact_forces(const Mesh& mesh, const Tool& tool, double penalty,
                                   const Field<double>& displacement) {
   Field<double> nodal(build_flat_grid(mesh), 3);
-  std::visit([&](const auto& shape) { add_forces(mesh, Placed{tool, shape}, penalty, displacement, nodal); },
-             tool.shape);
+  add_flat_forces(mesh, tool, penalty, displacement, nodal);
   return nodal;
 }
 
@@ -125,8 +131,9 @@ Field<double> multiply_contact(const Mesh& mesh, const Field<float>& stiffness, 
   for (int j = 0; j + 1 < grid.n_y; ++j) {
     for (int i = 0; i + 1 < grid.n_x; ++i) {
       for (int point = 0; point < 4; ++point) {
-        const float* at = &stiffness[(Index(j) * 24 + Index(point) * 6) * grid.pitch + i];
-        const auto entry = [&](int e) { return static_cast<double>(at[e * grid.pitch]); };
+        const auto entry = [&](int e) {
+          return static_cast<double>(stiffness[find_contact_place(grid.pitch, i, j, point, e)]);
+        };
         if (entry(0) + entry(3) + entry(5) == 0.0) {
           continue;  // does not touch
         }
@@ -155,9 +162,7 @@ ContactSums add_contact_forces(const Mesh& mesh, const Tool& tool, double penalt
                                Field<double>& force) {
   const Grid flat = build_flat_grid(mesh);
   Field<double> nodal(flat, 3);
-  ContactSums sums =
-      std::visit([&](const auto& shape) { return add_forces(mesh, Placed{tool, shape}, penalty, displacement, nodal); },
-                 tool.shape);
+  ContactSums sums = add_flat_forces(mesh, tool, penalty, displacement, nodal);
   for (int j = 0; j < mesh.grid.n_y; ++j) {
     for (int i = 0; i < mesh.grid.n_x; ++i) {
       for (int c = 0; c < 3; ++c) {

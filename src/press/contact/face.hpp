@@ -24,6 +24,11 @@ std::array<double, 4> find_weights(double x, double y);
 /// The same for Gauss point 0 to 3, each of which stands for a quarter of the face.
 std::array<double, 4> find_point_weights(int point);
 
+/// Place of one of the six numbers of a point's stiffness, as Tangent::contact lies in memory.
+inline Index find_contact_place(Index pitch, int i, int j, int point, int entry) {
+  return (Index(j) * 24 + Index(point) * 6 + entry) * pitch + i;
+}
+
 /// Where a point of the face is now.
 math::Vector3 find_place_now(const Face& face, const std::array<double, 4>& weights, Index pitch,
                              const Field<double>& u);

@@ -135,7 +135,7 @@ void Friction::add_stiffness(const Mesh& mesh, const Tool& tool, double penalty,
                                         -n.x * n.z - t.x * t.z,      1.0 - n.y * n.y - t.y * t.y,
                                         -n.y * n.z - t.y * t.z,      1.0 - n.z * n.z - t.z * t.z};
     for (Size e = 0; e < entries.size(); ++e) {
-      stiffness[(Index(held.j) * 24 + Index(held.point) * 6 + Index(e)) * pitch + held.i] +=
+      stiffness[find_contact_place(pitch, held.i, held.j, held.point, int(e))] +=
           static_cast<float>(along * entries[e]);
     }
   }

@@ -208,8 +208,9 @@ std::expected<std::vector<Grading>, Problem> build_gradings(const TissueBlock& b
   }
   std::vector<Grading> gradings;
   for (const Quality level : {Quality::sketch, Quality::draft, Quality::usual, Quality::fine}) {
-    // A draft takes as long as what would lead to it, and leads to no other.
-    if (level == quality || (level < quality && level != Quality::draft && quality != Quality::draft)) {
+    // A draft stands alone: a sketch would take as long as it saves, and tables begin on the sketch.
+    const bool leads = level < quality && level != Quality::draft && quality != Quality::draft;
+    if (leads || level == quality) {
       gradings.push_back(build_grading(block, print, find_fine(level)));
     }
   }

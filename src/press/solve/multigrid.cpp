@@ -251,7 +251,7 @@ void Multigrid::change_contact(const Field<float>& from, const Field<float>& to)
         std::array<float, 6> change{};
         bool changes = false;
         for (Size e = 0; e < 6; ++e) {
-          const Index place = (Index(j) * 24 + Index(point) * 6 + Index(e)) * grid.pitch + i;
+          const Index place = find_contact_place(grid.pitch, i, j, point, int(e));
           change[e] = to[place] - from[place];
           changes = changes || change[e] != 0.0F;
         }
