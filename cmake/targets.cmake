@@ -1,8 +1,8 @@
-# embed_targets(part): what was measured in people (tests/validate/*_targets.csv) becomes texts in the program, for `unknot validate`.
+# embed_targets(part): what was measured in people (tests/validate: *_targets.csv, limbs.csv) becomes texts in the program, for `unknot validate`.
 function(embed_targets target)
-  foreach(one twin press)
-    set(source "${CMAKE_SOURCE_DIR}/tests/validate/${one}_targets.csv")
-    set(header "${CMAKE_BINARY_DIR}/generated/${one}_targets.inc")
+  foreach(one twin_targets press_targets limbs)
+    set(source "${CMAKE_SOURCE_DIR}/tests/validate/${one}.csv")
+    set(header "${CMAKE_BINARY_DIR}/generated/${one}.inc")
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${source}")
     file(READ "${source}" text)
     file(WRITE "${header}.new" "R\"csv(${text})csv\"\n")

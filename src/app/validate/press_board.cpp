@@ -19,6 +19,19 @@ constexpr std::string_view targets =
 #include "press_targets.inc"
     ;
 
+constexpr std::string_view limbs =
+#include "limbs.inc"
+    ;
+
+std::vector<press::LimbPress> read_limbs() {
+  std::vector<press::LimbPress> presses;
+  for (const std::vector<std::string>& fields : read_targets(limbs, 7)) {
+    presses.push_back({fields[0], read_number(fields[1]), read_number(fields[2]), read_number(fields[3]),
+                       read_number(fields[4]), read_number(fields[5]), read_number(fields[6])});
+  }
+  return presses;
+}
+
 std::string write_answer(const PressScoreRow& row, const PressScore& score) {
   if (!row.not_run.empty()) return "not run";
   if (!score.value) return score.why.empty() ? "not asked" : score.why;
@@ -35,6 +48,7 @@ struct PressBoard::Inside {
 };
 
 PressBoard::PressBoard(const Atlas& atlas) : inside_(std::make_unique<Inside>()) {
+  inside_->sites.limbs = read_limbs();
   for (const auto& [name, place] : {std::pair{"tibialis_anterior.one", &press::TargetSites::shin},
                                     std::pair{"gastrocnemius.inner", &press::TargetSites::calf},
                                     std::pair{"gluteus_maximus.one", &press::TargetSites::buttock}}) {

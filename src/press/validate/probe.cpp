@@ -2,13 +2,11 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
-#include <memory>
 #include <numbers>
 #include <utility>
 
-#include "press/dose/path.hpp"
 #include "press/site/build_block.hpp"
-#include "press/site/site_press.hpp"
+#include "press/validate/scene.hpp"
 #include "press/validate/targets.hpp"
 
 namespace unknot::press {
@@ -17,36 +15,13 @@ namespace {
 // Finger pads on four rubber hoses, 1 to 20 N: 0.9 on average (Seo, Armstrong 2009, doi 10.1080/00140130802471595). That skin of the leg
 // holds as well is assumed.
 constexpr double rubber_friction = 0.9;
-constexpr double edge_share = 0.3;  // of the radius: a rubber tip's edge is round (assumed)
 
-PressTool build_probe(double radius_mm) {
-  PressTool probe;
-  probe.shape = {ToolForm::disc, radius_mm, 0.0, 0.0, 10.0, edge_share * radius_mm};
-  probe.most_force_n = 100.0;
-  return probe;
-}
-
-// A site without a knot below a probe. Problems: whatever block, probe and solver refuse.
-struct Scene {
-  TissueBlock block;
-  std::unique_ptr<ForceSolver> solver;
-};
-std::expected<Scene, Problem> build_scene(const SiteLayers& site, Stiffness stiffness, double radius_mm,
-                                          double friction, const std::function<bool()>& is_stopped) {
-  const PressTool probe = build_probe(radius_mm);
+// A site of a man of medium build.
+std::expected<Scene, Problem> build_site_scene(const SiteLayers& site, Stiffness stiffness, double radius_mm,
+                                               double friction, const std::function<bool()>& is_stopped) {
   auto block = build_block(site, {}, stiffness);
-  if (block) block = widen_block(std::move(*block), probe.shape, {});
   if (!block) return std::unexpected(block.error());
-  block->nodule.reset();
-  PathTask task;
-  task.block = *block;
-  task.tool = probe;
-  task.rubbing.friction = friction;
-  Context context;
-  context.is_stopped = is_stopped;
-  auto solver = ForceSolver::build(task, context);
-  if (!solver) return std::unexpected(solver.error());
-  return Scene{std::move(*block), std::move(*solver)};
+  return build_scene(std::move(*block), radius_mm, friction, Quality::usual, is_stopped);
 }
 
 std::string build_words(const char* format, double first, double second) {
@@ -63,7 +38,7 @@ struct Strains {
 // Greatest principal strain of fat and muscle at a pressure over 1 cm2, or why there is none.
 std::expected<Strains, std::string> find_strains(const SiteLayers& site, Stiffness stiffness, double pressure_kpa,
                                                  const std::function<bool()>& is_stopped) {
-  auto scene = build_scene(site, stiffness, std::sqrt(100.0 / std::numbers::pi), rubber_friction, is_stopped);
+  auto scene = build_site_scene(site, stiffness, std::sqrt(100.0 / std::numbers::pi), rubber_friction, is_stopped);
   if (!scene) return std::unexpected(build_sentence(scene.error()));
   constexpr int n_steps = 10;
   const double force_n = 0.1 * pressure_kpa;
@@ -136,7 +111,7 @@ void add_stiffening(const SiteLayers& site, Stiffness stiffness, double radius_m
     all.push_back({"V8.muscle" + end, std::nullopt, why});
     all.push_back({"V8.fat" + end, std::nullopt, why});
   };
-  auto scene = build_scene(site, stiffness, radius_mm, 0.0, is_stopped);  // gel lies below an ultrasound probe
+  auto scene = build_site_scene(site, stiffness, radius_mm, 0.0, is_stopped);  // gel lies below an ultrasound probe
   if (!scene) {
     fail(build_sentence(scene.error()));
     return;

@@ -31,6 +31,7 @@ std::vector<TargetJob> list_jobs() {
            }});
     }
   }
+  add_jobs("V7", press_limbs, jobs);
   add_jobs("V8", press_buttock, jobs);
   add_jobs("V6", squeeze_leg, jobs);
   return jobs;

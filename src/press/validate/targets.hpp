@@ -12,11 +12,23 @@
 
 namespace unknot::press {
 
+/// One press of a flat ultrasound probe on an arm or a leg, down to the bone: what is known of it, and what was measured.
+struct LimbPress {
+  std::string place;
+  double probe_mm2 = 0.0;
+  double skin_mm = 0.0;
+  double fat_mm = 0.0;
+  double muscle_mm = 0.0;  ///< from fat to bone
+  double force_n = 0.0;  ///< the greatest
+  double sink_mm = 0.0;  ///< how much thinner all layers together are at it
+};
+
 /// Where people were pressed. Men of medium build, whose muscles hold no knot.
 struct TargetSites {
   SiteLayers shin;  ///< tibialis anterior
   SiteLayers calf;  ///< gastrocnemius, inner head
   SiteLayers buttock;  ///< gluteus maximus
+  std::vector<LimbPress> limbs;  ///< of 95 people, eight places each
 };
 
 /// What the model says of one row of the table.
@@ -42,6 +54,11 @@ std::vector<Measured> press_leg(const TargetSites& sites, Stiffness stiffness, c
 
 /// V6: a cuff around a lower leg, inflated until it begins to hurt; some seconds.
 std::vector<Measured> squeeze_leg(const TargetSites& sites, Stiffness stiffness,
+                                  const std::function<bool()>& is_stopped);
+
+/// V7: each press on a limb with its own layers and force, tissue of the leg: the median error of how far the probe sinks, and the median
+/// compliance of each place [mm/MPa]. About a minute.
+std::vector<Measured> press_limbs(const TargetSites& sites, Stiffness stiffness,
                                   const std::function<bool()>& is_stopped);
 
 /// V8: how much stiffer fat and muscle of the buttock are under more force.
