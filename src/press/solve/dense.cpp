@@ -16,7 +16,7 @@ using Size = std::size_t;
 /// Running sums side by side, so that the order of the sum is fixed and still quick.
 template <class T>
 T find_product(const T* a, const T* b, Size n) {
-  constexpr Size n_sums = 16 / sizeof(T) * 2;
+  constexpr Size n_sums = 16 / sizeof(T) * 4;
   std::array<T, n_sums> sums{};
   Size place = 0;
   for (; place + n_sums <= n; place += n_sums) {
@@ -52,12 +52,18 @@ bool DenseSolver::factor(std::vector<double> matrix, int n) {
   n_ = n;
   const Size size = Size(n);
   std::vector<double> inverse(size);
+  first_.resize(size);
   for (Size row = 0; row < size; ++row) {
     double* own = matrix.data() + row * size;
-    for (Size column = 0; column < row; ++column) {
-      own[column] = (own[column] - find_product(own, matrix.data() + column * size, column)) * inverse[column];
+    const Size first = Size(std::find_if(own, own + row, [](double number) { return number != 0.0; }) - own);
+    first_[row] = first;
+    for (Size column = first; column < row; ++column) {
+      const Size start = std::max(first, first_[column]);
+      const double* other = matrix.data() + column * size;
+      const double taken = start < column ? find_product(own + start, other + start, column - start) : 0.0;
+      own[column] = (own[column] - taken) * inverse[column];
     }
-    const double rest = own[row] - find_product(own, own, row);
+    const double rest = own[row] - find_product(own + first, own + first, row - first);
     if (!(rest > 1e-9 * own[row])) {
       return false;
     }
@@ -75,12 +81,14 @@ bool DenseSolver::factor(std::vector<double> matrix, int n) {
 void DenseSolver::solve(std::vector<float>& x) const {
   const Size size = Size(n_);
   for (Size row = 0; row < size; ++row) {
-    x[row] = (x[row] - find_product(lower_.data() + row * size, x.data(), row)) * inverse_[row];
+    const Size first = first_[row];
+    x[row] = (x[row] - find_product(lower_.data() + row * size + first, x.data() + first, row - first)) * inverse_[row];
   }
   for (Size row = size; row-- > 0;) {
     x[row] *= inverse_[row];
     const float value = x[row];
-    take(lower_.data() + row * size, value, x.data(), row);
+    const Size first = first_[row];
+    take(lower_.data() + row * size + first, value, x.data() + first, row - first);
   }
 }
 
