@@ -5,7 +5,8 @@
 //
 // press_dose_bench [SITE [TOOL]]   every tool, or one, at a site (default: infraspinatus.belly.1), a person of medium build. CPU seconds of all
 //                                  threads together and wall seconds; the whole block is that of a tool tilted by 15 degrees (a roller: 10 mm aside).
-//                                  The least of the steps up and down after the first three, and the longest.
+//                                  The least of the steps up and down after the first three, and the longest; in brackets a force that the
+//                                  tissue does not bear, where the steps turn back, and how long it took to say so.
 #include <fmt/format.h>
 
 #include <sys/resource.h>
@@ -61,6 +62,41 @@ void print_table(const SiteLayers& site, const PressTool& tool) {
   fmt::print(" {:6.2f} {:6.2f} {:4}", find_cpu_seconds() - cpu, wall_spent, n_rows);
 }
 
+/// Up and down by 5 % of the force; where the tissue bears no more, down from there.
+struct Steps {
+  std::vector<double> milliseconds;  ///< of those that were solved
+  double force_n = 0.0;  ///< the last
+  double refused_n = 0.0;  ///< that the tissue did not bear; 0: none
+  double refused_ms = 0.0;
+};
+
+Steps walk(press::ForceSolver& solver, double force_n) {
+  constexpr int n_up = 7;
+  constexpr int n_steps = 14;
+  Steps steps;
+  double factor = 1.05;
+  for (int number = 0; number < n_steps; ++number) {
+    if (number == n_up) factor = 1.0 / 1.05;
+    const double begin = find_wall_seconds();
+    const auto found = solver.press(force_n);
+    const double spent = 1e3 * (find_wall_seconds() - begin);
+    if (found && found->outcome.ending == PressEnding::solved) {
+      steps.milliseconds.push_back(spent);
+      steps.force_n = force_n;
+    } else if (steps.refused_n > 0.0 || steps.milliseconds.empty()) {
+      steps.refused_n = force_n;
+      return steps;
+    } else {
+      steps.refused_n = force_n;
+      steps.refused_ms = spent;
+      force_n = steps.force_n;
+      factor = 1.0 / 1.05;
+    }
+    force_n *= factor;
+  }
+  return steps;
+}
+
 /// First press and steps of a slider, wall time [ms] on two threads.
 void print_steps(const SiteLayers& site, const PressTool& tool, const ToolPose& pose) {
   press::PathTask task;
@@ -71,25 +107,15 @@ void print_steps(const SiteLayers& site, const PressTool& tool, const ToolPose& 
   press::Context context;
   context.run = bench::build_executor(2);
   const auto solver = press::ForceSolver::build(task, context).value();
-  std::vector<double> steps;
-  double force = 0.3 * tool.most_force_n;
-  bool solved = true;
-  std::string last_words;
-  for (int number = 0; number < 14 && solved; ++number) {
-    const double begin = find_wall_seconds();
-    const auto found = solver->press(force);
-    solved = found && found->outcome.ending == PressEnding::solved;
-    last_words =
-        found ? found->outcome.where + "; last good: " + found->outcome.last_good : build_sentence(found.error());
-    steps.push_back(1e3 * (find_wall_seconds() - begin));
-    force *= number < 7 ? 1.05 : 1.0 / 1.05;
-  }
-  if (!solved) {
-    fmt::print(" | stuck at step {:2}: {:.0f} N, {}", steps.size(), force / 1.05, last_words);
+  const Steps steps = walk(*solver, 0.3 * tool.most_force_n);
+  const std::vector<double>& spent = steps.milliseconds;
+  if (spent.size() < 5) {
+    fmt::print(" | no balance at {:.0f} N", steps.refused_n);
     return;
   }
-  const auto later = std::minmax_element(steps.begin() + 3, steps.end());
-  fmt::print(" | {:5.0f} {:5.0f} {:4.0f} {:4.0f}", steps[0], steps[1], *later.first, *later.second);
+  const auto later = std::minmax_element(spent.begin() + 3, spent.end());
+  fmt::print(" | {:5.0f} {:5.0f} {:4.0f} {:4.0f}", spent[0], spent[1], *later.first, *later.second);
+  if (steps.refused_n > 0.0) fmt::print(" (not {:.0f} N, {:.0f})", steps.refused_n, steps.refused_ms);
 }
 
 /// A roller is longer than the block and cannot tilt: it lies beside the middle, 10 mm.
