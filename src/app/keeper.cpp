@@ -316,6 +316,14 @@ std::expected<void, Problem> Keeper::keep_doses(const DoseKey& key, const DoseTa
   return archive_->keep_doses(key, table);
 }
 
+std::expected<std::optional<std::string>, Problem> Keeper::find_run(const RunKey& key) const {
+  return archive_->find_run(key);
+}
+
+std::expected<void, Problem> Keeper::keep_run(const RunKey& key, const std::string& json) const {
+  return archive_->keep_run(key, json);
+}
+
 std::string Keeper::find_file() const { return archive_->find_file(); }
 
 int Keeper::find_schema() const { return archive_->find_schema(); }

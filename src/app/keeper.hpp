@@ -129,11 +129,15 @@ class Keeper {
   std::expected<std::vector<Device>, Problem> list_devices() const;
   std::expected<void, Problem> revoke_device(const DeviceId& device) const;
 
-  // Tables of doses: about tissue in general and shared by all people.
+  // Tables of doses and runs of the press: about tissue in general and shared by all people.
 
   /// The table of this key; none when it is not kept, or when it was worked out from other data or by another solver.
   std::expected<std::optional<DoseTable>, Problem> find_doses(const DoseKey& key) const;
   std::expected<void, Problem> keep_doses(const DoseKey& key, const DoseTable& table) const;
+
+  /// The run of this key as JSON; none when it is not kept, or when it was worked out from other data or by another solver.
+  std::expected<std::optional<std::string>, Problem> find_run(const RunKey& key) const;
+  std::expected<void, Problem> keep_run(const RunKey& key, const std::string& json) const;
 
   /// The file in which everything is kept, and the number of its layout.
   std::string find_file() const;

@@ -19,7 +19,7 @@ namespace unknot::store {
 /// Whether ids that were deleted before may come back: no when a device sends, yes when a person imports an export.
 enum class Removed { stays_removed, comes_back };
 
-/// Keeps events, paired devices and tables of doses. Every function may be called from any thread; calls wait for one another. What a
+/// Keeps events, paired devices, tables of doses and runs. Every function may be called from any thread; calls wait for one another. What a
 /// function acknowledges is on the disk. A problem means that nothing was changed.
 class Archive {
  public:
@@ -75,6 +75,13 @@ class Archive {
 
   /// The keys of what is kept for one body, stale ones too, by site and tool.
   virtual std::expected<std::vector<DoseKey>, Problem> list_doses(const PressBody& body) = 0;
+
+  /// Keeps a run as JSON instead of an older one that was asked for in the same words. Beyond `most_runs` the one that was kept longest goes.
+  static constexpr int most_runs = 500;  ///< some 10 MB (assumed to be enough)
+  virtual std::expected<void, Problem> keep_run(const RunKey& key, const std::string& json) = 0;
+
+  /// The run that was kept under this key; none when there is none, or when its fingerprint is another one.
+  virtual std::expected<std::optional<std::string>, Problem> find_run(const RunKey& key) = 0;
 
   /// The file in which everything is kept, and the number of its last migration.
   virtual std::string find_file() const = 0;

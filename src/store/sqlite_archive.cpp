@@ -8,6 +8,7 @@
 #include "store/dose_rows.hpp"
 #include "store/event_rows.hpp"
 #include "store/place.hpp"
+#include "store/run_rows.hpp"
 
 namespace unknot::store {
 namespace {
@@ -117,6 +118,19 @@ class SqliteArchive final : public Archive {
     const std::lock_guard guard(mutex_);
     return connection_->run(
         [&](soci::session& session) -> Outcome<std::vector<DoseKey>> { return read_dose_keys(session, body); });
+  }
+
+  Outcome<void> keep_run(const RunKey& key, const std::string& json) override {
+    const std::lock_guard guard(mutex_);
+    return connection_->transact([&](soci::session& session) -> Outcome<void> {
+      keep_run_row(session, key, json, most_runs);
+      return {};
+    });
+  }
+
+  Outcome<std::optional<std::string>> find_run(const RunKey& key) override {
+    const std::lock_guard guard(mutex_);
+    return connection_->run([&](soci::session& session) { return read_run_row(session, key, find_file()); });
   }
 
   std::string find_file() const override { return connection_->file(); }

@@ -1,6 +1,7 @@
 -- 0001 events 7a20915c612bebd4
 -- 0002 devices e61f137a858b5b33
 -- 0003 doses 0314c409dcb29a64
+-- 0004 runs 8baac31d85a00d95
 CREATE TABLE device (
   id TEXT NOT NULL PRIMARY KEY,
   name TEXT NOT NULL,
@@ -34,6 +35,12 @@ CREATE TABLE pairing (
   token_hash TEXT NOT NULL PRIMARY KEY,
   expires_at TEXT NOT NULL,
   used INTEGER NOT NULL
+) STRICT;
+CREATE TABLE press_run (
+  asked TEXT NOT NULL PRIMARY KEY,
+  fingerprint TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  body TEXT NOT NULL
 ) STRICT;
 CREATE TABLE removed (
   id TEXT NOT NULL PRIMARY KEY,

@@ -1,4 +1,4 @@
-// What a table of doses belongs to.
+// What a table of doses, and a run that was worked out, belongs to.
 #pragma once
 
 #include <string>
@@ -16,6 +16,14 @@ struct DoseKey {
   /// Of everything that a table depends on: tissues, layers, shape and the version of the solver. A table with another one is stale.
   std::string fingerprint;
   bool operator==(const DoseKey&) const = default;
+};
+
+/// One tool that beats or is held, once. As a table a run is about tissue in general and nobody in particular.
+struct RunKey {
+  std::string asked;  ///< place, body, tool and numbers, in words that are the same for the same question
+  /// Of `asked` and of everything else that the run depends on, as that of a table. A run with another one is stale.
+  std::string fingerprint;
+  bool operator==(const RunKey&) const = default;
 };
 
 }  // namespace unknot

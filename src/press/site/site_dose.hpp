@@ -15,8 +15,8 @@
 
 namespace unknot::press {
 
-/// Raise it by one with every change of law, mesh, solver or measures that changes a number of a table: tables that were kept
-/// under another number are then solved anew.
+/// Raise it by one with every change of law, mesh, solver or measures that changes a number of a table, of beats or of a hold: what was
+/// kept under another number is then solved anew.
 inline constexpr int solver_version = 5;
 
 /// Forces up to the tool's largest, without solving: depth, area, pressure on skin and point only, the rest of a row is 0. How far it errs
