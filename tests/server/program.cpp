@@ -2,6 +2,7 @@
 
 #include <arpa/inet.h>
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <netinet/in.h>
 #include <poll.h>
@@ -174,6 +175,15 @@ std::string Socket::read_reply(std::chrono::milliseconds time) const {
     bytes.append(buffer.data(), static_cast<std::size_t>(count));
   }
   return bytes;
+}
+
+std::string send_json(const Program& program, const char* method, const std::string& path, const std::string& body) {
+  const Socket socket(program.port());
+  socket.write(
+      fmt::format("{} {} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nConnection: close\r\n"
+                  "Content-Length: {}\r\n\r\n{}",
+                  method, path, body.size(), body));
+  return socket.read_all();
 }
 
 int find_status(const std::string& reply) { return reply.starts_with("HTTP/1.1 ") ? std::atoi(reply.c_str() + 9) : 0; }

@@ -63,6 +63,10 @@ class Socket {
   int file_ = -1;
 };
 
+/// The reply to a request with a body of JSON, or with none.
+std::string send_json(const Program& program, const char* method, const std::string& path,
+                      const std::string& body = {});
+
 /// Status of a reply; 0 when there was none.
 int find_status(const std::string& reply);
 

@@ -25,17 +25,8 @@ constexpr const char* asked = R"({"site":"piriformis.belly.1","sex":"man","build
 constexpr const char* beaten =
     R"({"site":"piriformis.belly.1","sex":"man","build":"heavy","tool":"gun_ball","force_n":10,"frequency_hz":1,"stroke_mm":8})";
 
-std::string send(const Program& program, const char* method, const std::string& path, const std::string& body = {}) {
-  const Socket socket(program.port());
-  socket.write(
-      fmt::format("{} {} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nConnection: close\r\n"
-                  "Content-Length: {}\r\n\r\n{}",
-                  method, path, body.size(), body));
-  return socket.read_all();
-}
-
 std::string start(const Program& program, const char* path = tables, const char* body = asked) {
-  const std::string reply = send(program, "POST", path, body);
+  const std::string reply = send_json(program, "POST", path, body);
   EXPECT_EQ(find_status(reply), 202) << reply;
   const std::string before = "\"job\":\"";
   return reply.substr(reply.find(before) + before.size(), 16);
@@ -89,7 +80,7 @@ TEST(Tables, a_page_that_leaves_stops_its_job) {
 TEST(Tables, a_job_can_be_stopped_and_a_server_with_one_ends_at_once) {
   Program program;
   const std::string job = start(program);
-  EXPECT_EQ(find_status(send(program, "DELETE", "/api/v1/press/tables/" + job)), 204);
+  EXPECT_EQ(find_status(send_json(program, "DELETE", "/api/v1/press/tables/" + job)), 204);
   const std::string next = start(program);
   EXPECT_NE(next, job);
   const Socket socket(program.port());
@@ -117,7 +108,7 @@ TEST(Beats, a_page_that_leaves_stops_its_job) {
 TEST(Beats, can_be_stopped_and_a_server_with_them_ends_at_once) {
   Program program;
   const std::string job = start(program, beats, beaten);
-  EXPECT_EQ(find_status(send(program, "DELETE", std::string(beats) + "/" + job)), 204);
+  EXPECT_EQ(find_status(send_json(program, "DELETE", std::string(beats) + "/" + job)), 204);
   const std::string next = start(program, beats, beaten);
   EXPECT_NE(next, job);
   const Socket socket(program.port());

@@ -1,4 +1,4 @@
-// A massage gun that beats at a site, worked out as a job. Nothing of it is kept.
+// A massage gun that beats at a site, kept or worked out as a job.
 #pragma once
 
 #include "server/context.hpp"
@@ -6,7 +6,7 @@
 
 namespace unknot::server {
 
-/// The job that works beats out: soft, usual and stiff tissue side by side on three threads.
+/// The beats that are kept, or the job that works them out.
 Reply start_beats(const Context& context, const Request& request);
 
 /// What becomes of such a job, as it comes. A job that nobody listens to is stopped.

@@ -23,10 +23,19 @@ std::string build_word(const char* state, double share) {
   return fmt::format(R"({{"state":"{}","share":{:.3f}}})", state, share);
 }
 
-// The key that the answer of a job stands under in its last word.
-const char* name_answer(JobKind kind) { return kind == JobKind::table ? "dose" : "beats"; }
-
 }  // namespace
+
+const char* name_answer(JobKind kind) {
+  switch (kind) {
+    case JobKind::table:
+      return "dose";
+    case JobKind::beats:
+      return "beats";
+    case JobKind::holds:
+      return "holds";
+  }
+  return "";
+}
 
 class PressJobs::Listener final : public Feed {
  public:

@@ -1,4 +1,4 @@
-// Tables and beats that are being worked out: who waits for one hears how far it is, and one that nobody waits for any more is stopped.
+// Tables, beats and holds that are being worked out: who waits for one hears how far it is, and one that nobody waits for any more is stopped.
 #pragma once
 
 #include <chrono>
@@ -22,7 +22,10 @@
 namespace unknot::server {
 
 /// What a job brings in the end. Each kind is asked for, and listened to, at an address of its own.
-enum class JobKind { table, beats };
+enum class JobKind { table, beats, holds };
+
+/// The key that the answer of a job stands under.
+const char* name_answer(JobKind kind);
 
 /// Every function may be called from any thread; none waits for the work, but for the end of it all.
 class PressJobs {

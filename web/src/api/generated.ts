@@ -273,10 +273,11 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A massage gun that beats at a site, in soft, usual and stiff tissue - the job that works it out. Nothing is kept.
-         * @description Seconds to a minute of work: masses, waves and loss, until one beat is like the next or 30 are over. Listen to the job at once, for
-         *     one that nobody listens to for 5 s is stopped. Jobs of tables count as well: at most two are worked on at a time. Every number is
-         *     that of a model, not a measurement, and none is advice.
+         * A massage gun that beats at a site, in soft, usual and stiff tissue - or the job that works it out.
+         * @description Seconds to a minute of work: masses, waves and loss, until one beat is like the next or 30 are over. It is done once and kept: beats
+         *     are about tissue in general and nobody in particular. The newest 500 beats and holds are kept. Where these are not kept, a job
+         *     begins, or the one that is under way is told; listen to it at once, for one that nobody listens to for 5 s is stopped. Jobs of
+         *     tables count as well: at most two are worked on at a time. Every number is that of a model, not a measurement, and none is advice.
          */
         post: operations["start_beats"];
         delete?: never;
@@ -302,6 +303,51 @@ export interface paths {
         post?: never;
         /** Ends a job for everybody who waits for it. */
         delete: operations["stop_beats"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/press/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A tool that is held at a site, in soft, usual and stiff tissue - or the job that works it out.
+         * @description Some ten seconds of work: how tissue gives way below a tool that keeps its force. It is done once and kept: a hold is about tissue
+         *     in general and nobody in particular. The newest 500 beats and holds are kept. Where this one is not kept, a job begins, or the one
+         *     that is under way is told; listen to it at once, for one that nobody listens to for 5 s is stopped. Jobs of tables count as well:
+         *     at most two are worked on at a time. Every number is that of a model, not a measurement, and none is advice to hold longer.
+         */
+        post: operations["start_holds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/press/holds/{job}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Server-sent events - how far a job is, its hold at last; a comment every second.
+         * @description Ends when the job is over, when the server stops, or when more than eight listen to it. A job goes on while anybody listens. The
+         *     share is that of the moments that are found, the mean of the three tissues.
+         */
+        get: operations["listen_holds"];
+        put?: never;
+        post?: never;
+        /** Ends a job for everybody who waits for it. */
+        delete: operations["stop_holds"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2632,6 +2678,9 @@ export interface components {
         PressBeatsJob: {
             job: string;
         };
+        PressBeatsKept: {
+            beats: components["schemas"]["PressBeats"];
+        };
         PressBeatsWord: {
             /** @enum {string} */
             state: "waiting" | "running" | "done" | "stopped" | "failed";
@@ -2698,6 +2747,66 @@ export interface components {
             /** @description The largest of the moment. */
             skin_pressure_kpa: number[];
             point_pressure_kpa: number[];
+        };
+        PressHoldsAsked: {
+            /** @description muscle.point.number, as in PressAsked */
+            site: string;
+            /** @enum {string} */
+            sex: "man" | "woman";
+            /** @enum {string} */
+            build: "slim" | "medium" | "heavy";
+            tool: components["schemas"]["Name"];
+            /** @description What the tool is held with, all the time; at most the tool's largest. */
+            force_n: number;
+            /** @description How many seconds. */
+            hold_s: number;
+        };
+        PressHoldsJob: {
+            job: string;
+        };
+        PressHoldsKept: {
+            holds: components["schemas"]["PressHolds"];
+        };
+        PressHoldsWord: {
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "stopped" | "failed";
+            /** @description How much is done. */
+            share: number;
+            /** @description When it is done. */
+            holds?: components["schemas"]["PressHolds"];
+            /** @description Why it failed. */
+            sentence?: string;
+        };
+        PressHolds: {
+            /** @description How deep the middle of the point lies below the skin. */
+            point_depth_mm: number;
+            /** @description Soft, usual, stiff tissue. */
+            answers: components["schemas"]["StiffHold"][];
+        };
+        StiffHold: {
+            /** @enum {string} */
+            stiffness: "low" | "usual" | "high";
+            /**
+             * @description When it is not solved, the moments are those before, if there are any.
+             * @enum {string}
+             */
+            ending: "solved" | "stopped" | "not_converged";
+            /** @description Where it ended, for experts; missing when solved. */
+            where?: string;
+            moments?: components["schemas"]["PressHoldMoments"];
+        };
+        /** @description A hold as columns, the first moment at 0 s - as pressed, nothing has given way yet. */
+        PressHoldMoments: {
+            /** @description Since the tool has come to its force. */
+            time_s: number[];
+            /** @description The hand has moved from first touch. */
+            depth_mm: number[];
+            /** @description Force over area, mean. */
+            skin_pressure_kpa: number[];
+            /** @description From all sides, mean over the point. */
+            point_pressure_kpa: number[];
+            /** @description Greatest stretch within the point, 1 at rest. */
+            point_stretch: number[];
         };
         PressLayer: {
             name: string;
@@ -3431,6 +3540,15 @@ export interface operations {
             };
         };
         responses: {
+            /** @description They are kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PressBeatsKept"];
+                };
+            };
             /** @description It is being worked out. */
             202: {
                 headers: {
@@ -3491,6 +3609,111 @@ export interface operations {
         };
     };
     stop_beats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As start_press_table told it. */
+                job: components["parameters"]["job"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It ends. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["NotPaired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    start_holds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PressHoldsAsked"];
+            };
+        };
+        responses: {
+            /** @description It is kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PressHoldsKept"];
+                };
+            };
+            /** @description It is being worked out. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PressHoldsJob"];
+                };
+            };
+            400: components["responses"]["NotUnderstood"];
+            401: components["responses"]["NotPaired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            /** @description A number out of range, or a name that is not known. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description Too many wait to be worked out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    listen_holds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As start_press_table told it. */
+                job: components["parameters"]["job"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each event is one PressHoldsWord as JSON. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            401: components["responses"]["NotPaired"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    stop_holds: {
         parameters: {
             query?: never;
             header?: never;
