@@ -1,21 +1,11 @@
 // The page that shows what arrives of a press: real solver, real browser.
+import { comeToPress } from "./pages/press";
 import { findCut, findSmallTargets, findViolations } from "./support/axe";
 import { narrow, wide } from "./support/browser";
 import { press, stroke } from "./support/hand";
 import { expect, test, type Guest } from "./support/test";
 
 const longest = 180_000; // the solver shares two slow cores with the browser
-
-async function comeToPress(guest: Guest): Promise<void> {
-  await guest.start.begin();
-  await guest.paint("Back", ["neck_angle right"]);
-  await guest.safety.skip();
-  await guest.answer.wait();
-  const path = new URL(guest.page.url()).pathname.replace(/answer$/, "muscle/levator_scapulae?point=neck_angle&side=right");
-  await guest.page.goto(new URL(path, guest.page.url()).href);
-  await press(guest.at, guest.page.getByRole("link", { name: /What arrives|Was kommt an/ }));
-  await guest.page.locator(".press-share").first().waitFor();
-}
 
 const readLargest = async (guest: Guest, measure: string, n = 0): Promise<number> => {
   const words = await guest.page.locator(`.press-answer`).nth(n).locator(`[data-measure="${measure}"] dd`).evaluate((it) => it.firstChild?.textContent ?? "");
@@ -251,14 +241,14 @@ test("a gun beats: its progress shows, it can be stopped, it tells more than slo
 
   await startBeats(guest);
   await guest.page.locator(".beats-found").waitFor({ timeout: longest });
-  expect(await guest.page.locator(".beats-settings").innerText()).toMatch(/40 beats a second, stroke 10 mm, held with 10 N/);
+  expect(await guest.page.locator(".run-settings").innerText()).toMatch(/40 beats a second, stroke 10 mm, held with 10 N/);
   const [peak, mean, least, slow] = [await readBeats(guest, "point_peak", 1), await readBeats(guest, "point_mean", 1), await readBeats(guest, "point_least", 1), await readBeats(guest, "point_peak", 2)];
   expect(Math.max(...peak)).toBeGreaterThan(Math.max(...mean));
   expect(Math.max(...mean)).toBeGreaterThan(Math.max(...least));
   expect(Math.max(...peak)).toBeGreaterThan(Math.max(...slow));
   expect(Math.min(...(await readBeats(guest, "travel", 1)))).toBeGreaterThan(0);
-  await expect.poll(() => guest.page.locator(".beats-plot canvas").count()).toBe(3);
-  expect(await guest.page.locator(".beats-plot .chart-box").first().getAttribute("aria-label")).toMatch(/Height of the head .*: from \S+ to \S+/);
+  await expect.poll(() => guest.page.locator(".run-plot canvas").count()).toBe(3);
+  expect(await guest.page.locator(".run-plot .chart-box").first().getAttribute("aria-label")).toMatch(/Height of the head .*: from \S+ to \S+/);
 
   const rate = await readBeats(guest, "rate", 1);
   await guest.page.locator('input[name="frequency"]').fill("50");
@@ -311,7 +301,7 @@ for (const [name, looks] of [["wide, dark", { ...wide, scheme: "dark" as const }
     await startBeats(guest);
     await guest.page.locator(".beats .solving").waitFor();
     expect(await findViolations(guest.page)).toEqual([]);
-    await guest.page.locator(".beats-plot canvas").nth(2).waitFor({ timeout: longest });
+    await guest.page.locator(".run-plot canvas").nth(2).waitFor({ timeout: longest });
     await guest.page.locator(".beats details").evaluate((it) => it.setAttribute("open", ""));
     expect(await findViolations(guest.page)).toEqual([]);
     expect(await findSmallTargets(guest.page)).toEqual([]);

@@ -6,7 +6,7 @@ import type {
   View, ViewName, Words,
 } from "./api/types";
 import type { JudgedTrial, PowerReply, PowerRequest, Report, ReportSection, TrialList } from "./api/trial";
-import type { PressBeatsAsked, PressBeatsWord, PressReply, PressAsked, PressTable, PressTableAsked, PressTableWord, PressTools } from "./api/press";
+import type { PressBeatsAsked, PressBeatsBegun, PressBeatsWord, PressHoldsAsked, PressHoldsBegun, PressHoldsWord, PressReply, PressAsked, PressTable, PressTableAsked, PressTableWord, PressTools } from "./api/press";
 import type { TwinForecast, TwinQuestion } from "./api/twin";
 import type { Script } from "./session/script";
 
@@ -152,8 +152,10 @@ export const client = {
   press: (asked: PressAsked) => read<PressReply>("POST", `${api}/press`, asked),
   startPressTable: (asked: PressTableAsked) => read<PressTable>("POST", `${api}/press/tables`, asked),
   listenPressTable: (job: string, listener: JobListener<PressTableWord>) => listenJob(`${api}/press/tables/${job}`, listener),
-  startBeats: (asked: PressBeatsAsked) => read<{ job: string }>("POST", `${api}/press/beats`, asked),
+  startBeats: (asked: PressBeatsAsked) => read<PressBeatsBegun>("POST", `${api}/press/beats`, asked),
   listenBeats: (job: string, listener: JobListener<PressBeatsWord>) => listenJob(`${api}/press/beats/${job}`, listener),
+  startHolds: (asked: PressHoldsAsked) => read<PressHoldsBegun>("POST", `${api}/press/holds`, asked),
+  listenHolds: (job: string, listener: JobListener<PressHoldsWord>) => listenJob(`${api}/press/holds/${job}`, listener),
   findForecast: (asked: TwinQuestion, over: AbortSignal) => read<TwinForecast>("POST", `${api}/twin`, asked, over),
   locate: (oneCase: CaseFile, day: string) => read<Located>("POST", `${api}/locate?day=${day}`, oneCase),
   listPeople: () => read<People>("GET", `${api}/people`),

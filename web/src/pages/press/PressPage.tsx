@@ -19,6 +19,7 @@ import { useDose, useDraft, type Asked, type Dose, type Place } from "./ask";
 import { Beats } from "./beats/Beats";
 import { Cuts } from "./Cut";
 import { findDepths, findMost } from "./curves";
+import { Holds } from "./holds/Holds";
 import { Numbers } from "./Numbers";
 
 interface Props { open: OpenPain; muscle: string; point: string; side: string }
@@ -112,6 +113,7 @@ function Pressing({ tools, guns, sites, muscle, point, figure }: PressingProps) 
         </section>
       </div>
       {guns.heads.includes(tool) && <Beats place={place} tool={tool} force={pressed} guns={guns} nameTool={nameTool} tellForce={tellForce} />}
+      {!guns.heads.includes(tool) && <Holds place={place} tool={tool} force={pressed} nameTool={nameTool} tellForce={tellForce} />}
     </>
   );
 }

@@ -57,6 +57,12 @@ export function findDepths(curves: DoseCurve[], largest: number): Depths | null 
 /** The force for a depth [mm], never more than what may be set. */
 export const findForce = (depths: Depths, depth: number): number => Math.min(readForce(depths.curve, depth) ?? depths.mostForce, depths.mostForce);
 
+/** From the least to the greatest of what is read off each. */
+export function findRange<One>(all: One[], read: (one: One) => number): Range {
+  const values = all.map(read);
+  return { low: Math.min(...values), high: Math.max(...values) };
+}
+
 /** From the least to the greatest over the curves that reach the force. */
 export function readRange(curves: DoseCurve[], measure: Measure, force: number): Range | null {
   const values = curves.map((curve) => readCurve(curve, measure, force)).filter((value) => value !== null);

@@ -5,7 +5,7 @@ import { t } from "../../messages";
 import { Segmented } from "../../parts/Segmented";
 import { useChart } from "../../parts/use_chart";
 import { formatNumber } from "../../state/format";
-import type { Bands } from "./draw_bands";
+import type { Bands } from "../../parts/draw_bands";
 import type { PlannedPress } from "./planned";
 import { tellPolicy } from "./words";
 
@@ -21,7 +21,7 @@ const tellBand = (band: TwinBand, n: number, digits = 1): string =>
 
 function Drawing({ shown, label }: { shown: Bands; label: string }) {
   const box = useChart(async () => {
-    const { drawBands } = await import("./draw_bands");
+    const { drawBands } = await import("../../parts/draw_bands");
     return (place) => drawBands(place, shown);
   }, shown);
   return <div ref={box} class="chart-box" role="img" aria-label={label} />;

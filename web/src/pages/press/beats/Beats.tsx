@@ -32,18 +32,18 @@ export function Beats({ place, tool, force, guns, nameTool, tellForce }: Props) 
   };
   const [low, high] = [guns.frequency_hz, guns.stroke_mm].map(([a, b]) => [formatNumber(a!), formatNumber(b!)] as const) as [readonly [string, string], readonly [string, string]];
   return (
-    <section class="beats" aria-labelledby="beats-title">
+    <section class="run beats" aria-labelledby="beats-title">
       <h2 id="beats-title">{t("press.beats.title")}</h2>
       <p>{t("press.beats.lead")}</p>
       <p class="notice strong"><Icon name="warn" /><span>{t("press.beats.harm")} {t("press.beats.model")}</span></p>
-      <form class="beats-form" onSubmit={onStart} noValidate>
+      <form class="run-form" onSubmit={onStart} noValidate>
         <Field name="frequency" label={t("press.beats.frequency")} hint={t("press.beats.frequency_hint", { low: low[0], high: low[1] })}
           value={frequency} onChange={setFrequency} fault={checked && often === null ? t("press.beats.bad_frequency") : ""} />
         <Field name="stroke" label={t("press.beats.stroke")} hint={t("press.beats.stroke_hint", { low: high[0], high: high[1] })}
           value={stroke} onChange={setStroke} fault={checked && far === null ? t("press.beats.bad_stroke") : ""} />
-        <p class="beats-held">{t("press.beats.held", { force: tellForce(force) })}</p>
+        <p class="run-held">{t("press.beats.held", { force: tellForce(force) })}</p>
         {working
-          ? <div class="beats-working"><Solving share={beats.share} waits={beats.state === "waiting"} onStop={beats.stop} progress={t("press.beats.progress")} stop={t("press.beats.stop")} /><p class="hint">{t("press.beats.sooner")}</p></div>
+          ? <div class="run-working"><Solving share={beats.share} waits={beats.state === "waiting"} onStop={beats.stop} progress={t("press.beats.progress")} stop={t("press.beats.stop")} /><p class="hint">{t("press.beats.sooner")}</p></div>
           : <button type="submit" class="button primary">{t("press.beats.start")}</button>}
       </form>
       {beats.failure && <p class="calm-box" role="alert">{beats.failure}</p>}
@@ -52,7 +52,7 @@ export function Beats({ place, tool, force, guns, nameTool, tellForce }: Props) 
         <summary>{t("press.beats.assumed")}</summary>
         <p>{t("press.beats.assumed_means")}</p>
       </details>
-      <p class="hint">{t("press.beats.not_kept")}</p>
+      <p class="hint">{t("press.runs.kept")}</p>
     </section>
   );
 }

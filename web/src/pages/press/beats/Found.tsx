@@ -5,20 +5,20 @@ import { Icon } from "../../../parts/Icon";
 import { useChart } from "../../../parts/use_chart";
 import { formatNumber, formatShare } from "../../../state/format";
 import { tellRange } from "../Numbers";
-import { round } from "../curves";
+import { findRange, round } from "../curves";
 import type { Found } from "./ask";
-import { findEnds, findRange, findTimes, listSolved, listUnsolved, type Column, type Solved } from "./ranges";
+import { findEnds, findTimes, listSolved, listUnsolved, type Column, type Solved } from "./ranges";
 
 /** How much more than slow pressing, as a sentence. */
 export function tellTimes(found: Found): string {
-  const times = findTimes(listSolved(found.beats));
+  const times = findTimes(listSolved(found.answer));
   if (!times) return "";
   const [low, high] = [formatNumber(round(times.low)), formatNumber(round(times.high))];
   return low === high ? t("press.beats.headline_one", { low }) : t("press.beats.headline", { low, high });
 }
 
 export function FoundBeats({ found, tool, stale }: { found: Found; tool: string; stale: boolean }) {
-  const { asked, beats } = found;
+  const { asked, answer: beats } = found;
   const solved = useMemo(() => listSolved(beats), [beats]);
   const doubts = [
     ...listUnsolved(beats).map((one) => t(`press.beats.none_${one.stiffness}`)),
@@ -26,13 +26,13 @@ export function FoundBeats({ found, tool, stale }: { found: Found; tool: string;
   ];
   return (
     <div class="beats-found">
-      <p class="beats-settings"><strong>{t("press.beats.settings", { tool, frequency: formatNumber(asked.frequency_hz), stroke: formatNumber(asked.stroke_mm), newton: formatNumber(asked.force_n) })}</strong></p>
+      <p class="run-settings"><strong>{t("press.beats.settings", { tool, frequency: formatNumber(asked.frequency_hz), stroke: formatNumber(asked.stroke_mm), newton: formatNumber(asked.force_n) })}</strong></p>
       {stale && <p class="calm-box">{t("press.beats.again")}</p>}
       {solved.length === 0 ? <p class="calm-box">{t("press.beats.none")}</p> : (
         <>
           <p class="press-share">{tellTimes(found)}</p>
           {doubts.length > 0 && <p class="notice"><Icon name="warn" /><span>{doubts.join(" ")}</span></p>}
-          <div class="beats-columns">
+          <div class="run-columns">
             <Table solved={solved} />
             <Plots solved={solved} />
           </div>
@@ -56,7 +56,7 @@ function Table({ solved }: { solved: Solved[] }) {
   const isPulled = findRange(solved, ({ beat }) => beat.trough_point_pressure_kpa).low < 0;
   return (
     // Roles are said, for a narrow screen lays rows out as grids, and browsers then forget that this is a table.
-    <table class="beats-table" role="table">
+    <table class="run-table" role="table">
       <caption>{t("press.beats.table")}</caption>
       <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col"><span class="unseen">{t("press.beats.what")}</span></th><th role="columnheader" scope="col">{t("press.beats.beating")}</th><th role="columnheader" scope="col">{t("press.beats.slow")}</th></tr></thead>
       <tbody role="rowgroup">
@@ -78,7 +78,7 @@ const plots: [Column, MessageKey][] = [
 
 function Plots({ solved }: { solved: Solved[] }) {
   return (
-    <section class="beats-plots" aria-labelledby="beats-plots-title">
+    <section class="run-plots" aria-labelledby="beats-plots-title">
       <h3 id="beats-plots-title">{t("press.beats.plots")}</h3>
       <ul class="chart-legend">
         {solved.map(({ stiffness }) => <li key={stiffness}><svg viewBox="0 0 34 12" aria-hidden="true" class={`sample ${stiffness}`}><path d="M1 6h32" /></svg>{t(`press.beats.tissue_${stiffness}`)}</li>)}
@@ -96,7 +96,7 @@ function Plot({ solved, column, what }: { solved: Solved[]; column: Column; what
   const { low, high } = findEnds(solved, column);
   const tell = (value: number) => formatNumber(round(value)).replace("-", "\u2212");
   return (
-    <div class="beats-plot">
+    <div class="run-plot">
       <p>{what}</p>
       <div ref={box} class="chart-box" role="img" aria-label={t("press.beats.plot_label", { what, low: tell(low), high: tell(high) })} />
     </div>

@@ -1,6 +1,6 @@
 // What beats come to, as ranges over the tissues that have an answer. No page code.
 import type { PressBeats, StiffBeats } from "../../../api/press";
-import type { Range } from "../curves";
+import { findRange, type Range } from "../curves";
 
 export type Solved = StiffBeats & Required<Pick<StiffBeats, "slow" | "beat" | "moments">>;
 export type Column = "head_mm" | "skin_pressure_kpa" | "point_pressure_kpa";
@@ -9,11 +9,6 @@ const isSolved = (one: StiffBeats): one is Solved => one.slow !== undefined && o
 
 export const listSolved = (beats: PressBeats): Solved[] => beats.answers.filter(isSolved);
 export const listUnsolved = (beats: PressBeats): StiffBeats[] => beats.answers.filter((one) => !isSolved(one));
-
-export function findRange(solved: Solved[], read: (one: Solved) => number): Range {
-  const values = solved.map(read);
-  return { low: Math.min(...values), high: Math.max(...values) };
-}
 
 /** How many times the pressure of slow pressing the point gets at its peak; null where slow pressing brings nothing. */
 export function findTimes(solved: Solved[]): Range | null {
