@@ -106,6 +106,22 @@ test("keys choose how long and begin; another tool makes a hold stale, a gun's h
   expect(word).toBe("stopped");
 });
 
+test("tissue that the model does not bear to the end is named, and the range and the plots are those of the others", { timeout: longest }, async ({ arrive }) => {
+  const guest = await arrive(wide);
+  await comeToHolds(guest);
+  const { page } = guest;
+  await page.locator('.press-choices input[type="range"]').fill("45");
+  await chooseSeconds(guest, 30);
+  const told = page.waitForResponse((one) => one.url().endsWith("/press/holds"));
+  await startHold(guest);
+  expect((await told).request().postDataJSON()).toMatchObject({ force_n: 45, hold_s: 30 });
+  await page.locator(".holds-found").waitFor({ timeout: longest });
+  await page.locator(".holds-found").getByText("Soft tissue has no answer: the model does not bear it. The numbers leave it out.").waitFor();
+  const further = await readTable(guest, "further");
+  expect(further.at(-1)!.numbers).toEqual(readNumbers((await page.locator(".holds .press-share").innerText()).match(/sinks (.*?) mm/)![1]!));
+  await expect.poll(() => page.locator(".holds .run-plot canvas").count()).toBe(2);
+});
+
 test("beats are kept as well: asked again they are there at once", { timeout: longest }, async ({ arrive }) => {
   const guest = await arrive({ ...narrow, touch: true });
   await comeToHolds(guest);
