@@ -27,9 +27,9 @@ void Multigrid::multiply_on(const Level& level, const Field<float>& x, Field<flo
   run_alternating(context_, grid.n_z, 3, level.is_heavy, [&](int begin, int end) {
     if (is_packed) {
       const Packed packed = {level.packed.data(), level.scale.data()};
-      context_.kernels->multiply_packed(grid, packed, x.data(), y.data(), sign, begin, end);
+      level.kernels->multiply_packed(grid, packed, x.data(), y.data(), sign, begin, end);
     } else {
-      context_.kernels->multiply(grid, level.stencil.data(), x.data(), y.data(), sign, begin, end);
+      level.kernels->multiply(grid, level.stencil.data(), x.data(), y.data(), sign, begin, end);
     }
   });
   // Sums over fields rely on zeros behind the nodes of a row.
@@ -48,7 +48,7 @@ double Multigrid::dot_on(const Level& level, const Field<float>& x, const Field<
   std::vector<double> sums(Size(level.grid.n_z + 2));
   run_parts(context_, level.grid.n_z + 2, 4, level.is_heavy, [&](int begin, int end) {
     for (int k = begin; k < end; ++k) {
-      sums[Size(k)] = context_.kernels->dot(x.data() + k * plane, y.data() + k * plane, plane);
+      sums[Size(k)] = level.kernels->dot(x.data() + k * plane, y.data() + k * plane, plane);
     }
   });
   double sum = 0.0;
@@ -61,7 +61,7 @@ double Multigrid::dot_on(const Level& level, const Field<float>& x, const Field<
 void Multigrid::combine_on(const Level& level, float a, const Field<float>& x, float b, Field<float>& y) const {
   const Index plane = Index(level.grid.n_y + 2) * 3 * level.grid.pitch;
   run_parts(context_, level.grid.n_z + 2, 4, level.is_heavy, [&](int begin, int end) {
-    context_.kernels->combine(a, x.data() + begin * plane, b, y.data() + begin * plane, (end - begin) * plane);
+    level.kernels->combine(a, x.data() + begin * plane, b, y.data() + begin * plane, (end - begin) * plane);
   });
 }
 
@@ -90,7 +90,7 @@ void Multigrid::smooth(Level& level, int step) {
                                level.change.data(),     level.solution.data(), static_cast<float>(keep),
                                static_cast<float>(gain)};
   run_parts(context_, level.grid.n_y, 4, level.is_heavy,
-            [&](int begin, int end) { context_.kernels->smooth(level.grid, smoothing, begin, end); });
+            [&](int begin, int end) { level.kernels->smooth(level.grid, smoothing, begin, end); });
 }
 
 void Multigrid::cycle(Size number) {

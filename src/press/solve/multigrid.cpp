@@ -146,6 +146,7 @@ Multigrid::Multigrid(const Mesh& mesh, const Context& context)
   for (Grid grid = mesh.grid;;) {
     Level& level = levels_.emplace_back();
     level.grid = grid;
+    level.kernels = &fit_kernels(*context.kernels, grid);
     level.supports = supports;
     level.is_heavy = grid.n_nodes() > n_shared;
     level.stencil = Field<float>(grid, n_stencil);
@@ -219,7 +220,7 @@ void Multigrid::build_level(Size number, Tangent tangent, bool renews) {
     n_layers = next.grid.n_z - 1;
   }
   run_alternating(context_, n_layers, tangent.coarse.n_x > 0 ? 1 : 2, level.is_heavy,
-                  [&](int begin, int end) { context_.kernels->build_layers(tangent, begin, end); });
+                  [&](int begin, int end) { level.kernels->build_layers(tangent, begin, end); });
   finish_level(level, 0);
   if (renews && number + 1 < levels_.size()) {
     find_bound(level);
@@ -231,13 +232,13 @@ void Multigrid::finish_level(Level& level, int begin) {
   hold_stencil(level);
   if (level.packed.size() > 0) {
     run_parts(context_, level.grid.n_z - begin, 4, level.is_heavy, [&](int from, int to) {
-      context_.kernels->pack(level.grid, level.stencil.data(), level.packed.data(), level.scale.data(), begin + from,
+      level.kernels->pack(level.grid, level.stencil.data(), level.packed.data(), level.scale.data(), begin + from,
                              begin + to);
     });
   }
   if (level.lines.size() > 0) {
     run_parts(context_, level.grid.n_y, 4, level.is_heavy, [&](int from, int to) {
-      context_.kernels->factor_lines(level.grid, level.stencil.data(), level.lines.data(), from, to);
+      level.kernels->factor_lines(level.grid, level.stencil.data(), level.lines.data(), from, to);
     });
   }
 }
@@ -340,7 +341,7 @@ double Multigrid::find_largest(Level& level, int n_steps) {
     const Smoothing smoothing = {
         level.lines.data(), residual.data(), level.work.data(), level.change.data(), level.solution.data(), 0.0F, 1.0F};
     run_parts(context_, level.grid.n_y, 4, level.is_heavy,
-              [&](int begin, int end) { context_.kernels->smooth(level.grid, smoothing, begin, end); });
+              [&](int begin, int end) { level.kernels->smooth(level.grid, smoothing, begin, end); });
     const double next = dot_on(level, residual, level.solution);
     const double beta = step == 0 ? 0.0 : next / product;
     combine_on(level, 1.0F, level.solution, static_cast<float>(beta), direction);

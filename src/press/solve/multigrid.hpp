@@ -18,6 +18,7 @@ namespace unknot::press {
 /// One grid of the hierarchy.
 struct Level {
   Grid grid;
+  const Kernels* kernels = nullptr;  ///< whose lanes its rows fill best
   std::array<AxisMap, 3> map;  ///< to the next coarser grid; empty on the coarsest
   Field<float> matrices;  ///< of elements; none on the finest grid
   Field<float> stencil;
