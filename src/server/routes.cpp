@@ -18,6 +18,7 @@
 #include "server/handlers/program.hpp"
 #include "server/papers/report.hpp"
 #include "server/pressing/beats.hpp"
+#include "server/pressing/changes.hpp"
 #include "server/pressing/holds.hpp"
 #include "server/pressing/press.hpp"
 #include "server/trial/trials.hpp"
@@ -52,6 +53,10 @@ constexpr std::array routes = std::to_array<Route>({
     {"POST", "/api/v1/press/holds", Access::known, start_holds, small_body},
     {"GET", "/api/v1/press/holds/{job}", Access::known, listen_holds},
     {"DELETE", "/api/v1/press/holds/{job}", Access::known, stop_holds},
+    {"POST", "/api/v1/press/choices", Access::known, list_changes, small_body},
+    {"POST", "/api/v1/press/changes", Access::known, start_changes, small_body},
+    {"GET", "/api/v1/press/changes/{job}", Access::known, listen_changes},
+    {"DELETE", "/api/v1/press/changes/{job}", Access::known, stop_changes},
     {"POST", "/api/v1/twin", Access::known, find_forecast, usual_body},
     {"POST", "/api/v1/locate", Access::known, locate, usual_body},
     {"POST", "/api/v1/events", Access::known, add_events, usual_body},

@@ -5,6 +5,7 @@
 
 #include "app/press/asked_bone.hpp"
 #include "app/press/find_site.hpp"
+#include "app/press/press_choices.hpp"
 #include "cli/command.hpp"
 #include "press/mesh/grade.hpp"
 #include "press/mesh/mesh.hpp"
@@ -60,6 +61,28 @@ TEST(BoneSite, every_site_stands_on_ribs_and_on_a_shaft_or_says_that_it_has_no_r
   }
   EXPECT_GT(n, 300);
   EXPECT_LT(n_refused, n / 10) << "most have room";
+}
+
+TEST(BoneSite, every_site_offers_what_may_be_changed_about_a_press_and_refuses_only_bones_without_room) {
+  int n_ribs = 0;
+  int n_round = 0;
+  int n_refused = 0;
+  for (const std::string& name : app::list_site_names(atlas())) {
+    const auto choices = app::list_press_choices(atlas(), name, {}, PressToolId("thumb"));
+    ASSERT_TRUE(choices) << name;
+    for (const app::PressChoice& choice : *choices) {
+      n_ribs += choice.id == "between_ribs" ? 1 : 0;
+      n_round += choice.id == "round_bone" ? 1 : 0;
+      EXPECT_NE(choice.changes, choice.plain) << name << ", " << choice.id;
+      if (!choice.refused) continue;
+      EXPECT_TRUE(choice.refused->key.starts_with("bone")) << name << ", " << choice.id;
+      ++n_refused;
+    }
+  }
+  EXPECT_GT(n_ribs, 10);
+  EXPECT_GT(n_round, 50);
+  EXPECT_LT(n_refused, (n_ribs + n_round) / 4) << "most have room";
+  EXPECT_FALSE(app::list_press_choices(atlas(), "rhomboids.nowhere", {}, PressToolId("thumb")));
 }
 
 TEST(BoneSite, a_rib_below_shears_the_point_more_than_a_flat_bone_and_reads_back) {

@@ -202,11 +202,12 @@ std::expected<void, Problem> check_press_case(const Atlas& atlas, const PressCas
   const auto site = find_changed(atlas, one);
   if (!site) return std::unexpected(site.error());
   if (const auto refused = check_laws(one, *site)) return std::unexpected(*refused);
-  const auto bone = build_asked_bone(one.changes);
-  if (!bone) return std::unexpected(bone.error());
-  if (bone->form == BoneForm::flat) return {};
   const auto block = build_changed_block(atlas, one, Stiffness::usual);
   if (!block) return std::unexpected(block.error());
+  ToolPose end = build_pose(one.changes);
+  end.offset_mm[0] += one.changes.slide_along_mm.value_or(0.0);
+  end.offset_mm[1] += one.changes.slide_mm.value_or(0.0);
+  if (const auto wide = press::widen_block(*block, tool->shape, end); !wide) return std::unexpected(wide.error());
   return {};
 }
 
@@ -270,5 +271,7 @@ std::expected<StiffAnswer, Problem> run_case(const Atlas& atlas, const PressCase
 }
 
 std::string PressRunner::write_vtu() const { return inside_->press.write_vtu(); }
+
+PressCut PressRunner::build_cut() const { return inside_->press.build_cut(); }
 
 }  // namespace unknot::app

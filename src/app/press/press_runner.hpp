@@ -8,12 +8,14 @@
 
 #include "base/problem.hpp"
 #include "domain/atlas.hpp"
+#include "domain/press/picture.hpp"
 #include "domain/press/press_case.hpp"
 
 namespace unknot::app {
 
 /// Whether a case can be worked out, the first fault with its key: an unknown site or tool with the nearest ones, force and depth both or
-/// neither, a number out of range, muscles above where there are none, a bone whose numbers do not go together or that its block has no room for.
+/// neither, a number out of range, muscles above where there are none, a bone whose numbers do not go together or that its block has no room for,
+/// a tilted roller that is longer than the block.
 std::expected<void, Problem> check_press_case(const Atlas& atlas, const PressCase& one);
 
 /// The answer to a case without its rows: where the point lies, and in what.
@@ -49,6 +51,9 @@ class PressRunner {
 
   /// The state of the last press as the text of a .vtu file. Only after one that was solved.
   [[nodiscard]] std::string write_vtu() const;
+
+  /// And the upright cut through its middle, along the fibres. Only after one that was solved.
+  [[nodiscard]] PressCut build_cut() const;
 
  private:
   struct Inside;

@@ -22,6 +22,7 @@ constexpr int most_tries = 12;
 
 struct SitePress::Inside {
   double most_force_n = 0.0;
+  TissueBlock block;
   std::unique_ptr<ForceSolver> solver;
   bool slides = false;
 
@@ -66,8 +67,8 @@ std::expected<SitePress, Problem> SitePress::build(TissueBlock block, const Pres
   context.run = hands.run;
   auto solver = ForceSolver::build(task, context);
   if (!solver) return std::unexpected(solver.error());
-  return SitePress(std::make_unique<Inside>(
-      Inside{tool.most_force_n, std::move(*solver), rubbing.slide_mm != std::array<double, 2>{}}));
+  return SitePress(std::make_unique<Inside>(Inside{tool.most_force_n, std::move(task.block), std::move(*solver),
+                                                   rubbing.slide_mm != std::array<double, 2>{}}));
 }
 
 std::expected<StiffAnswer, Problem> SitePress::press_force(double force_n) { return inside_->press(force_n, true); }
@@ -112,5 +113,9 @@ std::expected<StiffAnswer, Problem> SitePress::press_depth(double depth_mm) {
 }
 
 std::string SitePress::write_vtu() const { return build_vtu(inside_->solver->solver().finest()); }
+
+PressCut SitePress::build_cut() const {
+  return press::build_cut(inside_->solver->solver().finest(), inside_->block, inside_->solver->last());
+}
 
 }  // namespace unknot::press

@@ -8,6 +8,7 @@
 
 #include "base/problem.hpp"
 #include "domain/press/block.hpp"
+#include "domain/press/picture.hpp"
 #include "domain/press/press_case.hpp"
 #include "domain/press/tool.hpp"
 
@@ -47,6 +48,9 @@ class SitePress {
 
   /// The state of the last press as the text of a .vtu file, see build_vtu. Only after a press that was solved.
   [[nodiscard]] std::string write_vtu() const;
+
+  /// And its upright cut, see press/picture/cut.hpp; over a bone of any shape. Only after a press that was solved.
+  [[nodiscard]] PressCut build_cut() const;
 
  private:
   struct Inside;

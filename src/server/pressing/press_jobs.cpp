@@ -33,6 +33,8 @@ const char* name_answer(JobKind kind) {
       return "beats";
     case JobKind::holds:
       return "holds";
+    case JobKind::changes:
+      return "changes";
   }
   return "";
 }

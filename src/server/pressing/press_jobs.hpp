@@ -1,4 +1,5 @@
-// Tables, beats and holds that are being worked out: who waits for one hears how far it is, and one that nobody waits for any more is stopped.
+// Tables, beats, holds and changed presses that are being worked out: who waits for one hears how far it is, and one that nobody waits for any more
+// is stopped.
 #pragma once
 
 #include <chrono>
@@ -22,7 +23,7 @@
 namespace unknot::server {
 
 /// What a job brings in the end. Each kind is asked for, and listened to, at an address of its own.
-enum class JobKind { table, beats, holds };
+enum class JobKind { table, beats, holds, changes };
 
 /// The key that the answer of a job stands under.
 const char* name_answer(JobKind kind);

@@ -353,6 +353,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/press/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What can be changed about a press at a site with a tool, one thing at a time, and why something cannot.
+         * @description Each choice names its numbers, to be sent on to start_changes as they are. Ribs are among them where the data say that ribs end the
+         *     tissue below, a round bone where they say bone.
+         */
+        post: operations["list_changes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/press/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same press plain and changed, in soft, usual and stiff tissue - the job that works both out. Nothing is kept.
+         * @description Some seconds of work; with friction up to minutes, for then the whole way down is solved. Listen to the job at once, for
+         *     one that nobody listens to for 5 s is stopped. Jobs of tables and beats count as well: at most two are worked on at a time. Every
+         *     number is that of a model, not a measurement.
+         */
+        post: operations["start_changes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/press/changes/{job}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Server-sent events - how far a job is, both presses at last; a comment every second.
+         * @description Ends when the job is over, when the server stops, or when more than eight listen to it. A job goes on while anybody listens. The
+         *     share counts to as many steps as such a press usually takes; it may be done sooner.
+         */
+        get: operations["listen_changes"];
+        put?: never;
+        post?: never;
+        /** Ends a job for everybody who waits for it. */
+        delete: operations["stop_changes"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/twin": {
         parameters: {
             query?: never;
@@ -2808,6 +2873,149 @@ export interface components {
             /** @description Greatest stretch within the point, 1 at rest. */
             point_stretch: number[];
         };
+        /** @description What is set instead of what the data say of a site and a body. What is left out stays. */
+        PressChanges: {
+            /** @description Thickness. */
+            skin_mm?: number;
+            fat_mm?: number;
+            fascia_mm?: number;
+            /** @description Muscles above; only where there are some. */
+            over_mm?: number;
+            muscle_mm?: number;
+            below_mm?: number;
+            /** @description Of the tool about the direction of the fibres. */
+            tilt_degrees?: number;
+            /** @description Of the tool across the fibres. */
+            offset_mm?: number;
+            /** @description Coulomb's coefficient between tool and skin; missing: none. */
+            friction?: number;
+            /** @description The tool moves so far across the fibres once it is pressed; the force may then change. */
+            slide_mm?: number;
+            /** @description And so far along them. */
+            slide_along_mm?: number;
+            /** @description The point's muscle pulls with this share of its greatest; 0: fibres that do not pull; missing: no fibres at all. */
+            tension?: number;
+            /**
+             * @description Of the bone below; a rib needs width and height, a curved one a radius.
+             * @enum {string}
+             */
+            base?: "flat" | "rib" | "curved";
+            base_radius_mm?: number;
+            /** @description Of a ridge at its foot. */
+            base_width_mm?: number;
+            /** @description Of its crest above its foot; at most its width. */
+            base_height_mm?: number;
+            /** @description From crest to crest; 0 or missing: there is one. */
+            base_spacing_mm?: number;
+            /** @description 0: the point lies over a ridge; half of the spacing: between two. */
+            base_aside_mm?: number;
+            /** @description The bone lies so much higher than the layers say. */
+            base_rise_mm?: number;
+            /**
+             * @description Along the fibres or across them; missing: ridges across, a round bone along.
+             * @enum {number}
+             */
+            base_turn_degrees?: 0 | 90;
+            /** @description And so do the muscles above it, in their own direction. */
+            over_tension?: number;
+            /** @description The fascia's collagen, so many times as stiff as usual; missing: none. */
+            fascia_fibres?: number;
+            /**
+             * @description How tissue resists a change of its shape.
+             * @enum {string}
+             */
+            law?: "stiffening" | "ogden";
+            /** @description Ogden's law with this exponent for all but fascia; its size is 0.5 or more. */
+            alpha?: number;
+        };
+        PressChoicesAsked: {
+            /** @description muscle.point.number, as in PressAsked */
+            site: string;
+            /** @enum {string} */
+            sex: "man" | "woman";
+            /** @enum {string} */
+            build: "slim" | "medium" | "heavy";
+            tool: components["schemas"]["Name"];
+        };
+        PressChoices: {
+            choices: components["schemas"]["PressChoice"][];
+        };
+        PressChoice: {
+            /** @description tilted, beside, dry, across, tense, rib, between_ribs, round_bone or law; more may come. */
+            id: string;
+            changes: components["schemas"]["PressChanges"];
+            /** @description What it stands beside, where that is set as well: a muscle that pulls stands beside one with fibres that do not. */
+            plain?: components["schemas"]["PressChanges"];
+            /** @description Why it cannot be worked out here with this tool; missing where it can. */
+            refused?: string;
+        };
+        PressChangesAsked: {
+            /** @description muscle.point.number, as in PressAsked */
+            site: string;
+            /** @enum {string} */
+            sex: "man" | "woman";
+            /** @enum {string} */
+            build: "slim" | "medium" | "heavy";
+            tool: components["schemas"]["Name"];
+            /** @description Of both presses; at most the tool's largest. */
+            force_n: number;
+            changes: components["schemas"]["PressChanges"];
+            /** @description What it stands beside; missing: nothing is changed there. */
+            plain?: components["schemas"]["PressChanges"];
+            /** @description Also the cut through usual tissue under both presses. */
+            with_cuts?: boolean;
+        };
+        PressChangesJob: {
+            job: string;
+        };
+        PressChangesWord: {
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "stopped" | "failed";
+            /** @description How much is done. */
+            share: number;
+            /** @description When it is done. */
+            changes?: components["schemas"]["PressChanged"];
+            /** @description Why it failed. */
+            sentence?: string;
+        };
+        PressChanged: {
+            /** @description Soft, usual, stiff tissue. */
+            answers: components["schemas"]["StiffChanged"][];
+            /** @description Through usual tissue, along the fibres; when they are asked for and both presses were solved. */
+            cuts?: {
+                plain: components["schemas"]["PressCut"];
+                changed: components["schemas"]["PressCut"];
+            };
+        };
+        StiffChanged: {
+            /** @enum {string} */
+            stiffness: "low" | "usual" | "high";
+            plain: components["schemas"]["PressOnce"];
+            changed: components["schemas"]["PressOnce"];
+        };
+        PressOnce: {
+            /** @enum {string} */
+            ending: "solved" | "stopped" | "not_converged";
+            /** @description Where it ended, for experts; missing when solved. */
+            where?: string;
+            /** @description When it was solved. */
+            row?: components["schemas"]["DoseRow"];
+            /** @description With friction or a way aside, when it was solved. */
+            drag?: components["schemas"]["SkinDrag"];
+        };
+        /** @description What the tool pulls at the skin. */
+        SkinDrag: {
+            /** @description Straight down, before the tool was moved; the row has that behind it. */
+            force_before_n: number;
+            /** @description Of the tool on the skin along the fibres. */
+            along_n: number;
+            /** @description And across them. */
+            across_n: number;
+            /** @description Largest shear of the skin in contact. */
+            peak_kpa: number;
+            /** @description Of the contact that sticks. */
+            stick_share: number;
+        };
         PressLayer: {
             name: string;
             thickness_mm: number;
@@ -3714,6 +3922,140 @@ export interface operations {
         };
     };
     stop_holds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As start_press_table told it. */
+                job: components["parameters"]["job"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It ends. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["NotPaired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    list_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PressChoicesAsked"];
+            };
+        };
+        responses: {
+            /** @description Always in the same order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PressChoices"];
+                };
+            };
+            400: components["responses"]["NotUnderstood"];
+            401: components["responses"]["NotPaired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            /** @description A site or a tool that nobody knows. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    start_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PressChangesAsked"];
+            };
+        };
+        responses: {
+            /** @description It is being worked out. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PressChangesJob"];
+                };
+            };
+            400: components["responses"]["NotUnderstood"];
+            401: components["responses"]["NotPaired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            /** @description A number out of range, numbers that do not go together, or a change that the model does not bear here. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description Too many wait to be worked out. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    listen_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As start_press_table told it. */
+                job: components["parameters"]["job"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each event is one PressChangesWord as JSON. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            401: components["responses"]["NotPaired"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    stop_changes: {
         parameters: {
             query?: never;
             header?: never;
