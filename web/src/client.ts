@@ -7,6 +7,7 @@ import type {
 } from "./api/types";
 import type { JudgedTrial, PowerReply, PowerRequest, Report, ReportSection, TrialList } from "./api/trial";
 import type { PressBeatsAsked, PressBeatsBegun, PressBeatsWord, PressHoldsAsked, PressHoldsBegun, PressHoldsWord, PressReply, PressAsked, PressTable, PressTableAsked, PressTableWord, PressTools } from "./api/press";
+import type { PressChangesAsked, PressChangesWord, PressChoices, PressChoicesAsked } from "./api/press";
 import type { TwinForecast, TwinQuestion } from "./api/twin";
 import type { Script } from "./session/script";
 
@@ -156,6 +157,9 @@ export const client = {
   listenBeats: (job: string, listener: JobListener<PressBeatsWord>) => listenJob(`${api}/press/beats/${job}`, listener),
   startHolds: (asked: PressHoldsAsked) => read<PressHoldsBegun>("POST", `${api}/press/holds`, asked),
   listenHolds: (job: string, listener: JobListener<PressHoldsWord>) => listenJob(`${api}/press/holds/${job}`, listener),
+  listChanges: (asked: PressChoicesAsked) => read<PressChoices>("POST", `${api}/press/choices`, asked),
+  startChanges: (asked: PressChangesAsked) => read<{ job: string }>("POST", `${api}/press/changes`, asked),
+  listenChanges: (job: string, listener: JobListener<PressChangesWord>) => listenJob(`${api}/press/changes/${job}`, listener),
   findForecast: (asked: TwinQuestion, over: AbortSignal) => read<TwinForecast>("POST", `${api}/twin`, asked, over),
   locate: (oneCase: CaseFile, day: string) => read<Located>("POST", `${api}/locate?day=${day}`, oneCase),
   listPeople: () => read<People>("GET", `${api}/people`),

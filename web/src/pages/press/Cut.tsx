@@ -2,7 +2,7 @@
 // show stands in words beside them.
 import { lazy, Suspense } from "preact/compat";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { PressLayer, PressTool } from "../../api/press";
+import type { PressCut, PressLayer, PressTool } from "../../api/press";
 import { hasWebGl } from "../../figure3d/support";
 import { t } from "../../messages";
 import { Segmented } from "../../parts/Segmented";
@@ -23,19 +23,10 @@ export function Cuts({ all, layers, nameLayer, isTurned, onTurn }: Props) {
   const [field, setField] = useState<Field>("pressure_kpa");
   const tops = all.flatMap(({ draft: { cut } }) => (cut && cut !== "none" ? [findTop(cut, field)] : []));
   const top = Math.max(0, ...tops);
-  const shown = field === "pressure_kpa" ? "pressure" : "shear";
   const canTurn = hasWebGl();
   return (
     <>
-      <figure class="press-cut">
-        <div class="press-cuts">{all.map((one, n) => <Cut key={n} name={one.name} found={one.draft.cut} field={field} top={top} titled={all.length > 1} />)}</div>
-        <figcaption>
-          <Segmented legend={t("press.shows")} hideLegend value={field} onChoose={setField}
-            choices={[{ value: "pressure_kpa", label: t("press.shows.pressure") }, { value: "shear_strain", label: t("press.shows.shear") }]} />
-          {top > 0 && <p class="press-scale"><span class="press-ramp" style={{ background: `linear-gradient(to right, ${stops})` }} aria-hidden="true" />{t(`press.scale.${shown}`, { top: formatNumber(top, 2) })}</p>}
-          <p class="hint">{t("press.cut_means")}</p>
-        </figcaption>
-      </figure>
+      <Figure all={all.map(({ name, draft: { cut } }) => ({ name, cut }))} field={field} onField={setField} top={top} means={t("press.cut_means")} />
       <button type="button" class="button" aria-expanded={isTurned} onClick={() => onTurn(!isTurned)}>{t(isTurned ? "block.hide" : "block.show")}</button>
       {isTurned && !canTurn && <p class="calm-box" role="status">{t("block.no_webgl")}</p>}
       {isTurned && canTurn && (
@@ -53,6 +44,29 @@ export function Cuts({ all, layers, nameLayer, isTurned, onTurn }: Props) {
         </Suspense>
       )}
     </>
+  );
+}
+
+/** Two cuts without a block to be turned: ribs are told in the cut alone. */
+export function TwoCuts({ all }: { all: { name: string; cut: PressCut }[] }) {
+  const [field, setField] = useState<Field>("pressure_kpa");
+  return <Figure all={all} field={field} onField={setField} top={Math.max(...all.map(({ cut }) => findTop(cut, field)))} means={t("press.changes.cut_means")} />;
+}
+
+interface FigureProps { all: { name: string; cut: Draft["cut"] }[]; field: Field; onField: (field: Field) => void; top: number; means: string }
+
+function Figure({ all, field, onField, top, means }: FigureProps) {
+  const shown = field === "pressure_kpa" ? "pressure" : "shear";
+  return (
+    <figure class="press-cut">
+      <div class="press-cuts">{all.map((one, n) => <Cut key={n} name={one.name} found={one.cut} field={field} top={top} titled={all.length > 1} />)}</div>
+      <figcaption>
+        <Segmented legend={t("press.shows")} hideLegend value={field} onChoose={onField}
+          choices={[{ value: "pressure_kpa", label: t("press.shows.pressure") }, { value: "shear_strain", label: t("press.shows.shear") }]} />
+        {top > 0 && <p class="press-scale"><span class="press-ramp" style={{ background: `linear-gradient(to right, ${stops})` }} aria-hidden="true" />{t(`press.scale.${shown}`, { top: formatNumber(top, 2) })}</p>}
+        <p class="hint">{means}</p>
+      </figcaption>
+    </figure>
   );
 }
 

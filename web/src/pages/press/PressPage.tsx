@@ -17,6 +17,7 @@ import "../../style/press.css";
 import { Amount, tellForce, type Way } from "./Amount";
 import { useDose, useDraft, type Asked, type Dose, type Place } from "./ask";
 import { Beats } from "./beats/Beats";
+import { Changes } from "./changes/Changes";
 import { Cuts } from "./Cut";
 import { findDepths, findMost } from "./curves";
 import { Holds } from "./holds/Holds";
@@ -114,6 +115,7 @@ function Pressing({ tools, guns, sites, muscle, point, figure }: PressingProps) 
       </div>
       {guns.heads.includes(tool) && <Beats place={place} tool={tool} force={pressed} guns={guns} nameTool={nameTool} tellForce={tellForce} />}
       {!guns.heads.includes(tool) && <Holds place={place} tool={tool} force={pressed} nameTool={nameTool} tellForce={tellForce} />}
+      <Changes place={place} tool={tool} force={pressed} nameTool={nameTool} tellForce={tellForce} />
     </>
   );
 }

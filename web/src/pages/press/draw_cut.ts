@@ -25,15 +25,37 @@ export function findTop(cut: PressCut, field: Field): number {
   return (([1, 2, 3, 5, 10].find((step) => step * unit >= value) ?? 10) * unit);
 }
 
+/** The lower end of the picture [mm above the base]: 0 over a flat base. */
+function findLowest(cut: PressCut): number {
+  const deepest = Math.min(...cut.nodes_mm.slice(0, cut.n_x).map(([, z]) => z!));
+  return deepest < -0.1 ? deepest - boneRoom : 0;
+}
+
 export interface Frame { width: number; height: number; scale: number; left: number; top: number }
 
-/** How the cut fits the width: the middle `shown_mm` of it, all of its depth and room for the tool above. */
+const bone = "#8b8984"; // told from every colour of the ramp by being grey
+const boneRoom = 3; // millimetres of bone below the deepest tissue, where the base is not flat
+
+/** How the cut fits the width: the middle `shown_mm` of it, all of its depth and room for the tool above. Tissue reaches below 0 beside a rib. */
 export function fitCut(cut: PressCut, width: number): Frame {
   const left = Math.max(-45, Math.min(...cut.nodes_mm.map(([x]) => x!)));
   const scale = width / (2 * -left);
   const highest = Math.max(cut.surface_mm, ...cut.nodes_mm.map(([, z]) => z!));
+  const lowest = findLowest(cut);
   const room = 14; // millimetres of tool above the skin
-  return { width, height: Math.ceil((highest + room) * scale), scale, left, top: highest + room };
+  return { width, height: Math.ceil((highest + room - lowest) * scale), scale, left, top: highest + room };
+}
+
+/** What lies below the tissue, down to the end of the picture; nothing over a flat base. */
+function drawBone(pen: CanvasRenderingContext2D, cut: PressCut, frame: Frame, place: (at: number[]) => [number, number]): void {
+  if (findLowest(cut) === 0) return;
+  pen.beginPath();
+  pen.moveTo(0, frame.height);
+  for (const at of cut.nodes_mm.slice(0, cut.n_x)) pen.lineTo(...place(at));
+  pen.lineTo(frame.width, frame.height);
+  pen.closePath();
+  pen.fillStyle = bone;
+  pen.fill();
 }
 
 export function drawCut(canvas: HTMLCanvasElement, cut: PressCut, field: Field, top: number, ink: { line: string; tool: string; edge: string }): void {
@@ -49,6 +71,7 @@ export function drawCut(canvas: HTMLCanvasElement, cut: PressCut, field: Field, 
   const [across, down] = [cut.n_x - 1, cut.n_z - 1];
   const place = ([x, z]: number[]): [number, number] => [(x! - frame.left) * frame.scale, (frame.top - z!) * frame.scale];
   const point = (node: number) => place(cut.nodes_mm[node]!);
+  drawBone(pen, cut, frame, place);
   const edge = (a: number, b: number) => {
     pen.moveTo(...point(a));
     pen.lineTo(...point(b));
