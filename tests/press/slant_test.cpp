@@ -333,5 +333,13 @@ TEST(Slanted, a_mesh_that_cannot_be_is_refused_with_its_place) {
   EXPECT_NE(check_shift(quarter)->allowed.find("symmetry"), std::string::npos);
 }
 
+TEST(Sizes, an_axis_with_far_more_cells_than_a_row_has_places_keeps_all_of_them) {
+  std::vector<double> planes(300);
+  for (Size at = 0; at < planes.size(); ++at) planes[at] = 0.5 * static_cast<double>(at);
+  const std::vector<double> sizes = list_sizes<double>(planes, 16);
+  ASSERT_GE(sizes.size() + 1, planes.size());
+  EXPECT_EQ(std::count(sizes.begin(), sizes.begin() + 299, 0.5), 299);
+}
+
 }  // namespace
 }  // namespace unknot::press

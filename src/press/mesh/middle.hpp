@@ -1,6 +1,7 @@
 // Sizes of elements, and what a displacement does in their middle.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <vector>
 
@@ -14,10 +15,10 @@ inline double find_size(const std::vector<double>& planes, int cell) {
   return planes[std::size_t(cell) + 1] - planes[std::size_t(cell)];
 }
 
-/// Sizes of all cells [mm], filled up with ones as far as lanes of a row of `pitch` may reach.
+/// Sizes of all cells [mm], filled up with ones as far as lanes of a row of `pitch` may reach. Another axis may have more planes than that.
 template <class T>
 std::vector<T> list_sizes(const std::vector<double>& planes, Index pitch) {
-  std::vector<T> sizes(std::size_t(pitch) + 80, T(1));
+  std::vector<T> sizes(std::max(std::size_t(pitch) + 80, planes.size()), T(1));
   for (std::size_t i = 0; i + 1 < planes.size(); ++i) {
     sizes[i] = static_cast<T>(planes[i + 1] - planes[i]);
   }
