@@ -62,7 +62,7 @@ std::expected<std::vector<PressChoice>, Problem> list_press_choices(const Atlas&
   if (!known) return std::unexpected(known.error());
   std::vector<PressChoice> choices = list_all(found->depth.base);
   for (PressChoice& choice : choices) {
-    PressCase one{site, body, tool, choice.changes, known->most_force_n, {}, {}, {}};
+    const PressCase one{site, body, tool, choice.changes, known->most_force_n, {}, {}, {}};
     if (auto checked = check_press_case(atlas, one); !checked) choice.refused = std::move(checked.error());
   }
   return choices;
