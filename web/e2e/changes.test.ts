@@ -40,7 +40,7 @@ test("over a rib the point is sheared otherwise: both presses stand beside each 
   await guest.page.getByText(/Ribs 14 mm wide and 6 mm high, one every 30 mm.*all assumed/).waitFor();
   await startChanges(guest);
   await guest.page.locator(".changes-found").waitFor({ timeout: longest });
-  expect(await guest.page.locator(".changes-found .beats-settings").innerText()).toBe("Over a rib: Thumb with 10 N");
+  expect(await guest.page.locator(".changes-found .run-settings").innerText()).toBe("Over a rib: Thumb with 10 N");
   expect(await guest.page.locator(".changes-table thead").innerText()).toMatch(/As above\s+Changed\s+Change/);
   for (const what of ["at_point", "share", "shear", "skin_mean", "skin_peak", "area", "depth"]) for (const column of [0, 1, 2] as const) expect((await readCells(guest, what, column)).length, what).toBeGreaterThan(0);
   expect(Math.max(...(await readCells(guest, "shear", 2)))).toBeGreaterThan(0);
@@ -54,7 +54,7 @@ test("over a rib the point is sheared otherwise: both presses stand beside each 
 
   await guest.page.locator(".press-choices input[type=range]").fill("6");
   await guest.page.getByText("You have changed something since then.").waitFor();
-  expect(await guest.page.locator(".changes-found .beats-settings").innerText()).toContain("10 N");
+  expect(await guest.page.locator(".changes-found .run-settings").innerText()).toContain("10 N");
   await guest.page.locator(".press-choices input[type=range]").fill("10");
   expect(await guest.page.getByText("You have changed something since then.").count()).toBe(0);
 });

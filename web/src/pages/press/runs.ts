@@ -1,4 +1,4 @@
-// Runs of the press, beats and holds: one that is kept is there at once; another is a job of the program, begun when asked for and listened to
+// Runs of the press, as beats and holds: one that is kept is there at once; another is a job of the program, begun when asked for and listened to
 // until it is over. Who leaves the page stops it.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { ApiFailure, type JobListener } from "../../client";

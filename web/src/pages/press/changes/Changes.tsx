@@ -1,11 +1,12 @@
 // The same press done otherwise, or into tissue that is built otherwise: one thing at a time, worked out when it is asked for.
 import { useId, useState } from "preact/hooks";
-import type { PressChangesAsked, PressChoice } from "../../../api/press";
+import type { PressChanged, PressChangesAsked, PressChoice } from "../../../api/press";
 import { t } from "../../../messages";
 import { Solving } from "../../../parts/Solving";
 import { announce } from "../../../state/announce";
 import type { Place } from "../ask";
-import { useChanges, useChoices, type Changes as Job } from "./ask";
+import type { Run } from "../runs";
+import { useChanges, useChoices, type Asked } from "./ask";
 import { FoundChanges, tellFound } from "./Found";
 import { explainChoice, findKnown, nameChoice, tellRefusal, type Known } from "./words";
 
@@ -34,15 +35,15 @@ export function Changes({ place, tool, force, nameTool, tellForce }: Props) {
       <summary><h2>{t("press.changes.title")}</h2></summary>
       <p>{t("press.changes.lead", { tool: nameTool(tool), force: tellForce(force) })}</p>
       {!choices && <p class="hint" role="status">{t("press.changes.loading")}</p>}
-      {chosen && asked && <Form offered={offered} chosen={chosen} onChoose={setWanted} job={job} onStart={() => job.start(asked, chosen.choice)} />}
+      {chosen && asked && <Form offered={offered} chosen={chosen} onChoose={setWanted} job={job} onStart={() => job.start({ press: asked, choice: chosen.choice })} />}
       {job.failure && <p class="calm-box" role="alert">{job.failure}</p>}
-      {found && <FoundChanges found={found} tool={nameTool(found.asked.tool)} stale={JSON.stringify(found.asked) !== JSON.stringify(asked)} />}
+      {found && <FoundChanges found={found} tool={nameTool(found.asked.press.tool)} stale={JSON.stringify(found.asked.press) !== JSON.stringify(asked)} />}
       <p class="hint">{t("press.changes.not_kept")}</p>
     </details>
   );
 }
 
-interface FormProps { offered: Offered[]; chosen: Offered; onChoose: (id: string) => void; job: Job; onStart: () => void }
+interface FormProps { offered: Offered[]; chosen: Offered; onChoose: (id: string) => void; job: Run<Asked, PressChanged>; onStart: () => void }
 
 function Form({ offered, chosen, onChoose, job, onStart }: FormProps) {
   const id = useId();

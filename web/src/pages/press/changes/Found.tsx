@@ -34,24 +34,24 @@ const pull: Row = { key: "press.changes.pull", tell: inUnit("newton"), read: rea
 const compared = rows.filter(({ key }) => key !== "press.at_point" && key !== "press.changes.share"); // the share follows from the others
 
 /** What is said when it is done. */
-export const tellFound = ({ changed }: Found): string => tellPoint(listBoth(changed));
+export const tellFound = ({ answer }: Found): string => tellPoint(listBoth(answer));
 
 export function FoundChanges({ found, tool, stale }: { found: Found; tool: string; stale: boolean }) {
-  const { asked, choice, changed } = found;
+  const { asked: { press, choice }, answer: changed } = found;
   const both = useMemo(() => listBoth(changed), [changed]);
   const missing = listMissing(changed);
   const id = findKnown(choice)!;
   const names = id === "tense" ? [t("press.changes.relaxed"), t("press.changes.tense")] as const : [t("press.changes.plain"), t("press.changes.changed")] as const;
   return (
     <div class="changes-found">
-      <p class="beats-settings"><strong>{t("press.changes.settings", { what: nameChoice(id), tool, newton: formatNumber(asked.force_n) })}</strong></p>
+      <p class="run-settings"><strong>{t("press.changes.settings", { what: nameChoice(id), tool, newton: formatNumber(press.force_n) })}</strong></p>
       {stale && <p class="calm-box">{t("press.changes.again")}</p>}
       {both.length === 0 ? <p class="calm-box">{t("press.changes.none")}</p> : (
         <>
           <p class="press-share">{tellFound(found)}</p>
           <p>{tellMore(both, compared)}</p>
           {missing.length > 0 && <p class="notice"><Icon name="warn" /><span>{missing.map((one) => t(`press.changes.none_${one}`)).join(" ")}</span></p>}
-          <div class={changed.cuts ? "beats-columns" : ""}>
+          <div class={changed.cuts ? "run-columns" : ""}>
             <Table both={both} names={names} slides={both.some(({ changed: once }) => readPull(once) > 0)} />
             {changed.cuts && <TwoCuts all={[{ name: names[0], cut: changed.cuts.plain }, { name: names[1], cut: changed.cuts.changed }]} />}
           </div>
@@ -64,7 +64,7 @@ export function FoundChanges({ found, tool, stale }: { found: Found; tool: strin
 function Table({ both, names, slides }: { both: Both[]; names: readonly [string, string]; slides: boolean }) {
   return (
     // Roles are said, for a narrow screen lays rows out as grids, and browsers then forget that this is a table.
-    <table class="beats-table changes-table" role="table">
+    <table class="run-table changes-table" role="table">
       <caption>{t("press.changes.table")}</caption>
       <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col"><span class="unseen">{t("press.beats.what")}</span></th>{[...names, t("press.changes.change")].map((name) => <th key={name} role="columnheader" scope="col">{name}</th>)}</tr></thead>
       <tbody role="rowgroup">

@@ -1,11 +1,11 @@
-// What can be changed about a press, and the job that works both presses out: begun when asked for, listened to until it is over. Who
-// leaves the page stops it.
-import { useEffect, useRef, useState } from "preact/hooks";
+// What can be changed about a press, and the job that works both presses out.
+import { useEffect, useState } from "preact/hooks";
 import type { PressChanged, PressChangesAsked, PressChangesWord, PressChoice } from "../../../api/press";
-import { ApiFailure, client } from "../../../client";
+import { client } from "../../../client";
 import { t } from "../../../messages";
 import { tellFailure } from "../../../state/pain";
 import type { Place } from "../ask";
+import { useRun, type Found as FoundRun, type Run } from "../runs";
 
 /** The choices for a place and a tool; null until they are there. Nothing is asked while nobody looks. */
 export function useChoices(place: Place, tool: string, isOpen: boolean): PressChoice[] | null {
@@ -20,55 +20,16 @@ export function useChoices(place: Place, tool: string, isOpen: boolean): PressCh
   return state?.key === key ? state.choices : null;
 }
 
-/** Two presses that were worked out, and what was asked. */
-export interface Found { asked: PressChangesAsked; choice: PressChoice; changed: PressChanged }
+/** One press and another; the choice that the other comes of. */
+export interface Asked { press: PressChangesAsked; choice: PressChoice }
 
-interface Shown { state: "idle" | "asked" | "waiting" | "running"; share: number; found: Found | null; failure: string }
+export type Found = FoundRun<Asked, PressChanged>;
 
-export interface Changes extends Shown {
-  start: (asked: PressChangesAsked, choice: PressChoice) => void;
-  stop: () => void;
-}
+const kind = {
+  start: ({ press }: Asked) => client.startChanges(press),
+  listen: client.listenChanges,
+  read: (told: PressChangesWord | { job: string }) => ("changes" in told ? told.changes : undefined),
+  tellFailed: () => t("press.changes.failed"),
+};
 
-export function useChanges(onDone: (found: Found) => void): Changes {
-  const [shown, setShown] = useState<Shown>({ state: "idle", share: 0, found: null, failure: "" });
-  const end = useRef(() => {});
-  const change = (part: Partial<Shown>) => setShown((old) => ({ ...old, ...part }));
-
-  const stop = () => {
-    end.current();
-    end.current = () => {};
-    change({ state: "idle", share: 0 });
-  };
-  useEffect(() => () => end.current(), []);
-
-  const start = (asked: PressChangesAsked, choice: PressChoice) => {
-    end.current();
-    let [wanted, quiet] = [true, () => {}];
-    end.current = () => {
-      wanted = false;
-      quiet();
-    };
-    const fail = (error: unknown) => {
-      if (!wanted) return;
-      change({ state: "idle", share: 0, failure: error instanceof ApiFailure ? error.message : t("press.changes.failed") });
-      if (!(error instanceof ApiFailure)) tellFailure(error);
-    };
-    const onWord = (word: PressChangesWord) => {
-      if (!wanted) return;
-      if (word.state === "waiting" || word.state === "running") return change({ state: word.state, share: word.share });
-      if (word.state !== "done" || !word.changes) return change({ state: "idle", share: 0, failure: word.sentence ?? "" });
-      const found = { asked, choice, changed: word.changes };
-      change({ state: "idle", share: 0, found });
-      onDone(found);
-    };
-    const ask = async (): Promise<void> => {
-      const { job } = await client.startChanges(asked);
-      if (!wanted) return;
-      quiet = client.listenChanges(job, { onWord, onLost: () => void (wanted && ask().catch(fail)) }); // the program was started anew
-    };
-    change({ state: "asked", share: 0, failure: "" });
-    ask().catch(fail);
-  };
-  return { ...shown, start, stop };
-}
+export const useChanges = (onDone: (found: Found) => void): Run<Asked, PressChanged> => useRun(kind, onDone);
