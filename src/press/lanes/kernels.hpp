@@ -129,7 +129,7 @@ struct Kernels {
   void (*smooth)(const Grid&, const Smoothing&, int begin, int end);
   /// y = a x + b y over n numbers.
   void (*combine)(float a, const float* x, float b, float* y, Index n);
-  /// Sum of x y over n numbers, n a multiple of 16; the order does not depend on the width.
+  /// Sum of x y over n numbers, n a multiple of 8; the order does not depend on the width.
   double (*dot)(const float* x, const float* y, Index n);
 };
 

@@ -162,11 +162,19 @@ void combine(float a, const float* x, float b, float* y, Index n) {
 }
 
 double dot(const float* x, const float* y, Index n) {
-  double slots[16] = {};
-  for (Index place = 0; place < n; place += 16) {
-    for (int slot = 0; slot < 16; ++slot) {
+  constexpr int n_slots = 16;
+  double slots[n_slots] = {};
+  const auto add = [&](Index place, int n_numbers) {
+    for (int slot = 0; slot < n_numbers; ++slot) {
       slots[slot] += static_cast<double>(x[place + slot]) * static_cast<double>(y[place + slot]);
     }
+  };
+  const Index whole = n - n % n_slots;
+  for (Index place = 0; place < whole; place += n_slots) {
+    add(place, n_slots);
+  }
+  if (whole < n) {
+    add(whole, n_narrow);
   }
   double sum = 0.0;
   for (const double slot : slots) {

@@ -19,7 +19,6 @@ std::vector<const Kernels*> list_usable_kernels() {
 // Processors that halve a register of 512 bits gain all of it, others lose nothing.
 const Kernels& fit_kernels(const Kernels& kernels, [[maybe_unused]] const Grid& grid) {
 #ifdef UNKNOT_WIDE_LANES
-  constexpr int n_narrow = 8;
   if (&kernels == &lanes_v4::list_kernels() && grid.n_x <= n_narrow) return lanes_v3::list_kernels();
 #endif
   return kernels;

@@ -11,7 +11,7 @@ namespace unknot::press {
 using Index = std::ptrdiff_t;
 
 /// A logically structured mesh of n_x * n_y * n_z nodes. A row holds the nodes of one (j, k); rows are `pitch` numbers apart, a
-/// multiple of every width of lanes, and at least one number behind the last node stays zero. One empty row lies before the
+/// multiple of every width of lanes that may work on it (fit_kernels), and at least one number behind the last node stays zero. One empty row lies before the
 /// first and behind the last j, one empty plane below and above, so that kernels read neighbours without asking. An element
 /// has the place of its lowest node.
 struct Grid {
@@ -31,7 +31,13 @@ struct Grid {
   [[nodiscard]] Index n_nodes() const { return Index(n_x) * n_y * n_z; }
 };
 
-inline Grid build_grid(int n_x, int n_y, int n_z) { return {n_x, n_y, n_z, Index((n_x + 1 + 15) / 16) * 16}; }
+/// Nodes of a row up to which half of the widest lanes would be idle.
+inline constexpr int n_narrow = 8;
+
+inline Grid build_grid(int n_x, int n_y, int n_z) {
+  const Index pitch = n_x < n_narrow ? n_narrow : Index((n_x + 1 + 15) / 16) * 16;
+  return {n_x, n_y, n_z, pitch};
+}
 
 /// Numbers in rows: `streams` numbers a node, zero at first, a row on whole lines of the cache, with room before and behind for lanes that reach over the edge.
 template <class T>

@@ -16,7 +16,7 @@ namespace {
 using Size = std::size_t;
 
 /// Unknowns that are solved by factors instead of a coarser grid.
-constexpr Index n_dense = 450;
+constexpr Index n_factored = 450;
 /// Nodes from which on stencils come from memory and not from a cache, so that half of the bytes is half of the time.
 constexpr Index n_far = 30000;
 /// The bound is found from below, from a few steps of Lanczos; too small a bound breaks the cycle's positivity, too large a
@@ -92,11 +92,12 @@ void add_to_top(Level& level, int i, int j, const std::array<double, 4>& weights
   }
 }
 
-/// The stencils of a grid as a full matrix, its lower half, row by row.
-std::vector<double> build_dense(const Level& level) {
+/// The stencils of a grid as a matrix, node after node in (k, j, i).
+void fill_band(const Level& level, BandSolver& solver) {
   const Grid& grid = level.grid;
-  const Size n = Size(3 * grid.n_nodes());
-  std::vector<double> matrix(n * n);
+  const int n = 3 * static_cast<int>(grid.n_nodes());
+  const int farthest = grid.n_x * grid.n_y + grid.n_x + 1;  // nodes from one to its last neighbour
+  solver.begin(n, std::min(3 * farthest + 2, n - 1));
   const auto find_number = [&](int i, int j, int k) {
     return 3 * ((Size(k) * Size(grid.n_y) + Size(j)) * Size(grid.n_x) + Size(i));
   };
@@ -110,7 +111,9 @@ std::vector<double> build_dense(const Level& level) {
     const Size own = find_number(i, j, k);
     const Size other = find_number(i + step.i, j + step.j, k + step.k);
     for (Size e = 0; e < 9; ++e) {
-      matrix[(other + e % 3) * n + own + e / 3] = static_cast<double>(s[Index(e) * grid.pitch]);
+      const Size row = other + e % 3;
+      const Size column = own + e / 3;
+      if (column <= row) solver.at(row, column) = static_cast<double>(s[Index(e) * grid.pitch]);
     }
   };
   for (int k = 0; k < grid.n_z; ++k) {
@@ -122,7 +125,6 @@ std::vector<double> build_dense(const Level& level) {
       }
     }
   }
-  return matrix;
 }
 
 }  // namespace
@@ -164,7 +166,7 @@ Multigrid::Multigrid(const Mesh& mesh, const Context& context)
                                   build_axis_map(planes[2], is_face, unlimited)};
     const auto count = [](const AxisMap& axis) { return static_cast<int>(axis.coarse.size()); };
     const Grid next = build_grid(count(map[0]), count(map[1]), count(map[2]));
-    if (3 * grid.n_nodes() <= n_dense || next == grid) {
+    if (3 * grid.n_nodes() <= n_factored || next == grid) {
       break;
     }
     level.lines = Field<float>(grid, 15);
@@ -233,7 +235,7 @@ void Multigrid::finish_level(Level& level, int begin) {
   if (level.packed.size() > 0) {
     run_parts(context_, level.grid.n_z - begin, 4, level.is_heavy, [&](int from, int to) {
       level.kernels->pack(level.grid, level.stencil.data(), level.packed.data(), level.scale.data(), begin + from,
-                             begin + to);
+                          begin + to);
     });
   }
   if (level.lines.size() > 0) {
@@ -360,9 +362,9 @@ double Multigrid::find_largest(Level& level, int n_steps) {
 void Multigrid::factor_coarsest() {
   const Level& level = levels_.back();
   const Size n = Size(3 * level.grid.n_nodes());
-  const std::vector<double> matrix = build_dense(level);
   coarse_numbers_.assign(n, 0.0F);
-  if (coarsest_.factor(matrix, static_cast<int>(n))) {
+  fill_band(level, coarsest_);
+  if (coarsest_.factor()) {
     return;
   }
   // An indefinite tangent: what is added makes the preconditioner positive; Newton's line search sees to the rest.
@@ -370,20 +372,21 @@ void Multigrid::factor_coarsest() {
   double shift = 0.001;
   for (int tries = 0; tries < most_tries; ++tries) {
     shift *= 10.0;
-    std::vector<double> shifted = matrix;
+    fill_band(level, coarsest_);
     for (Size row = 0; row < n; ++row) {
-      shifted[row * n + row] += shift * std::max(std::abs(matrix[row * n + row]), 1.0);
+      double& diagonal = coarsest_.at(row, row);
+      diagonal += shift * std::max(std::abs(diagonal), 1.0);
     }
-    if (coarsest_.factor(std::move(shifted), static_cast<int>(n))) {
+    if (coarsest_.factor()) {
       return;
     }
   }
   // Elements nearly inside out give numbers that are none. Any positive matrix will do: the step then leads nowhere, and Newton says so.
-  std::vector<double> unit(n * n, 0.0);
+  coarsest_.begin(static_cast<int>(n), 0);
   for (Size row = 0; row < n; ++row) {
-    unit[row * n + row] = 1.0;
+    coarsest_.at(row, row) = 1.0;
   }
-  coarsest_.factor(std::move(unit), static_cast<int>(n));
+  coarsest_.factor();
 }
 
 }  // namespace unknot::press

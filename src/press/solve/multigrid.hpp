@@ -11,7 +11,7 @@
 #include "press/mesh/mesh.hpp"
 #include "press/solve/axis_map.hpp"
 #include "press/solve/context.hpp"
-#include "press/solve/dense.hpp"
+#include "press/solve/band.hpp"
 
 namespace unknot::press {
 
@@ -87,7 +87,7 @@ class Multigrid {
   Field<float> alpha_;
   std::vector<RowFibres<float>> fibres_;
   Field<float> shift_;
-  DenseSolver coarsest_;
+  BandSolver coarsest_;
   std::vector<float> coarse_numbers_;
 };
 
