@@ -17,7 +17,7 @@ namespace unknot::press {
 
 /// Raise it by one with every change of law, mesh, solver or measures that changes a number of a table, of beats or of a hold: what was
 /// kept under another number is then solved anew.
-inline constexpr int solver_version = 5;
+inline constexpr int solver_version = 6;
 
 /// Forces up to the tool's largest, without solving: depth, area, pressure on skin and point only, the rest of a row is 0. How far it errs
 /// stands in docs/science/press_tools.md. Problems: as find_quick_dose.
