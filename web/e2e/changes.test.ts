@@ -1,4 +1,5 @@
 // What would change a press: real solver, real browser.
+import { betweenBlades, comeToPress } from "./pages/press";
 import { findCut, findSmallTargets, findViolations } from "./support/axe";
 import { narrow, wide } from "./support/browser";
 import { press } from "./support/hand";
@@ -8,14 +9,7 @@ const longest = 240_000; // the solver shares two slow cores with the browser
 
 /** To the rhomboids, which lie on ribs, with the section open. */
 async function comeToChanges(guest: Guest): Promise<void> {
-  await guest.start.begin();
-  await guest.paint("Back", ["between_blade_and_spine right"]);
-  await guest.safety.skip();
-  await guest.answer.wait();
-  const path = new URL(guest.page.url()).pathname.replace(/answer$/, "muscle/rhomboids?point=inner_border&side=right");
-  await guest.page.goto(new URL(path, guest.page.url()).href);
-  await press(guest.at, guest.page.getByRole("link", { name: /What arrives|Was kommt an/ }));
-  await guest.page.locator(".press-share").first().waitFor();
+  await comeToPress(guest, betweenBlades);
   const stop = guest.page.getByRole("button", { name: /^(Stop solving|Nicht weiter lösen)$/ });
   if (await stop.count()) await press(guest.at, stop).catch(() => {}); // the table may be done meanwhile
   expect(await guest.page.locator(".changes-form").count()).toBe(0);
