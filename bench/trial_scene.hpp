@@ -10,7 +10,6 @@
 #include <string>
 #include <vector>
 
-#include "math/normal.hpp"
 #include "math/random.hpp"
 #include "trial/calendar.hpp"
 #include "trial/judge.hpp"
@@ -35,21 +34,9 @@ struct Setting {
 inline const std::array<Setting, 3> settings{
     {{"plain", 0.0, 0.0, false}, {"trend", -0.45, 0.0, false}, {"bad day", 0.0, 2.0, true}}};
 
-class Draws {
- public:
-  explicit Draws(std::uint64_t number) : number_(number) {}
-  std::uint64_t next_bits() { return math::mix_bits(stream, number_, counter_++); }
-  double next() { return math::draw_uniform(stream, number_, counter_++); }
-  double next_normal() { return math::find_normal_quantile(next() + 0x1p-54); }
-
- private:
-  std::uint64_t number_;
-  std::uint64_t counter_ = 0;
-};
-
 inline TrialData draw_trial(TrialDesign design, const Setting& setting, double memory, double benefit,
                             std::uint64_t number) {
-  Draws draws(number);
+  math::Draws draws(stream, number);
   design.seed = fmt::format("{:016x}", draws.next_bits());
   TrialData data;
   data.trial.design = design;

@@ -6,7 +6,6 @@
 #include <cmath>
 
 #include "base/problem.hpp"
-#include "math/normal.hpp"
 #include "math/random.hpp"
 #include "trial/calendar.hpp"
 #include "trial/judge.hpp"
@@ -24,21 +23,7 @@ constexpr double widest_drift = 2.0;  // [points over the whole trial, one devia
 constexpr std::size_t fewest_noise_days = 10;
 constexpr std::size_t most_noise_days = 60;
 
-// The random numbers of one simulated trial, one after the other.
-class Draws {
- public:
-  explicit Draws(std::size_t number) : number_(number) {}
-  std::uint64_t next_bits() { return math::mix_bits(seed, number_, counter_++); }
-  double next() { return math::draw_uniform(seed, number_, counter_++); }
-  // Half a step away from 0, where the quantile is infinite.
-  double next_normal() { return math::find_normal_quantile(next() + 0x1p-54); }
-
- private:
-  std::uint64_t number_;
-  std::uint64_t counter_ = 0;
-};
-
-double draw_half_life(const Prior& prior, Draws& draws) {
+double draw_half_life(const Prior& prior, math::Draws& draws) {
   double left = draws.next();
   for (const HalfLife& one : prior.half_lives) {
     if (left < one.chance) return one.days;
@@ -58,7 +43,7 @@ struct Course {
 
 Course draw_course(const TrialDesign& design, const TrialNoise& noise, std::size_t number) {
   const Prior prior;
-  Draws draws(number);
+  math::Draws draws(seed, number);
   Course course{design, {}, {}, {}, {}};
   course.design.seed = fmt::format("{:016x}", draws.next_bits());
   course.days = build_calendar(course.design);

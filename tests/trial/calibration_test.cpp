@@ -11,6 +11,7 @@
 #include <map>
 #include <string>
 
+#include "math/random.hpp"
 #include "trial/posterior.hpp"
 #include "trial/trials.hpp"
 #include "verify/trial_reference.hpp"
@@ -91,7 +92,7 @@ void add_places(Kind kind, std::uint64_t number, Places& places) {
   places["memory"].push_back(find_memory_place(parts, prior, truth.memory));
   places["deviation"].push_back(find_deviation_place(parts, truth.deviation));
   if (kind == Kind::quick) return;
-  places["half-life"].push_back(find_half_life_place(parts, truth.half_life, Draws(number).next()));
+  places["half-life"].push_back(find_half_life_place(parts, truth.half_life, math::Draws(5, number).next()));
 }
 
 // Chance of a chi-squared at least as large when the places are uniform.

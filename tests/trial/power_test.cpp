@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "math/random.hpp"
 #include "trial/trials.hpp"
 
 namespace unknot::test {
@@ -68,7 +69,7 @@ TEST(Noise, is_found_again_from_a_diary) {
   double memory = 0.0;
   double level = 0.0;
   for (std::uint64_t person = 0; person < 20; ++person) {
-    Draws draws(1000 + person);
+    math::Draws draws(5, 1000 + person);
     std::vector<std::optional<double>> daily;
     double off = 1.5 * draws.next_normal();
     for (int day = 0; day < 60; ++day) {

@@ -2,12 +2,10 @@
 
 #include <algorithm>
 
-#include "math/normal.hpp"
+#include "math/random.hpp"
 #include "trial/calendar.hpp"
 
 namespace unknot::test {
-
-double Draws::next_normal() { return math::find_normal_quantile(next() + 0x1p-54); }
 
 TrialDesign build_full(int n_pairs, int block_days) {
   using namespace std::chrono;
@@ -49,7 +47,7 @@ TrialData build_trial(const TrialDesign& design,
 }
 
 TrialData draw_trial(const TrialDesign& design, double benefit, double deviation, std::uint64_t stream) {
-  Draws draws(stream);
+  math::Draws draws(5, stream);
   return build_trial(design, [&](const TrialDay& day, int) -> std::optional<double> {
     const double score = 6.0 - (day.first ? benefit : 0.0) + deviation * draws.next_normal();
     return std::clamp(score, 0.0, 10.0);

@@ -7,21 +7,8 @@
 #include <vector>
 
 #include "domain/trial/design.hpp"
-#include "math/random.hpp"
 
 namespace unknot::test {
-
-/// Random numbers of one stream, one after the other.
-class Draws {
- public:
-  explicit Draws(std::uint64_t stream) : stream_(stream) {}
-  double next() { return math::draw_uniform(5, stream_, counter_++); }
-  double next_normal();
-
- private:
-  std::uint64_t stream_;
-  std::uint64_t counter_ = 0;
-};
 
 /// A full trial: baseline of 7 days, pairs of blocks of `block_days`, treatment against none, 2 points matter.
 TrialDesign build_full(int n_pairs = 4, int block_days = 7);

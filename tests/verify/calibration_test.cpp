@@ -20,24 +20,14 @@ namespace {
 constexpr std::uint64_t n_cases = 10'000;
 constexpr std::uint64_t n_drawings = 200;  // each serves n_cases / n_drawings cases
 
-class Draws {
- public:
-  explicit Draws(std::uint64_t stream) : stream_(stream) {}
-  double next() { return math::draw_uniform(42, stream_, counter_++); }
-  std::size_t below(std::size_t n) { return static_cast<std::size_t>(next() * static_cast<double>(n)); }
-
- private:
-  std::uint64_t stream_;
-  std::uint64_t counter_ = 0;
-};
-
 // A random drawing of up to ten spots, grown from one so that areas touch.
-Case draw_case(const rank::Model& model, Draws& draws) {
+Case draw_case(const rank::Model& model, math::Draws& draws) {
   Case one_case;
-  std::vector<std::size_t> spots{draws.below(model.spots.size())};
-  for (std::size_t i = draws.below(10); i > 0; --i) {
-    const std::vector<std::size_t>& around = model.spots[spots[draws.below(spots.size())]].neighbours;
-    const std::size_t next = draws.next() < 0.8 ? around[draws.below(around.size())] : draws.below(model.spots.size());
+  std::vector<std::size_t> spots{draws.next_below(model.spots.size())};
+  for (std::size_t i = draws.next_below(10); i > 0; --i) {
+    const std::vector<std::size_t>& around = model.spots[spots[draws.next_below(spots.size())]].neighbours;
+    const std::size_t next =
+        draws.next() < 0.8 ? around[draws.next_below(around.size())] : draws.next_below(model.spots.size());
     if (std::find(spots.begin(), spots.end(), next) == spots.end()) spots.push_back(next);
   }
   for (const std::size_t spot : spots) {
@@ -47,10 +37,10 @@ Case draw_case(const rank::Model& model, Draws& draws) {
 }
 
 // Up to six spots that a professional pressed for three signs, each the site of a point that explains something.
-void press_some(const Atlas& atlas, const rank::Model& model, Case& one_case, Draws& draws) {
+void press_some(const Atlas& atlas, const rank::Model& model, Case& one_case, math::Draws& draws) {
   const rank::Evidence evidence = collect(atlas, model, one_case);
-  for (std::size_t i = draws.below(7); i > 0; --i) {
-    const rank::ModelCause& cause = model.causes[evidence.candidates[draws.below(evidence.candidates.size())]];
+  for (std::size_t i = draws.next_below(7); i > 0; --i) {
+    const rank::ModelCause& cause = model.causes[evidence.candidates[draws.next_below(evidence.candidates.size())]];
     if (!cause.is_point) continue;
     for (const char* sign : {"press_gives_my_pain", "press_spreads", "press_tender_more_than_other_side"}) {
       one_case.findings.push_back({FindingId(sign), cause.side, cause.point, Answer::yes, Examiner::professional, {}});
@@ -59,7 +49,7 @@ void press_some(const Atlas& atlas, const rank::Model& model, Case& one_case, Dr
 }
 
 // Switches causes on by their priors, then shows or hides every effect, and lets the examiner answer, as the network says.
-std::vector<bool> draw_truth(rank::Network& network, Draws& draws) {
+std::vector<bool> draw_truth(rank::Network& network, math::Draws& draws) {
   std::vector<bool> on;
   for (const double prior : network.prior) on.push_back(draws.next() < prior);
   for (rank::Effect& effect : network.effects) {
@@ -86,7 +76,7 @@ TEST(Calibration, ten_thousand_cases_drawn_from_the_model_land_on_the_diagonal) 
   std::array<double, 10> count{};
   std::array<double, 10> observed{};
   for (std::uint64_t d = 0; d < n_drawings; ++d) {
-    Draws draws(d);
+    math::Draws draws(42, d);
     Case one_case = draw_case(model, draws);
     press_some(engine.atlas(), model, one_case, draws);
     const rank::Evidence evidence = collect(engine.atlas(), model, one_case);
@@ -105,7 +95,7 @@ TEST(Calibration, ten_thousand_cases_drawn_from_the_model_land_on_the_diagonal) 
       ++i;
       const std::vector<double> posterior = solve(network, build_schedule(network)).probability;
       // Causes of one case hang together; one of each decile keeps the counted ones independent.
-      const std::size_t start = draws.below(truth.size());
+      const std::size_t start = draws.next_below(truth.size());
       std::array<bool, 10> taken{};
       for (std::size_t step = 0; step < truth.size(); ++step) {
         const std::size_t c = (start + step) % truth.size();

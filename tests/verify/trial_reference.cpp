@@ -40,18 +40,6 @@ double multiply(const std::vector<double>& a, const std::vector<double>& b) {
   return sum;
 }
 
-class Draws {
- public:
-  Draws(std::uint64_t stream, std::uint64_t number) : stream_(stream), number_(number) {}
-  double next() { return math::draw_uniform(stream_, number_, counter_++); }
-  double next_normal() { return math::find_normal_quantile(next() + 0x1p-54); }
-
- private:
-  std::uint64_t stream_;
-  std::uint64_t number_;
-  std::uint64_t counter_ = 0;
-};
-
 }  // namespace
 
 Reference solve_dense(const trial::Series& series, const trial::Exposure& exposure, const trial::Prior& prior,
@@ -104,7 +92,7 @@ trial::Series build_days(Kind kind, std::uint64_t number) {
   if (kind == Kind::quick) {
     series.way.insert(series.way.end(), 15, 1.0);
   } else {
-    Draws draws(71, number);
+    math::Draws draws(71, number);
     for (int pair = 0; pair < 2; ++pair) {
       const double first = draws.next() < 0.5 ? 1.0 : 0.0;
       series.way.insert(series.way.end(), 7, first);
@@ -120,7 +108,7 @@ trial::Series build_days(Kind kind, std::uint64_t number) {
 }
 
 Truth draw_truth(const trial::Prior& prior, Kind kind, std::uint64_t number) {
-  Draws draws(72, number);
+  math::Draws draws(72, number);
   Truth truth;
   for (std::size_t i = 0; i < trial::coefficient::count; ++i) {
     truth.coefficients[i] = prior.deviation[i] * draws.next_normal();
@@ -142,7 +130,7 @@ Truth draw_truth(const trial::Prior& prior, Kind kind, std::uint64_t number) {
 }
 
 void draw_scores(const Truth& truth, const trial::Prior& prior, std::uint64_t number, bool cut, trial::Series& series) {
-  Draws draws(73, number);
+  math::Draws draws(73, number);
   const trial::Exposure exposure = trial::build_exposures(series, prior)[truth.half_life];
   double off = truth.deviation * draws.next_normal();
   for (std::size_t day = 0; day < series.way.size(); ++day) {
