@@ -239,7 +239,8 @@ TEST_F(PressCommand, the_solved_tissue_is_written_for_a_viewer_and_not_for_a_swe
 TEST_F(PressCommand, a_depth_is_met_by_finding_its_force) {
   const Ran ran = run({"press", "--site", site, "--tool", "thumb", "--depth", "4", "--json"});
   ASSERT_EQ(ran.code, 0) << ran.err;
-  for (const wire::Json& answer : wire::Json::parse(ran.out)["results"][0]["answers"]) {
+  const wire::Json json = wire::Json::parse(ran.out);
+  for (const wire::Json& answer : json["results"][0]["answers"]) {
     ASSERT_TRUE(answer.contains("row")) << answer.dump();
     EXPECT_NEAR(answer["row"]["depth_mm"].get<double>(), 4.0, 0.03);
   }
