@@ -346,7 +346,7 @@ double find_sink(const Grading& grading, double local_ratio) {
   Balance state(body, context);
   const Field<double> load = build_dead_load(body, std::get<SurfaceLoad>(task.load));
   MeshEffort effort;
-  for (const Stage& stage : list_stages(task.load, Start::rest, body.nodes.z.back(), load, 1e-3)) {
+  for (const Stage& stage : list_stages(task.load, {Start::rest}, body.nodes.z.back(), load, 1e-3)) {
     EXPECT_EQ(state.solve(stage, effort), StageEnding::solved);
   }
   return state.displacement()[body.nodes.grid.find_place(2, 0, 0, body.nodes.grid.n_z - 1)];

@@ -1,10 +1,13 @@
 // Whole solutions against the published tables of the reference problems.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
+#include <vector>
 
 #include "press/scene.hpp"
+#include "press/solve/stages.hpp"
 
 namespace unknot::press {
 namespace {
@@ -95,6 +98,22 @@ TEST(Solve, the_next_depth_from_the_last_one_is_what_it_is_from_rest) {
     EXPECT_NEAR(next.nodule_mm, cold.nodule_mm, 1e-4);
     EXPECT_NEAR(next.centre_pressure_kpa, cold.centre_pressure_kpa, 1e-3);
   }
+}
+
+// What a solution from rest falls back on when it is led astray.
+TEST(Solve, from_rest_a_tool_goes_down_in_as_many_times_more_steps_as_asked_for) {
+  ToolPress press;
+  press.shape.radius_mm = 10.0;
+  press.depth_mm = 15.0;  // of a ball whose lower half is 10 mm high
+  const auto count = [&](int n_fold) {
+    const std::vector<Stage> stages = list_stages(press, {Start::rest, n_fold}, 40.0, {}, 1e-3);
+    EXPECT_EQ(stages.back().tolerance, 1e-3);
+    return std::ranges::count(stages, press.penalty_kpa_per_mm, &Stage::penalty);
+  };
+  const auto usual = count(1);
+  EXPECT_GE(usual, 2);
+  EXPECT_EQ(count(2), 2 * usual);
+  EXPECT_EQ(count(most_folds), most_folds * usual);
 }
 
 TEST(Solve, a_load_that_was_led_to_is_not_looked_for_again_on_the_coarsest_mesh) {

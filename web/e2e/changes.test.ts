@@ -18,7 +18,7 @@ async function comeToChanges(guest: Guest): Promise<void> {
 }
 
 const choose = (guest: Guest, id: string) => guest.page.locator('select[name="change"]').selectOption(id);
-const startChanges = (guest: Guest) => press(guest.at, guest.page.getByRole("button", { name: /^(Work it out|Das ausrechnen)$/ }));
+const startChanges = (guest: Guest) => press(guest.at, guest.page.locator(".changes").getByRole("button", { name: /^(Work it out|Das ausrechnen)$/ }));
 
 /** The numbers of a row: 0 the plain press, 1 the changed one, 2 the change. */
 const readCells = (guest: Guest, what: string, column: 0 | 1 | 2): Promise<number[]> =>

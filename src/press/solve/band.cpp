@@ -50,27 +50,26 @@ void take(const float* row, float value, float* x, Size n) {
 void BandSolver::begin(int n, int reach) {
   n_ = Size(n);
   reach_ = Size(reach);
-  width_ = reach_ + 1;
-  matrix_.assign(n_ * width_, 0.0);
+  matrix_.assign(n_ * (reach_ + 1), 0.0);
 }
 
 bool BandSolver::factor() {
   roots_.resize(n_);
+  const auto find_row = [this](Size row) { return matrix_.data() + find_place(row, 0); };
   for (Size row = 0; row < n_; ++row) {
     const Size first = find_first(row);
-    double* own = &at(row, first);  // its numbers from `first` on
+    double* own = find_row(row);
     for (Size column = first; column < row; ++column) {
       const Size from = std::max(first, find_first(column));
-      const double taken = find_product(own + (from - first), &at(column, from), column - from);
-      own[column - first] = (own[column - first] - taken) * roots_[column];
+      const double taken = find_product(own + from, find_row(column) + from, column - from);
+      own[column] = (own[column] - taken) * roots_[column];
     }
-    double& diagonal = own[row - first];
-    const double rest = diagonal - find_product(own, own, row - first);
-    if (!(rest > 1e-9 * diagonal)) {
+    const double rest = own[row] - find_product(own + first, own + first, row - first);
+    if (!(rest > 1e-9 * own[row])) {
       return false;
     }
-    diagonal = std::sqrt(rest);
-    roots_[row] = 1.0 / diagonal;
+    own[row] = std::sqrt(rest);
+    roots_[row] = 1.0 / own[row];
   }
   const auto round = [](double number) { return static_cast<float>(number); };
   lower_.resize(matrix_.size());
@@ -81,7 +80,7 @@ bool BandSolver::factor() {
 }
 
 void BandSolver::solve(std::vector<float>& x) const {
-  const auto find_row = [this](Size row, Size first) { return lower_.data() + row * width_ + first + reach_ - row; };
+  const auto find_row = [this](Size row, Size first) { return lower_.data() + find_place(row, first); };
   for (Size row = 0; row < n_; ++row) {
     const Size first = find_first(row);
     x[row] = (x[row] - find_product(find_row(row, first), x.data() + first, row - first)) * inverse_[row];

@@ -13,18 +13,21 @@ class BandSolver {
   /// Begins anew with a matrix of zeros. @param reach how many numbers a row has before its diagonal, 0 to n - 1
   void begin(int n, int reach);
   /// Number of the lower half: column <= row, at most `reach` before it.
-  double& at(std::size_t row, std::size_t column) { return matrix_[row * width_ + column + reach_ - row]; }
+  double& at(std::size_t row, std::size_t column) { return matrix_[find_place(row, column)]; }
   /// False when it is not positive definite; then the matrix is spoilt, to be begun anew.
   bool factor();
   /// `x` goes in as the right side and comes out as the solution.
   void solve(std::vector<float>& x) const;
 
  private:
+  /// Rows of reach + 1 numbers, the diagonal last.
+  [[nodiscard]] std::size_t find_place(std::size_t row, std::size_t column) const {
+    return row * reach_ + reach_ + column;
+  }
   [[nodiscard]] std::size_t find_first(std::size_t row) const { return row > reach_ ? row - reach_ : 0; }
 
   std::size_t n_ = 0;
   std::size_t reach_ = 0;
-  std::size_t width_ = 0;  ///< of a row as it is kept: its reach and the diagonal
   std::vector<double> matrix_;  ///< then L, row by row
   std::vector<double> roots_;  ///< 1 / diagonal
   std::vector<float> lower_;  ///< L as it is used

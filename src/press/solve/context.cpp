@@ -17,9 +17,9 @@ std::vector<const Kernels*> list_usable_kernels() {
 }
 
 // Processors that halve a register of 512 bits gain all of it, others lose nothing.
-const Kernels& fit_kernels(const Kernels& kernels, [[maybe_unused]] const Grid& grid) {
+const Kernels* fit_kernels(const Kernels* kernels, [[maybe_unused]] const Grid& grid) {
 #ifdef UNKNOT_WIDE_LANES
-  if (&kernels == &lanes_v4::list_kernels() && grid.n_x <= n_narrow) return lanes_v3::list_kernels();
+  if (kernels == &lanes_v4::list_kernels() && grid.n_x <= n_narrow) return &lanes_v3::list_kernels();
 #endif
   return kernels;
 }

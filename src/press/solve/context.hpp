@@ -22,7 +22,7 @@ struct Context {
 std::vector<const Kernels*> list_usable_kernels();
 
 /// Those kernels, or narrower ones where rows of a grid leave half of the lanes idle: the bits are the same.
-const Kernels& fit_kernels(const Kernels& kernels, const Grid& grid);
+const Kernels* fit_kernels(const Kernels* kernels, const Grid& grid);
 
 /// Nodes from which on two threads are quicker than one, once both are awake.
 inline constexpr Index n_shared = 800;

@@ -148,7 +148,7 @@ Multigrid::Multigrid(const Mesh& mesh, const Context& context)
   for (Grid grid = mesh.grid;;) {
     Level& level = levels_.emplace_back();
     level.grid = grid;
-    level.kernels = &fit_kernels(*context.kernels, grid);
+    level.kernels = fit_kernels(context.kernels, grid);
     level.supports = supports;
     level.is_heavy = grid.n_nodes() > n_shared;
     level.stencil = Field<float>(grid, n_stencil);

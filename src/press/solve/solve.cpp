@@ -165,7 +165,7 @@ std::expected<std::unique_ptr<PressSolver>, Problem> PressSolver::build(const Pr
 
 /// The stages of one mesh. False when one of them did not end in balance; then the numbers stay those of the last state that did, which is
 /// the one of `last_good`.
-bool PressSolver::try_mesh(const Load& load, Size number, Start start, PressResult& result, std::string& last_good) {
+bool PressSolver::try_mesh(const Load& load, Size number, Lead lead, PressResult& result, std::string& last_good) {
   Equilibrium& state = *states_[number];
   const auto* surface = std::get_if<SurfaceLoad>(&load);
   const auto* tool = std::get_if<ToolPress>(&load);
@@ -175,7 +175,7 @@ bool PressSolver::try_mesh(const Load& load, Size number, Start start, PressResu
   // With friction each mesh leaves a trace of its own, and none is hurried.
   const bool leads_on = number + 1 < states_.size() && (tool == nullptr || tool->rubbing == Rubbing{});
   const double tolerance = leads_on ? std::max(task_.tolerance, task_.leading_tolerance) : task_.tolerance;
-  for (const Stage& stage : list_stages(load, start, meshes_[number]->z.back(), nodal, tolerance)) {
+  for (const Stage& stage : list_stages(load, lead, meshes_[number]->z.back(), nodal, tolerance)) {
     const bool settles = stage.friction > 0.0 && stage.penalty == std::get<ToolPress>(load).penalty_kpa_per_mm;
     const StageEnding ending = settles ? state.settle(stage, effort) : state.solve(stage, effort);
     if (ending != StageEnding::solved) {
@@ -190,7 +190,7 @@ bool PressSolver::try_mesh(const Load& load, Size number, Start start, PressResu
   return true;
 }
 
-PressResult PressSolver::try_load(const Load& load, const std::vector<double>& weights) {
+PressResult PressSolver::try_load(const Load& load, const std::vector<double>& weights, int n_fold) {
   PressResult result = last_;
   result.efforts.clear();
   std::string last_good = has_last_ ? "the load before" : "the block at rest";
@@ -202,7 +202,7 @@ PressResult PressSolver::try_load(const Load& load, const std::vector<double>& w
       states_[number]->follow(*states_[number - 1]);
       start = Start::near;
     }
-    if (!try_mesh(load, number, start, result, last_good)) {
+    if (!try_mesh(load, number, {start, n_fold}, result, last_good)) {
       return result;
     }
     if (number + 1 < n_used_ && has_lost_skin(load, lasts_, result.force_n, last_.force_n)) {
@@ -248,12 +248,17 @@ PressResult PressSolver::solve_step(const Load& load) {
   const auto* press = std::get_if<ToolPress>(&load);
   const std::vector<double> weights = press != nullptr ? foresee_state(lasts_, *press) : std::vector<double>();
   PressResult result = try_load(load, weights);
-  const bool is_lost = result.outcome.where.ends_with(lost_words);
-  if (result.outcome.ending == PressEnding::not_converged && !weights.empty() && !is_lost) {
+  if (is_stuck(result.outcome) && !weights.empty()) {
     for (const auto& one : states_) {
       one->rewind();
     }
     result = try_load(load, {});
+  }
+  // From rest, smaller steps may lead where larger ones led astray.
+  const bool may_step = press != nullptr && press->rubbing == Rubbing{} && !has_last_ && n_used_ == states_.size();
+  for (int n_fold = 2; n_fold <= most_folds && may_step && is_stuck(result.outcome); n_fold *= 2) {
+    go_back();
+    result = try_load(load, {}, n_fold);
   }
   if (result.outcome.ending != PressEnding::solved) {
     go_back();

@@ -66,8 +66,8 @@ class PressSolver {
 
  private:
   PressSolver(PressTask task, Context context);
-  bool try_mesh(const Load& load, std::size_t number, Start start, PressResult& result, std::string& last_good);
-  PressResult try_load(const Load& load, const std::vector<double>& weights);
+  bool try_mesh(const Load& load, std::size_t number, Lead lead, PressResult& result, std::string& last_good);
+  PressResult try_load(const Load& load, const std::vector<double>& weights, int n_fold = 1);
   PressResult solve_step(const Load& load);
   PressResult solve_way(const ToolPress& press);
   void begin_anew();

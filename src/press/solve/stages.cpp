@@ -21,9 +21,10 @@ constexpr double steps_down = 8.0;
 constexpr double steps_aside = 10.0;
 
 /// From rest a tool goes at once as deep as it can without reaching around the skin, and from there in steps.
-void add_shallow_stages(const ToolPress& press, double surface, double tolerance, std::vector<Stage>& stages) {
+void add_shallow_stages(const ToolPress& press, int n_fold, double surface, double tolerance,
+                        std::vector<Stage>& stages) {
   const double height = build_tool(press.shape, press.pose, surface, 0.0).find_reach_down();
-  const int n = std::max(1, static_cast<int>(std::ceil(press.depth_mm / (0.7 * height))));
+  const int n = n_fold * std::max(1, static_cast<int>(std::ceil(press.depth_mm / (0.7 * height))));
   for (int step = 1; step < n; ++step) {
     const Tool tool = build_tool(press.shape, press.pose, surface, press.depth_mm * step / n);
     for (const double share : hardening) {
@@ -39,11 +40,12 @@ double find_penalty(const Load& load) {
   return ball != nullptr ? ball->penalty_kpa_per_mm : std::get<ToolPress>(load).penalty_kpa_per_mm;
 }
 
-std::vector<Stage> list_tool_stages(const Load& load, const Tool& tool, Start start, double surface, double tolerance) {
+std::vector<Stage> list_tool_stages(const Load& load, const Tool& tool, Lead lead, double surface, double tolerance) {
+  const Start start = lead.start;
   std::vector<Stage> stages;
   const auto* press = std::get_if<ToolPress>(&load);
   if (press != nullptr && start == Start::rest) {
-    add_shallow_stages(*press, surface, tolerance, stages);
+    add_shallow_stages(*press, lead.n_fold, surface, tolerance, stages);
   }
   double softest = start == Start::near ? 1.0 : 0.1;
   if (start == Start::rest && stages.empty()) {
@@ -122,10 +124,11 @@ std::optional<Tool> find_tool(const Load& load, double surface_mm) {
   return std::nullopt;
 }
 
-std::vector<Stage> list_stages(const Load& load, Start start, double surface_mm, const Field<double>& nodal,
+std::vector<Stage> list_stages(const Load& load, Lead lead, double surface_mm, const Field<double>& nodal,
                                double tolerance) {
+  const Start start = lead.start;
   if (const auto tool = find_tool(load, surface_mm)) {
-    return list_tool_stages(load, *tool, start, surface_mm, tolerance);
+    return list_tool_stages(load, *tool, lead, surface_mm, tolerance);
   }
   std::vector<Stage> stages;
   for (const double share : {0.25, 0.5, 0.75, 1.0}) {
@@ -165,6 +168,10 @@ std::vector<ToolPress> list_way(const ToolPress& from, const ToolPress& to) {
     way.push_back(to);
   }
   return way;
+}
+
+bool is_stuck(const PressOutcome& outcome) {
+  return outcome.ending == PressEnding::not_converged && !outcome.where.ends_with(lost_words);
 }
 
 std::string describe_stage(const Stage& stage, std::size_t mesh) {

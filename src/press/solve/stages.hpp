@@ -18,11 +18,18 @@ using Load = std::variant<BallPress, SurfaceLoad, ToolPress>;
 /// Where a mesh starts from: nothing moved; another load's state; a state that is nearly the wanted one.
 enum class Start { rest, last, near };
 
+/// How a load is come to.
+struct Lead {
+  Start start = Start::rest;
+  int n_fold = 1;  ///< so many times as many steps as usual from rest, for a tool; 1 to most_folds
+};
+inline constexpr int most_folds = 4;
+
 /// What presses at a load, above a surface at this height [mm]; nothing for a dead load.
 std::optional<Tool> find_tool(const Load& load, double surface_mm);
 
 /// The stages, the last one with the full load at `tolerance`. `nodal`: forces of a dead load, kept by the caller.
-std::vector<Stage> list_stages(const Load& load, Start start, double surface_mm, const Field<double>& nodal,
+std::vector<Stage> list_stages(const Load& load, Lead lead, double surface_mm, const Field<double>& nodal,
                                double tolerance);
 
 /// The steps of a way from one state of a tool to another, `to` last: first down or up, then sideways, for friction asks how a state came
@@ -34,6 +41,9 @@ std::vector<ToolPress> list_way(const ToolPress& from, const ToolPress& to);
 std::string describe_stage(const Stage& stage, std::size_t mesh);
 
 inline constexpr const char* lost_words = "the skin no longer follows the tool";
+
+/// Whether no balance was found, though the skin was not lost: another way to the load may find one.
+bool is_stuck(const PressOutcome& outcome);
 
 /// A smooth tool that goes deeper than before and is left with less than half of its force (assumed) has lost the skin. What a coarse mesh says of
 /// this a finer one would only say later.

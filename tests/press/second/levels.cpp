@@ -107,7 +107,7 @@ std::vector<PressResult> solve_levels(const PressTask& task, const Context& cont
     MeshEffort effort;
     effort.n_unknowns = find_n_unknowns(body->nodes);
     const Start start = last ? Start::near : Start::rest;
-    for (const Stage& stage : list_stages(task.load, start, body->nodes.z.back(), load, task.tolerance)) {
+    for (const Stage& stage : list_stages(task.load, {start}, body->nodes.z.back(), load, task.tolerance)) {
       if (state->solve(stage, effort) != StageEnding::solved) {
         return results;
       }
