@@ -1,21 +1,16 @@
 // Sends every example request of api/openapi.yaml to a real server and holds the answer against its schema. The examples of
 // one name among parameters and body make one request; the response that carries that name is the one that must come.
 // usage: node examples.mjs PROGRAM
-import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import Ajv from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { contract, follow, operations } from "./contract.mjs";
+import { withServer } from "./program.mjs";
 
 // The day of the examples stands for today: a session is only handed out on its day.
 const writtenDay = "2026-11-24";
 const today = new Date().toISOString().slice(0, 10);
 const onToday = (text) => text.replaceAll(writtenDay, today);
 
-const program = process.argv[2] ?? "build/dev/unknot";
-const home = mkdtempSync(join(tmpdir(), "unknot-api-"));
 const ajv = new Ajv({ strict: false, allErrors: true });
 addFormats(ajv);
 ajv.addSchema(contract, "contract");
@@ -104,28 +99,13 @@ function sortKey({ path, method }) {
 
 async function main() {
   checkWritten();
-  const server = spawn(program, ["serve", "--port", "0", "--lan", "--lan-port", "0"], {
-    env: { ...process.env, XDG_DATA_HOME: home, XDG_CONFIG_HOME: home },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  try {
-    const base = await new Promise((resolve, reject) => {
-      let out = "";
-      server.stdout.on("data", (bytes) => {
-        const found = (out += bytes).match(/(http:\/\/127\.0\.0\.1:\d+)\n/);
-        if (found) resolve(found[1]);
-      });
-      server.on("exit", (code) => reject(new Error(`the server ended with ${code}`)));
-    });
+  await withServer(["--lan", "--lan-port", "0"], async (base) => {
     const sorted = [...operations()].sort((a, b) => sortKey(a) - sortKey(b));
     for (const one of sorted) {
       const expected = listExpected(one.operation);
       for (const name of listNames(one.operation, expected)) await run(base, one, name, expected.get(name));
     }
-  } finally {
-    server.kill("SIGTERM");
-    rmSync(home, { recursive: true, force: true });
-  }
+  });
   for (const fault of faults) console.error(fault);
   console.log(`${nRequests} example requests, ${faults.length} faults`);
   process.exit(faults.length === 0 && nRequests > 0 ? 0 : 1);

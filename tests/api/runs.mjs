@@ -1,16 +1,11 @@
 // Beats and holds that a real server works out and then keeps are of their schemas in api/openapi.yaml: each word that it says, and what
 // it answers at once when it is asked again.
 // usage: node runs.mjs PROGRAM
-import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import Ajv from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { contract } from "./contract.mjs";
+import { withServer } from "./program.mjs";
 
-const program = process.argv[2] ?? "build/dev/unknot";
-const home = mkdtempSync(join(tmpdir(), "unknot-runs-"));
 const ajv = new Ajv({ strict: false, allErrors: true });
 addFormats(ajv);
 ajv.addSchema(contract, "contract");
@@ -49,21 +44,9 @@ async function run(base, { path, asked, word, kept, key }) {
   if (ajv.getSchema(`contract#/components/schemas/${kept}`)(broken)) faults.push(`${kept} does not catch a tissue without a name`);
 }
 
-const server = spawn(program, ["serve", "--port", "0"], { env: { ...process.env, XDG_DATA_HOME: home, XDG_CONFIG_HOME: home }, stdio: ["ignore", "pipe", "inherit"] });
-try {
-  const base = await new Promise((resolve, reject) => {
-    let out = "";
-    server.stdout.on("data", (bytes) => {
-      const found = (out += bytes).match(/(http:\/\/127\.0\.0\.1:\d+)\n/);
-      if (found) resolve(found[1]);
-    });
-    server.on("exit", (code) => reject(new Error(`the server ended with ${code}`)));
-  });
+await withServer([], async (base) => {
   for (const one of runs) await run(base, one);
-} finally {
-  server.kill("SIGTERM");
-  rmSync(home, { recursive: true, force: true });
-}
+});
 for (const fault of faults) console.error(fault);
 console.log(`${runs.length} runs are worked out, kept and of their schemas, ${faults.length} faults`);
 process.exit(faults.length === 0 ? 0 : 1);

@@ -20,15 +20,6 @@ constexpr const char* choices = "/api/v1/press/choices";
 constexpr const char* slow =
     R"({"site":"piriformis.belly.1","sex":"man","build":"heavy","tool":"gun_fork","force_n":20,"changes":{"friction":0.5,"slide_mm":10}})";
 
-std::string send(const Program& program, const char* method, const std::string& path, const std::string& body = {}) {
-  const Socket socket(program.port());
-  socket.write(
-      fmt::format("{} {} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nConnection: close\r\n"
-                  "Content-Length: {}\r\n\r\n{}",
-                  method, path, body.size(), body));
-  return socket.read_all();
-}
-
 wire::Json read_body(const std::string& reply) { return wire::Json::parse(reply.substr(reply.find("\r\n\r\n") + 4)); }
 
 std::string build_asked(const char* set, double force_n = 6.0, const char* tool = "thumb") {
@@ -37,7 +28,7 @@ std::string build_asked(const char* set, double force_n = 6.0, const char* tool 
 }
 
 std::string start(const Program& program, const std::string& body) {
-  const std::string reply = send(program, "POST", changes, body);
+  const std::string reply = send_json(program, "POST", changes, body);
   EXPECT_EQ(find_status(reply), 202) << reply;
   return read_body(reply).value("job", "");
 }
@@ -70,8 +61,8 @@ double read(const wire::Json& answer, const char* side, const char* measure) {
 TEST(Changes, ribs_are_offered_over_ribs_and_a_round_bone_over_bone_and_a_long_roller_cannot_be_tilted) {
   const Program program;
   const auto list = [&](const char* site, const char* tool) {
-    return read_body(send(program, "POST", choices,
-                          fmt::format(R"({{"site":"{}","sex":"man","build":"medium","tool":"{}"}})", site, tool)))
+    return read_body(send_json(program, "POST", choices,
+                               fmt::format(R"({{"site":"{}","sex":"man","build":"medium","tool":"{}"}})", site, tool)))
         .at("choices");
   };
   const auto find = [](const wire::Json& all, const char* id) {
@@ -95,7 +86,7 @@ TEST(Changes, ribs_are_offered_over_ribs_and_a_round_bone_over_bone_and_a_long_r
 TEST(Changes, what_cannot_be_is_refused_in_one_sentence_that_names_the_key) {
   const Program program;
   const auto refuse = [&](const std::string& body, int status = 422) {
-    const std::string reply = send(program, "POST", changes, body);
+    const std::string reply = send_json(program, "POST", changes, body);
     EXPECT_EQ(find_status(reply), status) << reply;
     const wire::Json error = read_body(reply).at("error");
     EXPECT_FALSE(error.at("sentence").get<std::string>().empty());
@@ -172,8 +163,8 @@ TEST(Changes, a_page_that_leaves_stops_its_job_and_who_asks_for_the_same_meanwhi
 TEST(Changes, can_be_stopped_and_a_server_with_them_ends_at_once) {
   Program program;
   const std::string job = start(program, slow);
-  EXPECT_EQ(find_status(send(program, "DELETE", std::string(changes) + "/" + job)), 204);
-  EXPECT_EQ(find_status(send(program, "DELETE", std::string(changes) + "/00ff")), 404);
+  EXPECT_EQ(find_status(send_json(program, "DELETE", std::string(changes) + "/" + job)), 204);
+  EXPECT_EQ(find_status(send_json(program, "DELETE", std::string(changes) + "/00ff")), 404);
   const std::string next = start(program, slow);
   EXPECT_NE(next, job);
   const Socket socket(program.port());

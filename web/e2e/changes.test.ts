@@ -1,5 +1,5 @@
 // What would change a press: real solver, real browser.
-import { betweenBlades, comeToPress } from "./pages/press";
+import { betweenBlades, comeToPress, hearJob } from "./pages/press";
 import { findCut, findSmallTargets, findViolations } from "./support/axe";
 import { narrow, wide } from "./support/browser";
 import { press } from "./support/hand";
@@ -73,13 +73,7 @@ test("a pull across the fibres shows how far it is and can be stopped; leaving t
   await expect.poll(() => jobs.length).toBe(2);
   await press(guest.at, page.getByRole("link", { name: "Back to the muscle" }));
   await page.waitForTimeout(8000);
-  const last = await page.evaluate(async (path) => {
-    const source = new EventSource(path);
-    const word = await new Promise<string>((resolve) => (source.onmessage = ({ data }: MessageEvent<string>) => resolve((JSON.parse(data) as { state: string }).state)));
-    source.close();
-    return word;
-  }, `/api/v1/press/changes/${jobs[1]}`);
-  expect(last).toBe("stopped");
+  expect(await hearJob(guest, `/api/v1/press/changes/${jobs[1]}`)).toBe("stopped");
 });
 
 test("a roller that is longer than the model cannot be tilted, and the page says so beside what can be had", { timeout: longest }, async ({ arrive }) => {

@@ -1,5 +1,5 @@
 // A tool that is held, and runs that are kept: real solver, real browser.
-import { comeToPress } from "./pages/press";
+import { comeToPress, hearJob } from "./pages/press";
 import { findCut, findSmallTargets, findViolations } from "./support/axe";
 import { narrow, wide } from "./support/browser";
 import { press } from "./support/hand";
@@ -110,13 +110,7 @@ test("keys choose how long and begin; another tool makes a hold stale, a gun's h
   await press(guest.at, page.getByRole("link", { name: "Back to the muscle" }));
   await page.evaluate(() => (globalThis as unknown as { listened: EventSource[] }).listened.forEach((one) => one.close()));
   await page.waitForTimeout(14_000); // 5 s until the others end and its turn comes, which nobody waits for any more
-  const word = await page.evaluate(async (path) => {
-    const source = new EventSource(path);
-    const said = await new Promise<string>((resolve) => (source.onmessage = ({ data }: MessageEvent<string>) => resolve((JSON.parse(data) as { state: string }).state)));
-    source.close();
-    return said;
-  }, `/api/v1/press/holds/${jobs[1]}`);
-  expect(word).toBe("stopped");
+  expect(await hearJob(guest, `/api/v1/press/holds/${jobs[1]}`)).toBe("stopped");
 });
 
 test("tissue that the model does not bear to the end is named, and the range and the plots are those of the others", { timeout: longest }, async ({ arrive }) => {

@@ -1,5 +1,5 @@
 // The page that shows what arrives of a press: real solver, real browser.
-import { comeToPress } from "./pages/press";
+import { comeToPress, hearJob } from "./pages/press";
 import { findCut, findSmallTargets, findViolations } from "./support/axe";
 import { narrow, wide } from "./support/browser";
 import { press, stroke } from "./support/hand";
@@ -282,12 +282,7 @@ test("beats are asked for with the keyboard; what is no number is named beside i
   await stroke.press("Enter");
   await expect.poll(() => jobs.length).toBe(1);
   await page.locator(".beats .solving").waitFor();
-  const tell = (job: string) => page.evaluate(async (path) => {
-    const source = new EventSource(path);
-    const word = await new Promise<string>((resolve) => (source.onmessage = ({ data }: MessageEvent<string>) => resolve((JSON.parse(data) as { state: string }).state)));
-    source.close();
-    return word;
-  }, `/api/v1/press/beats/${job}`);
+  const tell = (job: string) => hearJob(guest, `/api/v1/press/beats/${job}`);
   expect(await tell(jobs[0]!)).toMatch(/waiting|running/);
   await press(guest.at, page.getByRole("link", { name: "Back to the muscle" }));
   await page.waitForTimeout(8000);

@@ -17,7 +17,7 @@ using Blocks = std::vector<std::pair<Stiffness, TissueBlock>>;
 
 std::expected<Blocks, Problem> build_blocks(const SiteLayers& site, const PressBody& body) {
   Blocks blocks;
-  for (const Stiffness stiffness : {Stiffness::low, Stiffness::usual, Stiffness::high}) {
+  for (const Stiffness stiffness : all_stiffnesses) {
     std::expected<TissueBlock, Problem> block = press::build_block(site, body, stiffness);
     if (!block) return std::unexpected(block.error());
     blocks.emplace_back(stiffness, std::move(*block));

@@ -12,7 +12,7 @@ namespace {
 
 std::expected<void, Problem> estimate_all(const SiteLayers& site, const PressQuestion& asked, const PressTool& tool,
                                           PressDose& dose) {
-  for (const Stiffness stiffness : {Stiffness::low, Stiffness::usual, Stiffness::high}) {
+  for (const Stiffness stiffness : all_stiffnesses) {
     const std::expected<TissueBlock, Problem> block = press::build_block(site, asked.body, stiffness);
     if (!block) return std::unexpected(block.error());
     std::expected<DoseCurve, Problem> curve = press::estimate_curve(*block, tool, stiffness);

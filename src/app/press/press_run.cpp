@@ -13,8 +13,7 @@
 namespace unknot::app {
 namespace {
 
-constexpr std::array stiffnesses = {Stiffness::low, Stiffness::usual, Stiffness::high};
-constexpr double n_all = stiffnesses.size();
+constexpr double n_all = all_stiffnesses.size();
 
 }  // namespace
 
@@ -32,8 +31,8 @@ std::expected<RunKey, Problem> build_run_key(const Atlas& atlas, const PressCase
 std::expected<PressAnswer, Problem> solve_run(const Atlas& atlas, const PressCase& one, const PressHands& hands) {
   std::expected<PressAnswer, Problem> answer = build_press_answer(atlas, one);
   if (!answer) return answer;
-  std::array<double, stiffnesses.size()> shares{};
-  std::array<std::expected<StiffAnswer, Problem>, stiffnesses.size()> found;
+  std::array<double, all_stiffnesses.size()> shares{};
+  std::array<std::expected<StiffAnswer, Problem>, all_stiffnesses.size()> found;
   std::mutex mutex;  // one tells at a time, also whether to stop
   const auto solve = [&](int part) {
     const auto number = static_cast<std::size_t>(part);
@@ -46,10 +45,10 @@ std::expected<PressAnswer, Problem> solve_run(const Atlas& atlas, const PressCas
       const std::lock_guard lock(mutex);
       return hands.is_stopped && hands.is_stopped();
     };
-    found[number] = run_case(atlas, one, stiffnesses[number], false, {is_stopped, tell, hands.run});
+    found[number] = run_case(atlas, one, all_stiffnesses[number], false, {is_stopped, tell, hands.run});
     tell(1.0);
   };
-  const int n_parts = static_cast<int>(stiffnesses.size());
+  const int n_parts = static_cast<int>(all_stiffnesses.size());
   if (hands.run) hands.run(n_parts, solve);
   for (int part = 0; !hands.run && part < n_parts; ++part) solve(part);
   for (auto& stiff : found) {

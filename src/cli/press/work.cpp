@@ -1,6 +1,7 @@
 #include "cli/press/work.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <future>
 
@@ -11,16 +12,15 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::array stiffnesses = {Stiffness::low, Stiffness::usual, Stiffness::high};
 }  // namespace
 
 std::expected<StiffAnswer, Problem> PressWork::solve_one(const PressCase& one, std::size_t number) {
   const app::PressHands hands{[this] { return stop_.load(); },
                               [this, number](double share) { shares_[number] = share; }, team::run_on_team};
-  if (one.beat || one.hold_s) return app::run_case(atlas_, one, stiffnesses[number], fine_, hands);
+  if (one.beat || one.hold_s) return app::run_case(atlas_, one, all_stiffnesses[number], fine_, hands);
   std::optional<app::PressRunner>& runner = runners_[number];
   if (!runner || !runner->serves(one)) {
-    auto built = app::PressRunner::build(atlas_, one, stiffnesses[number], fine_, hands);
+    auto built = app::PressRunner::build(atlas_, one, all_stiffnesses[number], fine_, hands);
     if (!built) return std::unexpected(built.error());
     runner = std::move(*built);
   }
@@ -31,9 +31,9 @@ std::expected<PressAnswer, Problem> PressWork::solve(Console& console, const Pre
   std::expected<PressAnswer, Problem> answer = app::build_press_answer(atlas_, one);
   if (!answer) return answer;
   for (std::atomic<double>& share : shares_) share = 0.0;
-  std::array<std::expected<StiffAnswer, Problem>, stiffnesses.size()> found;
+  std::array<std::expected<StiffAnswer, Problem>, all_stiffnesses.size()> found;
   std::future<void> solved = std::async(std::launch::async, [&] {
-    team::run_on_team(static_cast<int>(stiffnesses.size()), [&](int part) {
+    team::run_on_team(static_cast<int>(all_stiffnesses.size()), [&](int part) {
       const auto number = static_cast<std::size_t>(part);
       found[number] = solve_one(one, number);
     });

@@ -1,6 +1,7 @@
 // What any force does, for tissue as it usually is and for the softest and stiffest that is likely.
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "base/ids.hpp"
@@ -10,6 +11,8 @@ namespace unknot {
 
 /// Which end of the range of measured moduli a block was built from.
 enum class Stiffness { low, usual, high };
+/// In the order of columns and answers.
+inline constexpr std::array all_stiffnesses = {Stiffness::low, Stiffness::usual, Stiffness::high};
 
 /// One stiffness: rows by rising force, the first one at rest (force 0).
 struct DoseCurve {

@@ -9,7 +9,7 @@ using AskTarget = std::vector<Measured> (*)(const TargetSites& sites, Stiffness 
 
 // One job a stiffness, soft tissue first, for it takes longest.
 void add_jobs(const char* name, AskTarget ask, std::vector<TargetJob>& jobs) {
-  for (const Stiffness stiffness : {Stiffness::low, Stiffness::usual, Stiffness::high}) {
+  for (const Stiffness stiffness : all_stiffnesses) {
     jobs.push_back({name, [ask, stiffness](const TargetSites& sites, const std::function<bool()>& is_stopped) {
                       std::vector<Measured> all = ask(sites, stiffness, is_stopped);
                       for (Measured& one : all) one.stiffness = stiffness;

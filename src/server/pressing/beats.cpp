@@ -23,10 +23,7 @@ struct BeatsAsked {
 
 template <class Archive>
 void describe(Archive& a, BeatsAsked& asked) {
-  a.needed("site", asked.one.site);
-  a.needed("sex", asked.one.body.sex);
-  a.needed("build", asked.one.body.build);
-  a.needed("tool", asked.one.tool);
+  wire::describe_place(a, asked.one);
   a.needed("force_n", asked.force_n);
   a.needed("frequency_hz", asked.beat.frequency_hz);
   a.needed("stroke_mm", asked.beat.stroke_mm);

@@ -11,34 +11,19 @@
 #include "app/press/press_runner.hpp"
 #include "base/text.hpp"
 #include "server/json/body.hpp"
+#include "server/pressing/asked.hpp"
 #include "server/pressing/job_replies.hpp"
-#include "server/pressing/pressing.hpp"
 #include "wire/press/dose_codec.hpp"
 
 namespace unknot::server {
 namespace {
 
 constexpr const char* ask_again = "Ask for the changed press again.";
-constexpr std::array stiffnesses = {Stiffness::low, Stiffness::usual, Stiffness::high};
 constexpr double last_told = 0.95;  // of a press that takes longer than usual
-
-struct ChoicesAsked {
-  std::string site;
-  PressBody body;
-  PressToolId tool;
-};
-
-template <class Archive>
-void describe(Archive& a, ChoicesAsked& asked) {
-  a.needed("site", asked.site);
-  a.needed("sex", asked.body.sex);
-  a.needed("build", asked.body.build);
-  a.needed("tool", asked.tool);
-}
 
 // What a changed press is asked for by.
 struct ChangesAsked {
-  ChoicesAsked where;
+  PlaceAsked where;
   double force_n = 0.0;
   PressChanges changes;
   PressChanges plain;
@@ -51,7 +36,7 @@ struct ChangesAsked {
 
 template <class Archive>
 void describe(Archive& a, ChangesAsked& asked) {
-  describe(a, asked.where);
+  wire::describe_place(a, asked.where);
   a.needed("force_n", asked.force_n);
   a.needed("changes", asked.changes);
   a.maybe("plain", asked.plain);
@@ -91,7 +76,7 @@ struct Part {
 std::vector<Part> list_parts(const ChangesAsked& asked) {
   std::vector<Part> parts;
   for (const PressChanges& set : {asked.plain, asked.changes}) {
-    for (const Stiffness stiffness : stiffnesses) {
+    for (const Stiffness stiffness : all_stiffnesses) {
       parts.push_back({asked.build(set), stiffness, asked.with_cuts && stiffness == Stiffness::usual, 0.0, {}, {}});
     }
   }
@@ -149,7 +134,7 @@ wire::Json write_part(const Part& part) {
 
 wire::Json write_parts(const std::vector<Part>& parts) {
   wire::Json json{{"answers", wire::Json::array()}};
-  constexpr std::size_t n = stiffnesses.size();
+  constexpr std::size_t n = all_stiffnesses.size();
   for (std::size_t number = 0; number < n; ++number) {
     const Part& plain = parts[number];
     const Part& changed = parts[n + number];
@@ -188,7 +173,7 @@ std::expected<void, Problem> check_asked(const Atlas& atlas, const ChangesAsked&
 }  // namespace
 
 Reply list_changes(const Context& context, const Request& request) {
-  const std::expected<ChoicesAsked, Problem> asked = read_body<ChoicesAsked>(request);
+  const std::expected<PlaceAsked, Problem> asked = read_body<PlaceAsked>(request);
   if (!asked) return build_refusal(asked.error());
   const auto choices = app::list_press_choices(context.engine.atlas(), asked->site, asked->body, asked->tool);
   if (!choices) return build_refusal(choices.error());
@@ -204,11 +189,7 @@ Reply start_changes(const Context& context, const Request& request) {
     return build_refusal(checked.error());
   }
   const std::string name = wire::write_value(*asked).dump();
-  const auto job = context.pressing.jobs.start(JobKind::changes, name, build_work(context, *asked));
-  if (!job) return build_refusal(job.error());
-  Reply reply = write_json(wire::Json{{"job", *job}});
-  reply.status = 202;
-  return reply;
+  return begin_job(context, JobKind::changes, name, build_work(context, *asked));
 }
 
 Reply listen_changes(const Context& context, const Request& request) {

@@ -20,10 +20,7 @@ struct HoldAsked {
 
 template <class Archive>
 void describe(Archive& a, HoldAsked& asked) {
-  a.needed("site", asked.one.site);
-  a.needed("sex", asked.one.body.sex);
-  a.needed("build", asked.one.body.build);
-  a.needed("tool", asked.one.tool);
+  wire::describe_place(a, asked.one);
   a.needed("force_n", asked.force_n);
   a.needed("hold_s", asked.hold_s);
 }

@@ -16,6 +16,15 @@ Reply refuse_job(const std::string& id, const char* next) {
 
 }  // namespace
 
+Reply begin_job(const Context& context, JobKind kind, const std::string& key, PressJobs::Work work, wire::Json json) {
+  const auto job = context.pressing.jobs.start(kind, key, std::move(work));
+  if (!job) return build_refusal(job.error());
+  json["job"] = *job;
+  Reply reply = write_json(json);
+  reply.status = 202;
+  return reply;
+}
+
 Reply listen_job(const Context& context, const Request& request, JobKind kind, const char* next) {
   Reply reply;
   reply.type = "text/event-stream";

@@ -9,6 +9,7 @@
 #include "app/press/press_dose.hpp"
 #include "base/text.hpp"
 #include "server/json/body.hpp"
+#include "server/pressing/asked.hpp"
 #include "server/pressing/job_replies.hpp"
 #include "server/pressing/pressing.hpp"
 #include "wire/press/dose_codec.hpp"
@@ -17,21 +18,6 @@ namespace unknot::server {
 namespace {
 
 constexpr const char* ask_again = "Ask for the table again.";
-
-// What a table is asked for by.
-struct TableAsked {
-  std::string site;
-  PressBody body;
-  PressToolId tool;
-};
-
-template <class Archive>
-void describe(Archive& a, TableAsked& asked) {
-  a.needed("site", asked.site);
-  a.needed("sex", asked.body.sex);
-  a.needed("build", asked.body.build);
-  a.needed("tool", asked.tool);
-}
 
 // A whole curve out of a kept table; none when there is no such table, or when it cannot be read.
 std::expected<PressDose, Problem> find_kept_curve(const Context& context, const PressQuestion& asked) {
@@ -83,29 +69,19 @@ Reply press(const Context& context, const Request& request) {
 }
 
 Reply start_press_table(const Context& context, const Request& request) {
-  const std::expected<TableAsked, Problem> asked = read_body<TableAsked>(request);
+  const std::expected<PlaceAsked, Problem> asked = read_body<PlaceAsked>(request);
   if (!asked) return build_refusal(asked.error());
   const Atlas& atlas = context.engine.atlas();
   const std::expected<DoseKey, Problem> key = app::build_dose_key(atlas, asked->site, asked->body, asked->tool);
   if (!key) return build_refusal(key.error());
   const auto kept = context.keeper.find_doses(*key);
-  wire::Json json;
   if (kept && *kept) {
     const std::expected<PressDose, Problem> dose = app::build_table_dose(atlas, *key, **kept);
     if (!dose) return build_refusal(dose.error());
-    json["state"] = "kept";
-    json["dose"] = wire::write_value(*dose);
-    return write_json(json);
+    return write_json(wire::Json{{"state", "kept"}, {"dose", wire::write_value(*dose)}});
   }
-  const std::string name = wire::write_value(TableAsked{key->site, key->body, key->tool}).dump() + key->fingerprint;
-  const std::expected<std::string, Problem> job =
-      context.pressing.jobs.start(JobKind::table, name, build_work(context, *key));
-  if (!job) return build_refusal(job.error());
-  json["state"] = "working";
-  json["job"] = *job;
-  Reply reply = write_json(json);
-  reply.status = 202;
-  return reply;
+  const std::string name = wire::write_value(PlaceAsked{key->site, key->body, key->tool}).dump() + key->fingerprint;
+  return begin_job(context, JobKind::table, name, build_work(context, *key), {{"state", "working"}});
 }
 
 Reply listen_press_table(const Context& context, const Request& request) {

@@ -7,7 +7,7 @@
 
 #include "app/press/press_run.hpp"
 #include "server/json/body.hpp"
-#include "server/pressing/pressing.hpp"
+#include "server/pressing/job_replies.hpp"
 #include "wire/press/answer_codec.hpp"
 
 namespace unknot::server {
@@ -44,17 +44,12 @@ double round_moment(double value) { return std::round(value * 1e4) / 1e4; }
 Reply start_run(const Context& context, const PressCase& one, const RunKind& kind) {
   const std::expected<RunKey, Problem> key = app::build_run_key(context.engine.atlas(), one);
   if (!key) return build_refusal(key.error());
-  Reply reply;
   if (const auto kept = context.keeper.find_run(*key); kept && *kept) {
+    Reply reply;
     reply.body = fmt::format(R"({{"{}":{}}})", name_answer(kind.job), **kept);
     return reply;
   }
-  const auto job =
-      context.pressing.jobs.start(kind.job, key->asked + key->fingerprint, build_work(context, one, *key, kind));
-  if (!job) return build_refusal(job.error());
-  reply = write_json(wire::Json{{"job", *job}});
-  reply.status = 202;
-  return reply;
+  return begin_job(context, kind.job, key->asked + key->fingerprint, build_work(context, one, *key, kind));
 }
 
 }  // namespace unknot::server

@@ -3,7 +3,7 @@
 
 #include "domain/care/script.hpp"
 #include "wire/care/book_codec.hpp"
-#include "wire/press/book_codec.hpp"
+#include "wire/press/place_codec.hpp"
 #include "wire/result_codec.hpp"
 
 namespace unknot::wire {
@@ -36,10 +36,7 @@ void describe(Archive& a, ForceRange& range) {
 
 template <class Archive>
 void describe(Archive& a, StepForce& force) {
-  a.needed("site", force.site);
-  a.needed("sex", force.body.sex);
-  a.needed("build", force.body.build);
-  a.needed("tool", force.tool);
+  describe_place(a, force);
   a.maybe("newtons", force.newtons);
 }
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "domain/press/press_case.hpp"
-#include "wire/press/book_codec.hpp"
 #include "wire/press/percussion_codec.hpp"
+#include "wire/press/place_codec.hpp"
 
 namespace unknot::wire {
 
@@ -89,10 +89,7 @@ void describe(Archive& a, PressChanges& changes) {
 
 template <class Archive>
 void describe(Archive& a, PressCase& one) {
-  a.needed("site", one.site);
-  a.needed("sex", one.body.sex);
-  a.needed("build", one.body.build);
-  a.needed("tool", one.tool);
+  describe_place(a, one);
   a.maybe("changes", one.changes);
   a.maybe("force_n", one.force_n);
   a.maybe("depth_mm", one.depth_mm);

@@ -7,6 +7,7 @@
 
 #include "domain/press/press_dose.hpp"
 #include "wire/press/answer_codec.hpp"
+#include "wire/press/place_codec.hpp"
 
 namespace unknot::wire {
 
@@ -16,10 +17,7 @@ inline constexpr std::array<Word<DoseFineness>, 3> words_of<DoseFineness>{
 
 template <class Archive>
 void describe(Archive& a, PressQuestion& asked) {
-  a.needed("site", asked.site);
-  a.needed("sex", asked.body.sex);
-  a.needed("build", asked.body.build);
-  a.needed("tool", asked.tool);
+  describe_place(a, asked);
   a.needed("fineness", asked.fineness);
   a.needed("stiffness", asked.stiffness);
   a.maybe("force_n", asked.force_n);

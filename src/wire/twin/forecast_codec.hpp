@@ -2,7 +2,7 @@
 #pragma once
 
 #include "domain/twin/forecast.hpp"
-#include "wire/press/book_codec.hpp"
+#include "wire/press/place_codec.hpp"
 #include "wire/twin/course_codec.hpp"
 
 namespace unknot::wire {
@@ -21,10 +21,7 @@ void describe(Archive& a, TwinOverride& one) {
 
 template <class Archive>
 void describe(Archive& a, SessionPress& one) {
-  a.needed("site", one.site);
-  a.needed("sex", one.body.sex);
-  a.needed("build", one.body.build);
-  a.needed("tool", one.tool);
+  describe_place(a, one);
   a.needed("force_n", one.force_n);
   a.maybe("hold_s", one.hold_s);
   a.maybe("rest_s", one.rest_s);

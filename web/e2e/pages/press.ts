@@ -19,3 +19,11 @@ export async function comeToPress(guest: Guest, { paint, muscle, point }: Spot =
   await press(guest.at, guest.page.getByRole("link", { name: /What arrives|Was kommt an/ }));
   await guest.page.locator(".press-share").first().waitFor();
 }
+
+/** What a job of the program says to somebody who begins to listen: waiting, running, stopped ... */
+export const hearJob = (guest: Guest, path: string): Promise<string> => guest.page.evaluate(async (address) => {
+  const source = new EventSource(address);
+  const word = await new Promise<string>((resolve) => (source.onmessage = ({ data }: MessageEvent<string>) => resolve((JSON.parse(data) as { state: string }).state)));
+  source.close();
+  return word;
+}, path);

@@ -3,6 +3,7 @@ import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { formatNumber } from "../state/format";
 import { findLook } from "./plot_days";
+import { followWidth } from "./follow_width";
 
 /** A line, and the ends of its band. */
 export interface Band { low: number[]; middle: number[]; high: number[] }
@@ -33,10 +34,5 @@ export function drawBands(box: HTMLElement, { x, lines, range, unit }: Bands): (
     [x, ...lines.flatMap(({ band }) => [band.low, band.middle, band.high])],
     box,
   );
-  const watch = new ResizeObserver(() => chart.setSize({ width: box.clientWidth, height }));
-  watch.observe(box);
-  return () => {
-    watch.disconnect();
-    chart.destroy();
-  };
+  return followWidth(chart, box, height);
 }

@@ -2,6 +2,7 @@
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { day_s, findAxis } from "../state/spans";
+import { followWidth } from "./follow_width";
 
 export interface Plot {
   height: number; // pixels
@@ -38,12 +39,7 @@ export function plotDays(box: HTMLElement, data: uPlot.AlignedData, { height, pa
     data,
     box,
   );
-  const watch = new ResizeObserver(() => chart.setSize({ width: box.clientWidth, height }));
-  watch.observe(box);
-  return () => {
-    watch.disconnect();
-    chart.destroy();
-  };
+  return followWidth(chart, box, height);
 }
 
 /** A small T on top of each of these moments (seconds), on which a session was. */

@@ -2,6 +2,7 @@
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { t } from "../../../messages";
+import { followWidth } from "../../../parts/follow_width";
 import { findLook } from "../../../parts/plot_days";
 import { formatNumber } from "../../../state/format";
 import type { Column, Solved } from "./ranges";
@@ -32,10 +33,5 @@ export function drawBeats(box: HTMLElement, solved: Solved[], column: Column): (
     [times, ...solved.map((one) => one.moments[column])],
     box,
   );
-  const watch = new ResizeObserver(() => chart.setSize({ width: box.clientWidth, height }));
-  watch.observe(box);
-  return () => {
-    watch.disconnect();
-    chart.destroy();
-  };
+  return followWidth(chart, box, height);
 }
